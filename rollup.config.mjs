@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import resolve from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+import { browserslistToTargets, transform } from 'lightningcss'
+import dts from 'rollup-plugin-dts'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+
+// Nested style rules are flattened for these: the oldest engines with <dialog>, adoptedStyleSheets and :where().
+const targets = browserslistToTargets(['chrome 99', 'firefox 101', 'safari 16.4'])
+
+/** `import css from './x.css?inline'` becomes a minified string. */
+const inlineCss = {
+  name: 'inline-css',
+  load(id) {
+    const file = id.split('?')[0]
+    if (!file.endsWith('.css')) return null
+    this.addWatchFile(file)
+    const { code } = transform({ filename: file, code: readFileSync(file), minify: true, targets })
+    return `export default ${JSON.stringify(code.toString())}`
+  },
+}
+
+const plugins = [
+  inlineCss,
+  resolve({ browser: true }),
+  typescript({ noEmitOnError: true, include: ['src/**/*'], compilerOptions: { noEmit: false, sourceMap: true } }),
+]
+
+const minify = terser({
+  ecma: 2022,
+  // Twice over the whole file; `pure_getters` is safe as nothing here relies on a getter's side effect.
+  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  // Names that begin with an underscore are private to one file.
+  mangle: { properties: { regex: /^_/ } },
+  format: { comments: false },
+})
+
+const intro = `const __VERSION__=${JSON.stringify(version)};`
+const script = (input, file) => ({
+  input,
+  plugins: [...plugins, minify],
+  output: { file, format: 'iife', sourcemap: true, intro, generatedCode: 'es2015' },
+})
+
+export default [
+  script('src/script.ts', 'dist/consent.js'),
+  script('src/ui/part.ts', 'dist/consent-ui.js'),
+  script('src/release.part.ts', 'dist/consent-release.js'),
+  script('src/explain.part.ts', 'dist/consent-explain.js'),
+  {
+    input: 'src/index.ts',
+    external: ['preact', 'preact/jsx-runtime', 'js-cookie'],
+    plugins: [...plugins, minify],
+    output: {
+      dir: 'dist/esm',
+      format: 'es',
+      sourcemap: true,
+      intro,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      generatedCode: 'es2015',
+    },
+  },
+  // One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`.
+  { input: 'src/index.ts', plugins: [dts()], output: { file: 'dist/index.d.ts', format: 'es' } },
+]

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root } from './setup.mjs'
+
+const dist = join(root, 'dist')
+const stamp = join(root, '.cache/build.json')
+const inputs = ['src', 'package.json', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json']
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+const filesIn = (path) =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesIn(join(path, name)))
+    : [path]
+
+/** @param {string[]} paths */
+function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const file of paths.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+const hashInputs = () => hashOf(inputs.map((input) => join(root, input)))
+
+/** Whether dist/ is what these sources make. */
+function isBuilt() {
+  try {
+    const { from, made } = JSON.parse(readFileSync(stamp, 'utf8'))
+    return from === hashInputs() && made === hashOf([dist])
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Fills dist/ and takes out what older builds left there. The old files stay till the new ones are written, so that
+ * a server at work on them never finds none.
+ *
+ * @param {{ stdio?: 'inherit' | 'pipe' }} [options]
+ * @returns {boolean} whether it went well
+ */
+export function build({ stdio = 'inherit' } = {}) {
+  const from = hashInputs()
+  const began = Date.now()
+  rmSync(stamp, { force: true })
+  const rollup = join(root, 'node_modules/rollup/dist/bin/rollup')
+  const args = [rollup, '-c', '--failAfterWarnings', ...(stdio === 'pipe' ? ['--silent'] : [])]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', stdio, stdio],
+  })
+  if (status !== 0) {
+    if (stdio === 'pipe') console.error(`${stdout}${stderr}`)
+    return false
+  }
+  // Some file systems count in whole seconds.
+  for (const file of filesIn(dist)) if (statSync(file).mtimeMs < began - 1000) rmSync(file)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(stamp, JSON.stringify({ from, made: hashOf([dist]) }))
+  return true
+}
+
+/**
+ * Builds, unless dist/ is what these sources make.
+ *
+ * @param {{ stdio?: 'inherit' | 'pipe' }} [options]
+ */
+export const ensureBuilt = (options) => isBuilt() || build(options)
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build() ? 0 : 1

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt } from './build.mjs'
+import { ensureDependencies, root } from './setup.mjs'
+
+/** `npm start`: from a fresh clone to the demo. */
+
+function start() {
+  ensureDependencies()
+  if (!ensureBuilt({ stdio: 'pipe' })) throw new Error('The build failed; what it said stands above.')
+  // It prints its address itself.
+  const server = spawn(process.execPath, [join(root, 'demo/server.mjs'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => {
+    process.exitCode = code ?? 0
+  })
+}
+
+try {
+  start()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

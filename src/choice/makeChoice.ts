@@ -1,0 +1,51 @@
+import type { ResolvedConfig } from '../config/schema'
+import type { Choice, ChoiceRecord, Lifetime } from './types'
+import { asked } from './validity'
+
+/** What somebody wishes to grant. */
+export interface Wish {
+  granted: readonly string[]
+  except?: readonly string[] | undefined
+  lifetime?: Lifetime | undefined
+}
+
+const HOUR = 36e5
+
+/** ISO 8601 to the second, or to the hour where nothing was granted: a refusal must not single anybody out. */
+export const stamp = (now: number, granted: boolean): string => {
+  const unit = granted ? 1e3 : HOUR
+  return new Date(Math.floor(now / unit) * unit).toISOString()
+}
+
+/**
+ * The record of a wish: only what was declared, in the config's order, so that equal choices are equal bytes.
+ *
+ * @param id makes the receipt's id; asked only where something is granted
+ */
+export function makeChoice(
+  config: ResolvedConfig,
+  { granted, except = [], lifetime = 'persistent' }: Wish,
+  by: Choice['by'],
+  world: { now: number; signal: boolean; id: () => string | undefined },
+): ChoiceRecord {
+  const categories = config.categories.map(({ id }) => id).filter((id) => granted.includes(id))
+  const services = config.services
+    .filter(({ id, category }) => except.includes(id) && categories.includes(category))
+    .map(({ id }) => id)
+  const grants = categories.length > 0
+  const id = grants && config.receipts && world.id()
+  return {
+    choice: {
+      granted: categories,
+      ...(services.length ? { except: services } : {}),
+      // A refusal has nothing that could outlive the session, and is remembered as long as a grant.
+      lifetime: grants ? lifetime : 'persistent',
+      policy: config.policy.version,
+      at: stamp(world.now, grants),
+      by,
+      ...(id ? { id } : {}),
+    },
+    known: asked(config).map(([, print]) => print),
+    signal: world.signal,
+  }
+}

@@ -1,0 +1,45 @@
+import { decide, type Terms } from './decide'
+import type { Choice } from './types'
+
+const DAY = 864e5
+
+/** The record of one choice, as the visitor can see and download it and as a receipt endpoint receives it. */
+export interface Receipt {
+  schema: 'interact-consent/1'
+  choice: Choice
+  /** ISO 8601; absent where the choice ends with the browser session. */
+  expires?: string
+  /** Host of the page it was asked on. */
+  site: string
+  policy: { url: string; version: string; updated?: string; contact?: string }
+  /** What was asked, and whether it is granted. */
+  categories: { id: string; granted: boolean }[]
+  services: { id: string; category: string; provider?: string; granted: boolean }[]
+  /** Whether the browser sent a privacy signal (GPC, DNT) at the time. */
+  signal: boolean
+}
+
+/** The receipt for the choice that holds, or `null` where nothing is decided. */
+export function createReceipt(terms: Terms, site: string, signal: boolean): Receipt | null {
+  const { choice, config } = terms
+  const granted = (id: string): boolean => !!decide(terms, [id])
+  return (
+    choice && {
+      schema: 'interact-consent/1',
+      choice,
+      ...(choice.lifetime === 'persistent' && {
+        expires: new Date(Date.parse(choice.at) + config.cookie.days * DAY).toISOString(),
+      }),
+      site,
+      policy: config.policy,
+      categories: config.categories.map(({ id }) => ({ id, granted: granted(id) })),
+      services: config.services.map(({ id, category, provider }) => ({
+        id,
+        category,
+        ...(provider && { provider }),
+        granted: granted(id),
+      })),
+      signal,
+    }
+  )
+}

@@ -1,0 +1,66 @@
+import { NECESSARY } from '../choice/types'
+import { DEFAULT_CATEGORIES, FORM, type Form, fits, ID } from './form'
+import type { ConsentConfig, ResolvedConfig } from './schema'
+
+/**
+ * Any value to a config with every default filled in. What is wrong is left out, and `sound` is false then
+ * (`findProblems` tells what it was); a service with a wrong category stays declared and is never granted, so that its
+ * gates stay shut. Never throws.
+ */
+export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: boolean } {
+  let sound = true
+
+  const read = (value: unknown, form: Form): unknown => {
+    if (form instanceof RegExp) {
+      if (fits(value, form)) return value
+    } else if (value && typeof value === 'object' && Array.isArray(value) === Array.isArray(form)) {
+      const any = (form as Record<string, Form>)['*'] ?? (form as readonly Form[])[0]
+      const entries = Object.entries(value).flatMap(([key, item]) => {
+        if (item === undefined) return []
+        const inner = any ?? (Object.hasOwn(form, key) && (form as Record<string, Form>)[key])
+        const good = inner ? read(item, inner) : undefined
+        sound &&= good !== undefined
+        return good === undefined ? [] : [[key, good]]
+      })
+      return Array.isArray(value) ? entries.map(([, good]) => good) : Object.fromEntries(entries)
+    }
+    sound = false
+  }
+
+  const given = (read(input, FORM) ?? {}) as Partial<ConsentConfig>
+  const categories = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
+    .filter(([id]) => id !== NECESSARY && (ID.test(id) || (sound = false)))
+    .map(([id, category]) => ({ gpc: id === 'marketing', ...category, id }))
+  const taken = [NECESSARY, ...categories.map(({ id }) => id)]
+  const known = taken.length
+  if (given.receipts && !given.receipts.url) sound = false
+  const services = (given.services ?? []).map((service, index) => {
+    const { id, category, cookies = [] } = service
+    const free = id && !taken.includes(id)
+    const whole = cookies.every(({ name, lifetime }) => name && lifetime)
+    sound &&= !!free && whole && taken.slice(0, known).includes(category)
+    const own = free ? id : `service-${index}`
+    taken.push(own)
+    return { ...service, id: own, category: `${category}` }
+  })
+
+  return {
+    sound,
+    config: {
+      regime: 'opt-in',
+      undeclared: 'third-party',
+      ownHosts: [],
+      layout: 'modal',
+      text: {},
+      signals: [],
+      onRevoke: 'reload',
+      ui: true,
+      ...given,
+      policy: { url: '', version: '', ...given.policy },
+      cookie: { name: 'interact_consent', path: '/', days: 180, ...given.cookie },
+      respect: { gpc: true, dnt: false, ...given.respect },
+      categories,
+      services,
+    },
+  }
+}

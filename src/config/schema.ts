@@ -1,0 +1,108 @@
+import type { Lifetime } from '../choice/types'
+import type { Text } from '../ui/text/types'
+
+/** A tool the site uses: who runs it, what it loads, and what it leaves on the device. */
+export interface Service {
+  /** Stable id, `a-z`, `0-9`, `_`, `-`; usable in `data-consent`. */
+  id: string
+  /** Shown to the visitor. @default id */
+  name?: string
+  /** Who receives the data. */
+  provider?: string
+  /** The provider's own policy. */
+  policyUrl?: string
+  /** Id of the category that it serves. */
+  category: string
+  /** What it does for the visitor or the site, in one sentence. */
+  description?: string
+  /** Hosts that it loads from or sends to: `stats.example.com`, `*.example.net`. */
+  hosts?: string[]
+  /** Cookies it sets. */
+  cookies?: ServiceCookie[]
+  /** Names it uses in localStorage, sessionStorage, IndexedDB and Cache Storage; `*` stands for any text. */
+  storage?: string[]
+}
+
+/** One cookie of a service. */
+export interface ServiceCookie {
+  /** `_ga`, or a pattern: `_ga_*`. */
+  name: string
+  /** `session`, or a duration in English: `30 minutes`, `13 months`, `1 year`. */
+  lifetime: 'session' | string
+  /** What it is for, in a few words. */
+  purpose?: string
+}
+
+/** How one category is shown, and whether a browser's privacy signal refuses it. */
+export interface CategoryConfig {
+  label?: string
+  description?: string
+  /** Refused while the browser sends Global Privacy Control. @default true for `marketing` */
+  gpc?: boolean
+}
+
+export type Layout = 'modal' | 'banner' | 'corner'
+
+/** Everything a site can set. Only what is wrong is ever reported; nothing is required. */
+export interface ConsentConfig {
+  /** The privacy policy that the visitor answers; a new `version` asks again. `contact`: a mail address or URL for their rights. */
+  policy?: { url: string; version: string; updated?: string; contact?: string }
+  /** The purposes to ask for. @default functional, analytics, marketing */
+  categories?: Record<string, CategoryConfig>
+  /** The tools behind them. @default [] */
+  services?: Service[]
+  /** The cookie that holds the choice. @default `interact_consent`, the widest domain that holds it, `/`, 180 days */
+  cookie?: { name?: string; domain?: string; path?: string; days?: number }
+  /** Whether an undecided visitor counts as refusing or as granting. @default 'opt-in' */
+  regime?: 'opt-in' | 'opt-out'
+  /** What happens to cookies and storage keys that no service declares. @default 'third-party' */
+  undeclared?: 'third-party' | 'block' | 'allow'
+  /** Hosts whose scripts count as the site's own, beside its own domain; `*.example.net` allowed. @default [] */
+  ownHosts?: string[]
+  /** Which of the browser's signals count. @default { gpc: true, dnt: false } */
+  respect?: { gpc?: boolean; dnt?: boolean }
+  /** @default 'modal' */
+  layout?: Layout
+  /** BCP 47 tag. @default `<html lang>`, then `navigator.languages` */
+  language?: string
+  /** Words of your own, by language. */
+  text?: Record<string, Partial<Text>>
+  /** Vendors whose own consent API is told of each choice. @default [] */
+  signals?: string[]
+  /** Where a record of each choice is sent. Refusals only if asked for, and never with an id. */
+  receipts?: { url: string; refusals?: boolean }
+  /** What already runs cannot be unloaded: reload the page after a withdrawal, or keep it behind shut gates. @default 'reload' */
+  onRevoke?: 'reload' | 'keep'
+  /** The nonce of the page's Content-Security-Policy. @default the SDK's own tag's, else that of the page's first script */
+  nonce?: string
+  /** `false`: no modal; the page brings its own. */
+  ui?: false
+}
+
+/** One category after resolution. */
+export interface Category extends CategoryConfig {
+  id: string
+  gpc: boolean
+}
+
+/** The config after `resolveConfig`: every default filled in, every bad part gone. */
+export interface ResolvedConfig {
+  policy: { url: string; version: string; updated?: string; contact?: string }
+  categories: Category[]
+  services: Service[]
+  cookie: { name: string; domain?: string; path: string; days: number }
+  regime: 'opt-in' | 'opt-out'
+  undeclared: 'third-party' | 'block' | 'allow'
+  ownHosts: string[]
+  respect: { gpc: boolean; dnt: boolean }
+  layout: Layout
+  language?: string
+  text: Record<string, Partial<Text>>
+  signals: string[]
+  receipts?: { url: string; refusals?: boolean }
+  onRevoke: 'reload' | 'keep'
+  nonce?: string
+  ui: boolean
+}
+
+export type { Lifetime }

@@ -1,0 +1,22 @@
+import type { Trusted } from './lib/trusted'
+import type { createModal } from './ui/createModal'
+
+/** Parts that are fetched only when they are needed, and what each brings. */
+export interface Parts {
+  /** The modal: when the visitor must be asked. */
+  ui: { createModal: typeof createModal }
+  /** What releases and erases: once there is something to release or to erase. */
+  release: typeof import('./release')
+  /** The words for what goes wrong: once something does. */
+  explain: typeof import('./explain')
+}
+
+/** What a way into the SDK (script tag, npm) brings along. */
+export interface Door {
+  load<P extends keyof Parts>(part: P): Promise<Parts[P]>
+  trusted: Trusted
+  /** The page's nonce. */
+  nonce: string | undefined
+  /** URL of the SDK's own file, where it has one. */
+  own?: string
+}

@@ -1,0 +1,75 @@
+import type { Choice } from './choice/types'
+import type { View } from './ui/types'
+
+/** What a gate keeps from happening, or lets happen. */
+export type GateKind = 'script' | 'cookie' | 'storage'
+
+/** Every event and what it tells. Names only, never values. */
+export interface ConsentEvents {
+  /** The SDK has started; `choice` is what was stored. Replayed to late listeners. */
+  ready: { choice: Choice | null }
+  /** A choice was made, changed or taken back; `granted` and `revoked` are the categories that changed. Replayed. */
+  choice: { choice: Choice | null; previous: Choice | null; granted: string[]; revoked: string[] }
+  open: { view: View }
+  close: { view: View }
+  /** Something that no choice covers was kept from happening. */
+  blocked: { kind: GateKind; category: string | null; service?: string; target: string }
+  /** Something held back was let go. */
+  released: { kind: GateKind; category: string; element?: Element }
+  /** Something failed; every gate it concerns stays shut. */
+  error: { error: Error }
+}
+
+export type Listener<K extends keyof ConsentEvents> = (detail: ConsentEvents[K]) => void
+
+/** The same events on `document`, for a page without a reference to the SDK. */
+export type ConsentDocumentEvents = { [K in keyof ConsentEvents as `consent:${K}`]: CustomEvent<ConsentEvents[K]> }
+
+declare global {
+  interface DocumentEventMap extends ConsentDocumentEvents {}
+}
+
+export interface Emitter {
+  on<K extends keyof ConsentEvents>(event: K, listener: Listener<K>): () => void
+  emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
+  clear(): void
+}
+
+/**
+ * @param replay what a late listener is told at once, if anything
+ * @param fail is told of a listener that throws; the others are called all the same
+ */
+export function createEmitter(
+  target: Document,
+  replay: (event: keyof ConsentEvents) => object | null | false,
+  fail: (error: unknown) => void,
+): Emitter {
+  let listeners: [event: string, listener: Listener<never>][] = []
+
+  const call = (listener: Listener<never>, detail: unknown): void => {
+    try {
+      listener(detail as never)
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  return {
+    on(event, listener) {
+      const entry: (typeof listeners)[number] = [event, listener]
+      listeners = [...listeners, entry]
+      const detail = replay(event)
+      if (detail) call(listener, detail)
+      return () => {
+        listeners = listeners.filter((other) => other !== entry)
+      }
+    },
+    emit(event, detail) {
+      for (const [name, listener] of listeners) if (name === event) call(listener, detail)
+      target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail }))
+    },
+    clear() {
+      listeners = []
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { cookieName, cutControls, deletesCookie, toDeletion, toSession } from '../lib/cookieText'
+import { patch } from '../lib/patch'
+import type { Gate } from './types'
+
+interface CookieInit {
+  name?: unknown
+  expires?: number | null
+  maxAge?: number | null
+}
+
+interface CookieStoreWorld {
+  CookieStore?: { prototype: object }
+}
+
+/**
+ * `document.cookie = …` and `cookieStore.set`: refused writes are dropped, writes for the session lose their
+ * `Expires` and `Max-Age`, deletions always pass. Cookies that HTTP sets, and other realms, are out of a page
+ * script's reach.
+ */
+export const cookies: Gate = {
+  name: 'cookies',
+  install({ judgeCookie, emit }) {
+    /** The verdict on a write; a refused one is told. */
+    const judge = (target: string, stack: () => string) => {
+      const { verdict, ...whose } = judgeCookie(target, stack)
+      if (!verdict) emit('blocked', { kind: 'cookie', ...whose, target })
+      return verdict
+    }
+
+    const undo = [
+      patch(Document.prototype, 'cookie', (original, stack) => function (value) {
+        const text = cutControls(`${value}`)
+        if (deletesCookie(text)) original.call(this, toDeletion(text))
+        else {
+          const verdict = judge(cookieName(text), stack)
+          if (verdict) original.call(this, verdict === 'session' ? toSession(text) : text)
+        }
+      }),
+
+      patch((globalThis as CookieStoreWorld).CookieStore?.prototype, 'set', (original, stack) => function (first, value) {
+        const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
+        const { expires, maxAge } = init
+        const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
+        const verdict = deletes ? 'persistent' : judge(`${init.name}`, stack)
+        if (!verdict) return Promise.resolve()
+        if (verdict === 'session') {
+          delete init.expires
+          delete init.maxAge
+        }
+        return original.call(this, init)
+      }),
+    ]
+
+    return {
+      undo() {
+        for (const one of undo) one()
+      },
+    }
+  },
+}

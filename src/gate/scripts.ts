@@ -1,0 +1,62 @@
+import { toScript } from './heldScript'
+import { createReleaseQueue } from './releaseQueue'
+import type { Gate } from './types'
+
+const HELD = 'script[type="text/plain"][data-consent]'
+
+/** Whether the parser has read all of a node; before that an inline script may lack its end. */
+function isParsed(node: Node | null): boolean {
+  if (document.readyState !== 'loading') return true
+  for (let at = node; at; at = at.parentNode) if (at.nextSibling) return true
+  return false
+}
+
+/**
+ * Tagged scripts: `<script type="text/plain" data-consent="…">` neither loads nor runs in any browser; what a choice
+ * covers is replaced by a real script in the same place, once.
+ */
+export const scripts: Gate = {
+  name: 'scripts',
+  install(context) {
+    const { allows, fail, trusted, nonce } = context
+    const seen = new WeakSet<Element>()
+    const queue = createReleaseQueue(context)
+
+    const scan = (): void => {
+      for (const held of document.querySelectorAll<HTMLScriptElement>(HELD)) {
+        const { consent = '', consentLifetime = 'session' } = held.dataset
+        const lifetime = consentLifetime === 'session' ? 'session' : 'persistent'
+        if (seen.has(held) || !allows(consent.split(/\s+/).filter(Boolean), lifetime)) continue
+        if (!held.hasAttribute('src') && !isParsed(held)) continue
+        seen.add(held)
+        try {
+          // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
+          if (nonce && held.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
+          queue.add(toScript(held, trusted))
+        } catch (error) {
+          fail('script-held', `data-consent="${consent}": ${(error as Error).message}`)
+        }
+      }
+      queue.run()
+    }
+
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          if (node instanceof Element && (node.matches(HELD) || node.querySelector(HELD))) return scan()
+        }
+      }
+    })
+    observer.observe(document, { childList: true, subtree: true })
+    document.addEventListener('readystatechange', scan)
+
+    return {
+      update: scan,
+      undo() {
+        observer.disconnect()
+        document.removeEventListener('readystatechange', scan)
+        queue.undo()
+      },
+    }
+  },
+}

@@ -1,0 +1,32 @@
+// biome-ignore lint/complexity/noBannedTypes: any function can stand on a call stack
+type Callable = Function
+
+interface StackTaker {
+  stackTraceLimit?: number | undefined
+  captureStackTrace?(holder: { stack?: string }, above: Callable): void
+}
+
+/**
+ * The call stack above a function, innermost frame first, whatever the page made of `Error.stackTraceLimit` (V8).
+ * Without `captureStackTrace` (Firefox before 138) the frames below are still in it.
+ */
+export function stackAbove(above: Callable): string {
+  const taker = Error as StackTaker
+  const limit = taker.stackTraceLimit
+  const holder: { stack?: string | undefined } = {}
+  taker.stackTraceLimit = 30
+  if (taker.captureStackTrace) taker.captureStackTrace(holder as { stack?: string }, above)
+  else holder.stack = new Error().stack
+  taker.stackTraceLimit = limit
+  return `${holder.stack}`
+}
+
+/**
+ * Host of the innermost script on a call stack that is not the SDK's own file. Chromium writes
+ * `at f (https://host/x.js:1:2)`, Firefox and WebKit `f@https://host/x.js:1:2`; all three give absolute URLs.
+ * `''` where no frame has one.
+ */
+export function callerHost(stack: string, own?: string): string {
+  const url = stack.match(/https?:\/\/[^\s)]+/g)?.find((url) => !own || !url.startsWith(own))
+  return url?.split(/\/+|:\d/)[1] ?? ''
+}

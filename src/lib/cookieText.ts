@@ -1,0 +1,24 @@
+/** Browsers end a cookie at these; what follows must not be what made us call it a deletion. */
+export const cutControls = (text: string): string => text.split(/[\0\r\n]/, 1)[0] ?? ''
+
+/** The name that a cookie text sets; one without `=` has none (RFC 6265bis section 5.7). */
+export const cookieName = (text: string): string => /^\s*([^=;]*?)\s*=/.exec(text)?.[1] ?? ''
+
+/**
+ * Whether the browser deletes the cookie on this text: the last of several attributes counts, and `Max-Age` over
+ * `Expires` (RFC 6265 section 5.3, step 3). Nothing protects a semicolon, not even quotes.
+ */
+export function deletesCookie(text: string): boolean {
+  const last = (pattern: RegExp): string | undefined => [...text.matchAll(pattern)].pop()?.[1]
+  const age = last(/;\s*max-age\s*=\s*(-?\d+)\s*(?=;|$)/gi)
+  return age ? +age <= 0 : Date.parse(`${last(/;\s*expires\s*=([^;]*)/gi)}`) <= Date.now()
+}
+
+/** The same cookie, gone when the browser closes: `Expires` and `Max-Age` taken off. */
+export const toSession = (text: string): string => text.replace(/;\s*(expires|max-age)\s*(=[^;]*)?(?=;|$)/gi, '')
+
+/**
+ * A deletion that is one in every browser: their own parsing of `Expires` (RFC 6265 section 5.1.1) reads some dates
+ * otherwise than `Date.parse` does, and must not make a long-lived cookie of it.
+ */
+export const toDeletion = (text: string): string => toSession(text).replace(/;|$/, ';max-age=0$&')

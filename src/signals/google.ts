@@ -1,0 +1,38 @@
+/** Google's consent types and the categories that answer for them (Consent Mode v2). */
+const TYPES: Record<string, string> = {
+  ad_storage: 'marketing',
+  ad_user_data: 'marketing',
+  ad_personalization: 'marketing',
+  analytics_storage: 'analytics',
+  functionality_storage: 'functional',
+  personalization_storage: 'functional',
+  security_storage: 'necessary',
+}
+
+/** Tells a vendor which categories are granted now. */
+export type Signal = (grants: (category: string) => boolean) => void
+
+interface GoogleWorld {
+  dataLayer?: unknown[]
+  gtag?: (...args: unknown[]) => void
+}
+
+/**
+ * Google Consent Mode v2: everything denied first, before any tag can run, then all seven types on each choice.
+ * https://developers.google.com/tag-platform/security/guides/consent
+ */
+export function createGoogleSignal(world: GoogleWorld): Signal {
+  world.dataLayer ??= []
+  world.gtag ??= function gtag() {
+    // The tag reads only `arguments` objects; an array is passed over in silence.
+    // biome-ignore lint/complexity/noArguments: see above
+    world.dataLayer?.push(arguments)
+  }
+  const tell = (command: string, grants: (category: string) => boolean): void => {
+    const types = Object.entries(TYPES).map(([type, category]) => [type, grants(category) ? 'granted' : 'denied'])
+    world.gtag?.('consent', command, Object.fromEntries(types))
+  }
+  tell('default', (category) => category === 'necessary')
+  world.gtag('set', 'ads_data_redaction', true)
+  return (grants) => tell('update', grants)
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { NECESSARY } from '../choice/types'
+import { Button, Decide } from './buttons'
+import { saving } from './draft'
+import { ServiceTable } from './ServiceTable'
+import { Switch } from './Switch'
+import type { Scene } from './scene'
+import { fill } from './text/fill'
+import { YourChoice } from './YourChoice'
+
+/** One purpose: its switch, and its services folded away under it. */
+const category = (scene: Scene, id: string) => {
+  const { text, model } = scene
+  const { label = id, description } = text.categories[id] ?? {}
+  const services = model.config.services.filter((service) => service.category === id)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot hold the switch's label
+    <div role="group" aria-label={label}>
+      {Switch(scene, {
+        id,
+        label,
+        hint: description,
+        fixed: id === NECESSARY && text.alwaysOn,
+        ids: [id, ...services.map((service) => service.id)],
+        hook: 'data-consent-category',
+      })}
+      {services[0] && (
+        <details>
+          <summary>
+            {fill(text.counts, {
+              services: services.length,
+              cookies: services.flatMap(({ cookies = [] }) => cookies).length,
+            })}
+          </summary>
+          <ul>{services.map((service) => ServiceTable(scene, service))}</ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** The second view: each purpose and service with its own switch, the answers, and the visitor's record. */
+export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => {
+  const { text, model, draft } = scene
+  return [
+    <p>{text.lifetimes}</p>,
+    [NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
+    sessionOnly,
+    Decide(scene, Button(scene, text.save, saving(model, draft), 'save')),
+    YourChoice(scene),
+  ]
+}

@@ -1,0 +1,30 @@
+import type { Lifetime } from '../choice/types'
+import type { UiAction, UiModel } from './types'
+
+/** Ids of the categories and services that are switched on, before anything is saved. */
+export type Draft = Set<string>
+
+/** Stands in a draft for the switch *Session cookies only*; no category or service can have this id. */
+export const SESSION_ONLY = ''
+
+/** The switches as the choice in force has them; all off where there is none and none is implied. */
+export function draftOf({ config, choice, withheld }: UiModel): Draft {
+  const draft: Draft = new Set(choice?.granted[0] && choice.lifetime === 'session' ? [SESSION_ONLY] : [])
+  for (const { id } of config.categories) {
+    if (!withheld.includes(id) && (choice ? choice.granted.includes(id) : config.regime === 'opt-out')) draft.add(id)
+  }
+  for (const { id, category } of config.services) {
+    if (draft.has(category) && !choice?.except?.includes(id)) draft.add(id)
+  }
+  return draft
+}
+
+export const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
+
+/** What saving these switches means. */
+export const saving = ({ config }: UiModel, draft: Draft): UiAction => ({
+  type: 'save',
+  granted: config.categories.map(({ id }) => id).filter((id) => draft.has(id)),
+  except: config.services.filter(({ id, category }) => draft.has(category) && !draft.has(id)).map(({ id }) => id),
+  lifetime: lifetimeOf(draft),
+})

@@ -1,0 +1,21 @@
+import type { Draft } from './draft'
+import type { Wording } from './text/resolveText'
+import type { UiAction, UiModel, View } from './types'
+
+/** All that one rendering shows, and the two ways out of it. */
+export interface Scene extends Wording {
+  view: View
+  /** Counts the views shown, so that each is a new element. */
+  turns: number
+  model: UiModel
+  draft: Draft
+  act(action: UiAction): void
+  /** Switches ids on or off in the draft. */
+  flip(ids: readonly string[], on: boolean): void
+}
+
+/** Labels of category ids and names of service ids, as a list. */
+export const namesOf = ({ text, model }: Pick<Scene, 'text' | 'model'>, ids: readonly string[]): string =>
+  ids
+    .map((id) => text.categories[id]?.label ?? model.config.services.find((service) => service.id === id)?.name ?? id)
+    .join(', ')

@@ -1,0 +1,54 @@
+/** Every word the visitor reads. `{…}` stands for a value and may stand anywhere in its sentence. */
+export interface Text {
+  title: string
+  /** Holds in both regimes: says what there is, not what happens by default. */
+  intro: string
+  /** What session and persistent cookies are. */
+  lifetimes: string
+  /** What refusing means, and how to change one's mind. */
+  refusal: string
+  /** Link to the site's policy and to a provider's; a whole phrase. */
+  policy: string
+  acceptAll: string
+  rejectAll: string
+  /** Button on the notice, and heading of preferences. */
+  manage: string
+  save: string
+  /** The accessible name of the close button on the notice: closing refuses. */
+  closeRejects: string
+  /** The accessible name of the close button in preferences: the choice stays as it was. */
+  close: string
+  sessionOnly: string
+  sessionOnlyHelp: string
+  alwaysOn: string
+  /** `{services}` and `{cookies}` are numbers; a form that needs no plural. */
+  counts: string
+  session: string
+  persistent: string
+  /** Heading of localStorage, IndexedDB and other keys. */
+  storage: string
+  /** `{name}` is a company. */
+  provider: string
+  /** How long a session cookie stays. */
+  until: string
+  categories: Record<string, { label: string; description: string }>
+  /** `{names}` is a list of categories. */
+  signal: string
+  /** `{names}` is a list of categories and services. */
+  asked: string
+  changed: string
+  /** Mark on what is new. */
+  added: string
+  choice: string
+  /** `{names}` is a list of categories, never empty. */
+  allowed: string
+  /** `{date}` with time; `{version}` of the policy. */
+  at: string
+  download: string
+  erase: string
+  /** What the address after it is for: the visitor's rights. */
+  contact: string
+  saved: string
+  /** The small button that stands on pages without a way back of their own. */
+  launcher?: string
+}
