@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Nothing but Node is there when this runs: only `node:` may be imported here. */
@@ -11,18 +12,31 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * @property {string} version
  * @property {boolean} [optional]
  * @property {boolean} [devOptional]
+ * @property {Record<string, string>} [optionalDependencies]
  */
+
+const stamp = new URL('../node_modules/.consent-installed', import.meta.url)
+
+/** @param {string} file */
+const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 
 /**
  * @param {string} file
  * @returns {Record<string, LockedPackage>}
  */
-const lockedPackages = (file) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).packages
+const lockedPackages = (file) => JSON.parse(read(file)).packages
 
-/** Whether node_modules holds what package-lock.json asks for, by the record that npm keeps of what it installed. */
+const wanted = () => createHash('sha256').update(read('package-lock.json')).digest('hex')
+
+/** Whether node_modules holds what package-lock.json asks for: by our own stamp, or by the record that npm keeps. */
 function isInstalled() {
   try {
     const installed = lockedPackages('node_modules/.package-lock.json')
+    try {
+      if (readFileSync(stamp, 'utf8') === wanted()) return true
+    } catch {
+      // Installed by hand.
+    }
     return Object.entries(lockedPackages('package-lock.json')).every(
       ([path, { version, optional, devOptional }]) =>
         path === '' || optional || devOptional || installed[path]?.version === version,
@@ -33,16 +47,36 @@ function isInstalled() {
 }
 
 /**
+ * Whether the lock file leaves out a native package that this machine needs. npm locks those of other platforms only
+ * where it could see them (https://github.com/npm/cli/issues/4828), and older versions then never install them.
+ */
+function isLockedForOthers() {
+  const packages = lockedPackages('package-lock.json')
+  const { platform, arch } = process
+  // Alpine and its like: their C library is another one.
+  const musl = platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'))
+  return Object.values(packages)
+    .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+    .filter((name) => name.includes(`${platform}-${arch}`) && (platform !== 'linux' || name.includes('musl') === musl))
+    .some((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)))
+}
+
+/**
  * Runs npm: the one that started us, or the one on PATH.
  *
  * @param {string[]} args
  */
 function npm(args) {
   const cli = process.env.npm_execpath
-  const options = /** @type {const} */ ({ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-  if (cli?.endsWith('npm-cli.js')) return spawnSync(process.execPath, [cli, ...args], options)
-  // On Windows npm is a batch file, which only a shell can run.
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }
+  // Whatever NODE_ENV says: what builds and tests is all in devDependencies. None of it needs an install script.
+  const all = [...args, '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status, stdout, stderr, error } = cli?.endsWith('npm-cli.js')
+    ? spawnSync(process.execPath, [cli, ...all], options)
+    : // On Windows npm is a batch file, which only a shell can run.
+      spawnSync('npm', all, { ...options, shell: process.platform === 'win32' })
+  return { good: status === 0, said: [stdout, stderr, error?.message].filter(Boolean).join('\n') }
 }
 
 /** Installs the dependencies, unless they are there. Throws with npm's own words where that fails. */
@@ -50,9 +84,10 @@ export function ensureDependencies() {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Error(`This needs Node 20 or later; this is ${process.version}.`)
   if (isInstalled()) return
-  console.log('Installing dependencies (npm ci) …')
-  // Whatever NODE_ENV says: what builds and tests is all in devDependencies. None of it needs an install script.
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status, stdout, stderr, error } = npm(args)
-  if (status !== 0) throw new Error([`npm ci failed.`, stdout, stderr, error?.message].filter(Boolean).join('\n'))
+  console.log('Installing dependencies …')
+  let result = isLockedForOthers() ? npm(['install', '--no-package-lock']) : npm(['ci'])
+  // `npm ci` refuses a lock file without the native packages of every other platform; what it does lock still holds.
+  if (!result.good && result.said.includes('EUSAGE')) result = npm(['install', '--no-save'])
+  if (!result.good) throw new Error(`npm could not install the dependencies.\n${result.said}`)
+  writeFileSync(stamp, wanted())
 }

@@ -23,8 +23,10 @@ export function toScript(held: HTMLScriptElement, trusted: Trusted): HeldScript 
   const { type = '', src: source } = held.dataset
   if (type) script.type = type
   if (held.nonce) script.nonce = held.nonce
-  // Scripts made by scripts are async unless told otherwise.
-  script.async = held.async
+  // The attribute counts: a held script's own `async` is true once the parser gave it up
+  // (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, step 3).
+  const async = held.hasAttribute('async')
+  script.async = async
   const src = held.getAttribute('src') ?? source
   if (src === undefined) script.text = trusted.createScript(held.text)
   else script.setAttribute('src', trusted.createScriptURL(src))
@@ -37,7 +39,7 @@ export function toScript(held: HTMLScriptElement, trusted: Trusted): HeldScript 
     script,
     module,
     tells: external && runs,
-    turn: !runs || (held.async && (external || module)) ? 'async' : module || (held.defer && external) ? 'deferred' : 'ordered',
+    turn: !runs || (async && (external || module)) ? 'async' : module || (held.defer && external) ? 'deferred' : 'ordered',
   }
 }
 

@@ -49,6 +49,7 @@ export const scripts: Gate = {
     })
     observer.observe(document, { childList: true, subtree: true })
     document.addEventListener('readystatechange', scan)
+    scan()
 
     return {
       update: scan,
