@@ -59,9 +59,11 @@ function counted(good, count) {
   }
 }
 
+const colours = process.stdout.isTTY ? '--colors=force' : '--colors=off'
+
 /** @type {Record<string, Step>} in the order in which they run */
 const steps = {
-  lint: { run: async () => one((await tool('@biomejs/biome/bin/biome', ['ci', '.'])).good) },
+  lint: { run: async () => one((await tool('@biomejs/biome/bin/biome', ['ci', colours, '.'])).good) },
 
   types: { run: async () => one((await tool('typescript/bin/tsc', ['--noEmit'])).good) },
 
@@ -166,6 +168,8 @@ async function test(args) {
   }
 }
 
+// Several of the tools colour their output wherever CI is set, into logs too.
+if (!process.stdout.isTTY && !process.env.FORCE_COLOR) process.env.NO_COLOR = '1'
 mkdirSync(cache(''), { recursive: true })
 rmSync(summaryFile, { force: true })
 const began = performance.now()

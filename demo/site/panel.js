@@ -44,9 +44,11 @@
     return element
   }
 
-  /** A name that may break after its underscores, as these names are long and the columns narrow. @param {string} text */
-  const nameOf = (text) =>
-    make('code', '', ...text.split(/(?<=_)/).flatMap((part) => [part, document.createElement('wbr')]))
+  /** Text that may break after `_` and `/`: these names are long and the columns narrow. @param {string} text */
+  const breakable = (text) => text.split(/(?<=[_/])/).flatMap((part) => [part, document.createElement('wbr')])
+
+  /** @param {string} name */
+  const nameOf = (name) => make('code', '', ...breakable(name))
 
   /** @param {Date} time */
   const clock = (time) => {
@@ -183,7 +185,7 @@
       clock(new Date(entry.time)),
       make('span', `source ${entry.source}`, name),
       make('b', '', entry.label),
-      make('span', 'address', `${entry.method} ${entry.path}`),
+      make('span', 'address', ...breakable(`${entry.method} ${entry.path}`)),
     )
     return row
   }
@@ -250,7 +252,7 @@
         return `${detail.kind} ${detail.target}`
       case 'released': {
         const src = detail.element?.getAttribute?.('src')
-        return `${detail.kind} ${src ?? 'inline'} (${detail.category})`
+        return src ? `${detail.kind} ${src}` : `inline ${detail.kind} (${detail.category})`
       }
       default:
         return `${detail.error?.message ?? ''}`

@@ -3,8 +3,8 @@ import type { Trusted } from '../lib/trusted'
 
 /** What released scripts write, kept until it can be put where they stand. */
 export interface KeptWrites {
-  /** Inserts what this script wrote, right after it. */
-  flush(script: HTMLScriptElement): void
+  /** Inserts what this script wrote right after it; returns the scripts in it, which have run or are loading. */
+  flush(script: HTMLScriptElement): HTMLScriptElement[]
   undo(): void
 }
 
@@ -34,22 +34,17 @@ export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWr
     }),
   )
 
-  const flush = (script: HTMLScriptElement): void => {
-    const html = kept.get(script)
-    kept.delete(script)
-    if (!html || !script.parentNode) return
-    const fragment = document.createRange().createContextualFragment(trusted.createHTML(html))
-    const inner = [...fragment.querySelectorAll('script')]
-    for (const one of inner) {
-      released.add(one)
-      one.addEventListener('load', () => flush(one))
-    }
-    script.after(fragment)
-    for (const one of inner) flush(one)
-  }
-
   return {
-    flush,
+    flush(script) {
+      const html = kept.get(script)
+      kept.delete(script)
+      if (!html || !script.parentNode) return []
+      const fragment = document.createRange().createContextualFragment(trusted.createHTML(html))
+      const inner = [...fragment.querySelectorAll('script')]
+      for (const one of inner) released.add(one)
+      script.after(fragment)
+      return inner
+    },
     undo() {
       for (const one of undo) one()
     },

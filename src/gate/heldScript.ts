@@ -26,12 +26,12 @@ export function toScript(held: HTMLScriptElement, trusted: Trusted): HeldScript 
   // The attribute counts: a held script's own `async` is true once the parser gave it up
   // (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, step 3).
   const async = held.hasAttribute('async')
-  script.async = async
   const src = held.getAttribute('src') ?? source
   if (src === undefined) script.text = trusted.createScript(held.text)
   else script.setAttribute('src', trusted.createScriptURL(src))
 
   const module = type === 'module'
+  if (module && src === undefined) script.async = async
   const external = src !== undefined
   const runs = module || ((!type || /\b(java|ecma)script/i.test(type)) && !held.noModule)
   return {
@@ -56,4 +56,23 @@ export function preload({ script, module }: HeldScript): HTMLLinkElement {
   link.href = script.src
   document.head.append(link)
   return link
+}
+
+/**
+ * Calls back once an inline module has run. It fires no `load`; but modules that are not async run in the order in
+ * which they came in, so another one right behind it tells.
+ */
+export function afterModule(script: HTMLScriptElement, trusted: Trusted, done: () => void): void {
+  const after = document.createElement('script')
+  const name = 'interact-consent-module'
+  after.type = 'module'
+  after.async = false
+  if (script.nonce) after.nonce = script.nonce
+  after.text = trusted.createScript(`document.currentScript ?? dispatchEvent(new Event('${name}'))`)
+  const told = (): void => {
+    after.remove()
+    done()
+  }
+  addEventListener(name, told, { once: true })
+  script.after(after)
 }

@@ -1,5 +1,5 @@
 import { keepWrites } from './documentWrite'
-import { type HeldScript, preload } from './heldScript'
+import { afterModule, type HeldScript, preload } from './heldScript'
 import { keepLateListeners } from './lateListeners'
 import type { GateContext } from './types'
 
@@ -20,10 +20,8 @@ export interface ReleaseQueue {
  */
 export function createReleaseQueue({ emit, fail, trusted }: GateContext): ReleaseQueue {
   const released = new WeakSet<Element>()
-  const waiting: Record<'ordered' | 'deferred', (HeldScript & { link: HTMLLinkElement | undefined })[]> = {
-    ordered: [],
-    deferred: [],
-  }
+  let ordered: (() => Promise<void>)[] = []
+  let deferred: typeof ordered = []
   let running = false
   let pending = 0
   let modules = 0
@@ -49,47 +47,46 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     guards = null
   }
 
-  const start = ({ held, script, tells, module }: HeldScript): Promise<void> =>
+  /** Resolves when a script in the page has run, and what it wrote has too; at the latest when patience ends. */
+  const follow = (script: HTMLScriptElement, tells: boolean): Promise<void> =>
     new Promise((resolve) => {
-      if (!held.isConnected) return resolve()
-      const [writes] = guard()
-      let timer: ReturnType<typeof setTimeout> | undefined
-      let over = false
       const finish = (): void => {
-        writes.flush(script)
-        if (over) return
-        over = true
         clearTimeout(timer)
-        pending--
-        if (module) modules--
-        resolve()
-        settle()
+        const inner = guard()[0].flush(script)
+        resolve(Promise.all(inner.map((one) => follow(one, !!one.src))).then(() => {}))
       }
+      const timer = setTimeout(() => {
+        fail('script-timeout', script.src || 'an inline module')
+        finish()
+      }, PATIENCE)
+      if (script.type === 'module' && !tells) afterModule(script, trusted, finish)
+      else if (tells) for (const type of ['load', 'error']) script.addEventListener(type, finish)
+      else finish()
+    })
+
+  const start = async ({ held, script, tells, module }: HeldScript, link?: HTMLLinkElement): Promise<void> => {
+    if (held.isConnected) {
+      guard()
       pending++
       if (module) modules++
-      if (tells) {
-        script.addEventListener('load', finish)
-        script.addEventListener('error', finish)
-        timer = setTimeout(() => {
-          fail('script-timeout', script.src)
-          finish()
-        }, PATIENCE)
-      }
       released.add(script)
       held.replaceWith(script)
-      emit('released', { kind: 'script', category: held.dataset.consent ?? '', element: script })
-      // An inline module tells nobody when it ran; those after it keep the browser's own order behind it.
-      if (!tells) (module ? setTimeout : (now: () => void) => now())(finish)
-    })
+      emit('released', { kind: 'script', category: `${held.dataset.consent}`, element: script })
+      await follow(script, tells)
+      if (module) modules--
+      pending--
+    }
+    link?.remove()
+    settle()
+  }
 
   const run = async (): Promise<void> => {
     if (running) return
     running = true
     for (;;) {
-      const next = waiting.ordered.shift() ?? (document.readyState === 'loading' ? undefined : waiting.deferred.shift())
+      const next = ordered.shift() ?? (document.readyState === 'loading' ? undefined : deferred.shift())
       if (!next) break
-      await start(next)
-      next.link?.remove()
+      await next()
     }
     running = false
     settle()
@@ -99,16 +96,18 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     add(one) {
       if (one.turn === 'async') void start(one)
       else {
-        const first = one.turn === 'ordered' && !running && !waiting.ordered.length
-        waiting[one.turn].push({ ...one, link: one.tells && !first ? preload(one) : undefined })
+        const first = one.turn === 'ordered' && !running && !ordered.length
+        const link = one.tells && !first ? preload(one) : undefined
+        const queue = one.turn === 'ordered' ? ordered : deferred
+        queue.push(() => start(one, link))
       }
     },
     run() {
       void run()
     },
     undo() {
-      waiting.ordered = []
-      waiting.deferred = []
+      ordered = []
+      deferred = []
       for (const one of guards ?? []) one.undo()
       guards = null
     },

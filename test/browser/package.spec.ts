@@ -29,7 +29,8 @@ consent.on('chosen', () => {})
 
 let consumer: Consumer
 
-test.describe.configure({ mode: 'serial' })
+// In one worker, so that it is packed once.
+test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   consumer = await installPacked()
 })

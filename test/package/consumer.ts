@@ -86,22 +86,17 @@ export async function installPacked(): Promise<Consumer> {
       return new Map(output.map((file) => [file.fileName, 'code' in file ? file.code : '']))
     },
     typeCheck: async (code, moduleResolution) => {
-      const file = await write(code, 'ts')
-      const options = [
-        '--strict',
-        '--noEmit',
-        '--target',
-        'es2022',
-        '--lib',
-        'es2022,dom',
-        '--types',
-        '',
-        '--pretty',
-        'false',
-      ]
-      const module = moduleResolution === 'nodenext' ? 'nodenext' : 'esnext'
-      const tsc = join(root, 'node_modules/typescript/bin/tsc')
-      const args = [tsc, ...options, '--module', module, '--moduleResolution', moduleResolution, '--ignoreConfig', file]
+      const compilerOptions = {
+        strict: true,
+        noEmit: true,
+        target: 'es2022',
+        lib: ['es2022', 'dom'],
+        types: [],
+        module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
+        moduleResolution,
+      }
+      const project = await write(JSON.stringify({ compilerOptions, files: [await write(code, 'ts')] }), 'json')
+      const args = [join(root, 'node_modules/typescript/bin/tsc'), '--pretty', 'false', '-p', project]
       return run(process.execPath, args, { cwd: folder }).then(
         () => '',
         ({ stdout = '', message }: { stdout?: string; message: string }) => stdout || message,

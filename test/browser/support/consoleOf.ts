@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 export interface ConsoleEntry {
   /** 'log', 'warning', 'error', … */
@@ -20,20 +20,36 @@ interface Collected extends ConsoleLog {
 }
 
 const logs = new WeakMap<Page, Collected>()
+const watched = new WeakSet<BrowserContext>()
 
-export function watchConsole(page: Page): void {
-  if (logs.has(page)) return
+function logOf(page: Page): Collected {
+  const known = logs.get(page)
+  if (known) return known
   const messages: ConsoleEntry[] = []
-  const errors: string[] = []
   const texts = (type?: string): string[] =>
     messages.filter((entry) => !type || entry.type === type).map(({ text }) => text)
-  logs.set(page, { messages, errors, texts })
-  page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  const log: Collected = { messages, errors: [], texts }
+  logs.set(page, log)
+  return log
 }
 
-/** What a page said from its beginning; the arrays go on growing. Every page of the `test` fixtures is watched. */
+/** Listens on the context: a popup has said its first words by the time its `page` event comes. */
+export function watchConsole(context: BrowserContext): void {
+  if (watched.has(context)) return
+  watched.add(context)
+  context.on('console', (message) => {
+    const page = message.page()
+    if (page) logOf(page).messages.push({ type: message.type(), text: message.text() })
+  })
+  context.on('weberror', (webError) => {
+    const page = webError.page()
+    const error = webError.error()
+    if (page) logOf(page).errors.push(error.stack ?? error.message)
+  })
+}
+
+/** What a page said from its beginning; the arrays go on growing. Every context of the `test` fixtures is watched. */
 export function consoleOf(page: Page): ConsoleLog {
-  watchConsole(page)
-  return logs.get(page) as Collected
+  watchConsole(page.context())
+  return logOf(page)
 }

@@ -54,8 +54,8 @@ test('stored names, console and uncaught errors are seen from the beginning', as
 
   const popup = context.waitForEvent('page')
   await page.evaluate(() => void window.open('/'))
-  await (await popup).waitForLoadState()
-  expect(consoleOf(await popup).texts()).toEqual(['early'])
+  const opened = await popup
+  await expect.poll(() => consoleOf(opened).texts('warning')).toEqual(['early'])
 })
 
 test('the page puts the block before the tag, and both where a parser takes them', async ({ site, page }) => {

@@ -205,7 +205,7 @@ export const test = base.extend<Fixtures>({
   },
 
   context: async ({ context }, use) => {
-    context.on('page', watchConsole)
+    watchConsole(context)
     await use(context)
   },
 
@@ -220,8 +220,7 @@ export const test = base.extend<Fixtures>({
           ...(locale && { locale }),
           ...options,
         })
-        for (const page of started.pages()) watchConsole(page)
-        started.on('page', watchConsole)
+        watchConsole(started)
         return started
       }
       let context = await launch()

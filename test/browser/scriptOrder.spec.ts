@@ -1,0 +1,116 @@
+import { consentPage, consoleOf, expect, test } from './support/site'
+
+/**
+ * Thirty scripts of every kind. Async ones are far enough from the others' moments that the browser itself gives one
+ * order and not several.
+ */
+function tags(held: boolean): string {
+  const open = (attributes: string, type = '') =>
+    held
+      ? `<script type="text/plain"${type && ` data-type="${type}"`} data-consent="analytics" ${attributes}>`
+      : `<script${type && ` type="${type}"`} ${attributes}>`
+  const lines: string[] = []
+  for (let i = 0; i < 30; i++) {
+    const push = `log('${i}')`
+    const src = (delay: number) => `src="/s/${i}?delay=${delay}"`
+    if (i % 10 === 9) lines.push(`${open(`async ${src(900 + i * 40)}`)}</script>`)
+    else if (i % 6 === 1) lines.push(`${open(src((i * 53) % 300))}</script>`)
+    else if (i % 6 === 3) lines.push(`${open(`defer ${src((i * 37) % 200)}`)}</script>`)
+    else if (i % 6 === 5) lines.push(`${open(src((i * 71) % 250), 'module')}</script>`)
+    else if (i % 12 === 8) lines.push(`${open('', 'module')}${push}</script>`)
+    else lines.push(`${open('')}${push}</script>`)
+  }
+  return lines.join('\n')
+}
+
+const setUp = '<script>window.order = []; window.log = (name) => order.push(name)</script>'
+
+test('thirty mixed tags run in the order that the browser gives the same page untagged, each once', async ({
+  site,
+  page,
+}) => {
+  site.route('/s/*', (request, response) => {
+    setTimeout(() => response.type('text/javascript').send(`log('${request.path.slice(3)}')`), Number(request.query.delay))
+  })
+  const orderOf = async () => {
+    await expect.poll(() => page.evaluate('order.length'), { timeout: 15_000 }).toBeGreaterThanOrEqual(30)
+    await page.waitForTimeout(500)
+    return page.evaluate<string[]>('order')
+  }
+
+  await page.goto(site.page('/plain', consentPage({ src: null, before: setUp, body: tags(false) })))
+  const natural = await orderOf()
+  expect(new Set(natural).size).toBe(30)
+  expect(natural).toHaveLength(30)
+
+  // Chosen on this page.
+  await page.goto(site.page('/held', consentPage({ before: setUp, body: tags(true) })))
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  expect(await orderOf()).toEqual(natural)
+
+  // Chosen before: the tags come in while the page is still being parsed.
+  await page.reload()
+  expect(await orderOf()).toEqual(natural)
+  expect(consoleOf(page).errors).toEqual([])
+})
+
+test('ten ordered externals of 100 ms each take less than 2.5 times one', async ({ site, page }) => {
+  for (let i = 0; i < 10; i++) site.script(`/e${i}.js`, `log(${i})`, { delay: 100 })
+  const time = async (count: number) => {
+    const body = Array.from(
+      { length: count },
+      (_, i) => `<script type="text/plain" data-consent="analytics" src="/e${i}.js"></script>`,
+    ).join('')
+    const config = { onRevoke: 'keep' as const }
+    await page.goto(
+      site.page(
+        `/${count}`,
+        consentPage({
+          config,
+          body,
+          before: `<script>order = []; log = (name) => { order.push(name); if (order.length === ${count}) done = performance.now() }</script>`,
+        }),
+      ),
+    )
+    await page.getByRole('button', { name: 'Accept all' }).waitFor()
+    // What lets scripts go is fetched once; its time is not the scripts'.
+    await page.evaluate(async () => {
+      await new Promise((resolve) => {
+        const script = document.createElement('script')
+        script.onload = resolve
+        script.src = '/consent-release.js?v=warm'
+        document.head.append(script)
+      })
+      Object.assign(window, { from: performance.now() })
+      const consent = window.InteractConsent
+      if (consent && 'acceptAll' in consent) consent.acceptAll()
+    })
+    await expect.poll(() => page.evaluate('order.length')).toBe(count)
+    expect(await page.evaluate('order')).toEqual(Array.from({ length: count }, (_, i) => i))
+    const took = await page.evaluate<number>('done - from')
+    await page.evaluate(() => {
+      const consent = window.InteractConsent
+      if (consent && 'rejectAll' in consent) void consent.erase()
+    })
+    return took
+  }
+  const one = await time(1)
+  const ten = await time(10)
+  expect(ten).toBeLessThan(2.5 * one)
+})
+
+test('one that hangs is passed over after 10 s and told; the scripts after it run', async ({ site, page }) => {
+  test.setTimeout(40_000)
+  site.script('/hang.js', 'log("hung")', { hang: true })
+  site.script('/next.js', 'log("next")')
+  const body = `<script type="text/plain" data-consent="analytics" src="/hang.js"></script>
+<script type="text/plain" data-consent="analytics">log('inline')</script>
+<script type="text/plain" data-consent="analytics" src="/next.js"></script>`
+  const before = `${setUp}<script>document.addEventListener('consent:error', (event) => log(event.detail.error.code))</script>`
+  await page.goto(site.page('/', consentPage({ before, body })))
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await page.waitForTimeout(2_000)
+  expect(await page.evaluate('order')).toEqual([])
+  await expect.poll(() => page.evaluate('order'), { timeout: 12_000 }).toEqual(['script-timeout', 'inline', 'next'])
+  expect(consoleOf(page).texts('error').join()).toMatch(/script-timeout: .*hang\.js/)
+})
