@@ -99,14 +99,15 @@ function find(finder) {
  */
 function run(command, args) {
   console.log(`  ${command} ${args.join(' ')}`)
-  const { status, stdout, stderr } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     maxBuffer: 64 * 1024 * 1024,
   })
-  if (status !== 0) console.error([stdout, stderr].join('').trim().split('\n').slice(-15).join('\n'))
+  if (status !== 0)
+    console.error([error?.message, stdout, stderr].filter(Boolean).join('\n').trim().split('\n').slice(-15).join('\n'))
   return status === 0
 }
 
