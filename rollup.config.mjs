@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
@@ -22,8 +23,17 @@ const inlineCss = {
   },
 }
 
+const renderer = fileURLToPath(new URL('src/ui/render.ts', import.meta.url))
+
+/** Preact types the JSX and no more: what runs is a renderer of our own. */
+const ownJsx = {
+  name: 'own-jsx',
+  resolveId: (id) => (id === 'preact/jsx-runtime' ? renderer : null),
+}
+
 const plugins = [
   inlineCss,
+  ownJsx,
   resolve({ browser: true }),
   typescript({ noEmitOnError: true, include: ['src/**/*'], compilerOptions: { noEmit: false, sourceMap: true } }),
 ]
@@ -51,7 +61,6 @@ export default [
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',
-    external: ['preact', 'preact/jsx-runtime', 'js-cookie'],
     plugins: [...plugins, minify],
     output: {
       dir: 'dist/esm',

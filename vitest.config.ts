@@ -1,12 +1,27 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+const renderer = fileURLToPath(new URL('src/ui/render.ts', import.meta.url))
 
 export default defineConfig({
   define: { __VERSION__: '"0.0.0-test"' },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     environment: 'happy-dom',
-    include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'node_modules/**'],
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        resolve: { alias: { 'preact/jsx-runtime': renderer } },
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'] },
+      },
+      // Preact in the place of our renderer: the same tests pass, so ours behaves as the reference does.
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^\.\/render$/, replacement: 'preact' }] },
+        test: { name: 'preact', include: ['test/ui/**/*.test.tsx'] },
+      },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -167,7 +167,8 @@ export const findChromium = () => find(chromium)
 /** Path of a Chromium, installed now if need be; throws what to do where that fails. */
 export const ensureChromium = () => ensure(chromium)
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// Node gives the name as it was typed, and the URL with links followed.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
     console.log(ensureChromium())
   } catch (error) {

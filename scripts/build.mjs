@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root } from './setup.mjs'
@@ -47,6 +47,7 @@ function isBuilt() {
  * @returns {boolean} whether it went well
  */
 export function build({ stdio = 'inherit' } = {}) {
+  if (stdio === 'pipe') console.log('Building …')
   const from = hashInputs()
   const began = Date.now()
   rmSync(stamp, { force: true })
@@ -75,4 +76,6 @@ export function build({ stdio = 'inherit' } = {}) {
  */
 export const ensureBuilt = (options) => isBuilt() || build(options)
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build() ? 0 : 1
+// Node gives the name as it was typed, and the URL with links followed.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  process.exitCode = build() ? 0 : 1

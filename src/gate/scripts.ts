@@ -1,5 +1,6 @@
 import { toScript } from './heldScript'
 import { createReleaseQueue } from './releaseQueue'
+import { silence } from './silence'
 import type { Gate } from './types'
 
 const HELD = 'script[type="text/plain"][data-consent]'
@@ -18,21 +19,36 @@ function isParsed(node: Node | null): boolean {
 export const scripts: Gate = {
   name: 'scripts',
   install(context) {
-    const { allows, fail, trusted, nonce } = context
+    const { allows, emit, fail, trusted, nonce } = context
     const seen = new WeakSet<Element>()
     const queue = createReleaseQueue(context)
+    /** What was let go, by URL: whose calls these are is told from the call stack. */
+    const ran = new Map<string, readonly string[]>()
+    let speak: (() => void) | null = null
+
+    const revoked = (stack: string, url: string): boolean => {
+      for (const [src, need] of ran) {
+        if (!stack.includes(src) || allows(need)) continue
+        emit('blocked', { kind: 'network', category: need.join(' '), target: new URL(url, location.href).host })
+        return true
+      }
+      return false
+    }
 
     const scan = (): void => {
       for (const held of document.querySelectorAll<HTMLScriptElement>(HELD)) {
         const { consent = '', consentLifetime = 'session' } = held.dataset
+        const need = consent.split(/\s+/).filter(Boolean)
         const lifetime = consentLifetime === 'session' ? 'session' : 'persistent'
-        if (seen.has(held) || !allows(consent.split(/\s+/).filter(Boolean), lifetime)) continue
+        if (seen.has(held) || !allows(need, lifetime)) continue
         if (!held.hasAttribute('src') && !isParsed(held)) continue
         seen.add(held)
         try {
           // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
           if (nonce && held.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
-          queue.add(toScript(held, trusted))
+          const one = toScript(held, trusted)
+          if (one.script.src) ran.set(one.script.src, need)
+          queue.add(one)
         } catch (error) {
           fail('script-held', `data-consent="${consent}": ${(error as Error).message}`)
         }
@@ -52,8 +68,16 @@ export const scripts: Gate = {
     scan()
 
     return {
-      update: scan,
+      update() {
+        if ([...ran.values()].some((need) => !allows(need))) speak ??= silence(revoked)
+        else {
+          speak?.()
+          speak = null
+        }
+        scan()
+      },
       undo() {
+        speak?.()
         observer.disconnect()
         document.removeEventListener('readystatechange', scan)
         queue.undo()

@@ -4,7 +4,7 @@ import type { Scene } from './scene'
 
 /** The first view: what is asked, and the answer in one click either way. */
 export const Notice = (scene: Scene, sessionOnly: ComponentChildren) => {
-  const { text, model } = scene
+  const { text, model, show } = scene
   const { url } = model.config.policy
   return [
     <p>
@@ -14,6 +14,6 @@ export const Notice = (scene: Scene, sessionOnly: ComponentChildren) => {
       {text.lifetimes} {text.refusal}
     </p>,
     sessionOnly,
-    Decide(scene, Button(scene, text.manage, { type: 'view', view: 'preferences' }, 'manage')),
+    Decide(scene, Button(text.manage, () => show('preferences'), 'manage')),
   ]
 }

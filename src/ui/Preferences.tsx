@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { NECESSARY } from '../choice/types'
 import { Button, Decide } from './buttons'
-import { saving } from './draft'
+import { switchedOn } from './draft'
 import { ServiceTable } from './ServiceTable'
 import { Switch } from './Switch'
 import type { Scene } from './scene'
@@ -41,12 +41,12 @@ const category = (scene: Scene, id: string) => {
 
 /** The second view: each purpose and service with its own switch, the answers, and the visitor's record. */
 export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => {
-  const { text, model, draft } = scene
+  const { text, model, draft, decide } = scene
   return [
     <p>{text.lifetimes}</p>,
     [NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
     sessionOnly,
-    Decide(scene, Button(scene, text.save, saving(model, draft), 'save')),
+    Decide(scene, Button(text.save, () => decide(switchedOn(model, draft)), 'save')),
     YourChoice(scene),
   ]
 }

@@ -9,7 +9,7 @@ export const allowance = (scene: Pick<Scene, 'text' | 'model'>): string =>
 
 /** What the visitor chose, when and for which policy; a copy of it, its erasure, and whom to write to. */
 export const YourChoice = (scene: Scene) => {
-  const { text, language, model } = scene
+  const { text, language, model, erase } = scene
   const { choice, receipt, config } = model
   const { contact } = config.policy
   return [
@@ -34,7 +34,7 @@ export const YourChoice = (scene: Scene) => {
               {text.download}
             </a>
           )}
-          {Button(scene, text.erase, { type: 'erase' })}
+          {Button(text.erase, erase)}
         </footer>
       </div>
     ),

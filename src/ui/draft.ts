@@ -1,5 +1,6 @@
+import type { Wish } from '../choice/makeChoice'
 import type { Lifetime } from '../choice/types'
-import type { UiAction, UiModel } from './types'
+import type { UiModel } from './types'
 
 /** Ids of the categories and services that are switched on, before anything is saved. */
 export type Draft = Set<string>
@@ -19,12 +20,26 @@ export function draftOf({ config, choice, withheld }: UiModel): Draft {
   return draft
 }
 
-export const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
+const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
 
-/** What saving these switches means. */
-export const saving = ({ config }: UiModel, draft: Draft): UiAction => ({
-  type: 'save',
+/** What the switches say. */
+export const switchedOn = ({ config }: UiModel, draft: Draft): Wish => ({
   granted: config.categories.map(({ id }) => id).filter((id) => draft.has(id)),
   except: config.services.filter(({ id, category }) => draft.has(category) && !draft.has(id)).map(({ id }) => id),
   lifetime: lifetimeOf(draft),
 })
+
+/** Everything, save what the browser's signal refuses; where only what is new is asked, old refusals stay. */
+export function everything({ config, choice, why, added, withheld }: UiModel, draft: Draft): Wish {
+  const old = why === 'added' ? choice : null
+  return {
+    granted: config.categories
+      .map(({ id }) => id)
+      .filter((id) => !withheld.includes(id) && (!old || old.granted.includes(id) || added.includes(id))),
+    except: old?.except?.filter((id) => !added.includes(id)) ?? [],
+    lifetime: lifetimeOf(draft),
+  }
+}
+
+/** Nothing. */
+export const REFUSAL: Wish = { granted: [] }

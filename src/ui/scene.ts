@@ -1,17 +1,22 @@
+import type { Wish } from '../choice/makeChoice'
 import type { Draft } from './draft'
 import type { Wording } from './text/resolveText'
-import type { UiAction, UiModel, View } from './types'
+import type { UiModel, View } from './types'
 
-/** All that one rendering shows, and the two ways out of it. */
+/** All that one drawing shows, and what the visitor can do in it. */
 export interface Scene extends Wording {
   view: View
   /** Counts the views shown, so that each is a new element. */
   turns: number
   model: UiModel
   draft: Draft
-  act(action: UiAction): void
   /** Switches ids on or off in the draft. */
   flip(ids: readonly string[], on: boolean): void
+  decide(wish: Wish): void
+  /** Erases the choice and all optional data. */
+  erase(): void
+  show(view: View): void
+  close(): void
 }
 
 /** Labels of category ids and names of service ids, as a list. */

@@ -1,7 +1,8 @@
+import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
 import type { ResolvedConfig } from '../../src/config/schema'
-import { mountUi } from '../../src/ui/mountUi'
-import type { Ui, UiAction, UiModel, View } from '../../src/ui/types'
+import { createModal, type Modal } from '../../src/ui/createModal'
+import type { UiModel, View } from '../../src/ui/types'
 
 export const config: ResolvedConfig = {
   policy: { url: '/privacy-policy', version: '7', contact: 'privacy@example.com' },
@@ -55,44 +56,48 @@ export function polyfillDialog(): void {
 }
 
 export interface Fake {
-  ui: Ui
-  root: HTMLElement
-  actions: UiAction[]
+  modal: Modal
+  /** What the visitor wished for, and `'erase'`. */
+  wishes: (Wish | 'erase')[]
+  /** `open notice`, `close notice`, … */
+  events: string[]
   model: UiModel
+  readonly root: HTMLElement
   $<T extends HTMLElement = HTMLElement>(selector: string): T
   all<T extends HTMLElement = HTMLElement>(selector: string): T[]
   button(action: string): HTMLButtonElement
 }
 
-/** A host that does what the real one does with each action, and remembers them. */
-export function mount(given: Partial<UiModel> = {}, view: View | null = 'notice'): Fake {
-  const actions: UiAction[] = []
+/** A host that does what the real one does with each wish, and remembers them. */
+export async function mount(given: Partial<UiModel> = {}, view: View = 'notice'): Promise<Fake> {
   const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
-  const ui = mountUi({
+  const wishes: Fake['wishes'] = []
+  const events: string[] = []
+  const modal = createModal({
     model: () => model,
-    act(action) {
-      actions.push(action)
-      if (action.type === 'view') return ui.show(action.view)
-      if (action.type === 'close') return model.choice ? ui.hide() : ui.show('notice')
-      if (action.type === 'erase') {
-        model.choice = null
-        return ui.show('notice')
-      }
-      const ids = model.config.categories.map(({ id }) => id)
-      if (action.type === 'reject') model.choice = choice([])
-      else if (action.type === 'accept') model.choice = choice(ids, { lifetime: action.lifetime })
-      else model.choice = choice(action.granted, { except: action.except, lifetime: action.lifetime })
-      ui.hide()
+    choose(wish) {
+      wishes.push(wish)
+      model.choice = makeChoice(config, wish, 'visitor', { now: Date.now(), signal: false, id: () => undefined }).choice
+      modal.close()
     },
+    erase() {
+      wishes.push('erase')
+      model.choice = null
+      modal.close()
+      void modal.open('notice')
+    },
+    emit: (event, detail) => events.push(`${event} ${(detail as { view: View }).view}`),
+    nonce: undefined,
   })
+  await modal.open(view)
   const root = document.getElementById('interact-consent-root') as HTMLElement
-  if (view) ui.show(view)
   const $ = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T
   return {
-    ui,
-    root,
-    actions,
+    modal,
+    wishes,
+    events,
     model,
+    root,
     $,
     all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
     button: (action) => $<HTMLButtonElement>(`[data-consent-action="${action}"]`),

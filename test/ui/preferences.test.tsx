@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { choice, config, type Fake, mount, polyfillDialog } from './fakeHost'
 
 let fake: Fake
-const shown = (given: Parameters<typeof mount>[0] = {}): Fake => {
-  fake = mount(given, 'preferences')
+const shown = async (given: Parameters<typeof mount>[0] = {}): Promise<Fake> => {
+  fake = await mount(given, 'preferences')
   return fake
 }
 const category = (id: string) => fake.$<HTMLInputElement>(`input[type=checkbox][data-consent-category="${id}"]`)
@@ -14,51 +14,51 @@ beforeEach(() => {
   polyfillDialog()
   document.body.innerHTML = '<main></main>'
 })
-afterEach(() => fake.ui.destroy())
+afterEach(() => fake.modal.destroy())
 
 describe('switches', () => {
-  it('are off until chosen, with necessary shown as fixed and without a switch', () => {
-    const { $, all } = shown()
+  it('are off until chosen, with necessary shown as fixed and without a switch', async () => {
+    const { $, all } = await shown()
     expect(states()).toEqual([false, false, false])
     expect(all<HTMLInputElement>('input').some(({ checked }) => checked)).toBe(false)
     expect($('[role=group]').textContent).toContain('Always on')
     expect($('[role=group]').querySelector('input')).toBeNull()
   })
 
-  it('are on until refused where the law is opt-out, save what a signal refuses', () => {
-    shown({ config: { ...config, regime: 'opt-out' }, withheld: ['marketing'] })
+  it('are on until refused where the law is opt-out, save what a signal refuses', async () => {
+    await shown({ config: { ...config, regime: 'opt-out' }, withheld: ['marketing'] })
     expect(states()).toEqual([true, true, false])
   })
 
-  it('show the choice in force', () => {
-    const { all } = shown({ choice: choice(['analytics'], { except: ['posthog'], lifetime: 'session' }) })
+  it('show the choice in force', async () => {
+    const { all } = await shown({ choice: choice(['analytics'], { except: ['posthog'], lifetime: 'session' }) })
     expect(states()).toEqual([false, true, false])
     expect([service('matomo').checked, service('posthog').checked]).toEqual([true, false])
     expect((all<HTMLInputElement>('input').at(-1) as HTMLInputElement).checked).toBe(true)
   })
 
-  it('save what is on, with the services refused one by one', () => {
-    const { button, actions } = shown()
+  it('save what is on, with the services refused one by one', async () => {
+    const { button, wishes } = await shown()
     category('analytics').click()
     category('marketing').click()
     service('posthog').click()
     button('save').click()
-    expect(actions).toEqual([
-      { type: 'save', granted: ['analytics', 'marketing'], except: ['posthog'], lifetime: 'persistent' },
+    expect(wishes).toEqual([
+      { granted: ['analytics', 'marketing'], except: ['posthog'], lifetime: 'persistent' },
     ])
   })
 
-  it('save a refusal when all are off, whatever was tried before', () => {
-    const { button, actions } = shown()
+  it('save a refusal when all are off, whatever was tried before', async () => {
+    const { button, wishes } = await shown()
     category('analytics').click()
     service('matomo').click()
     category('analytics').click()
     button('save').click()
-    expect(actions).toEqual([{ type: 'save', granted: [], except: [], lifetime: 'persistent' }])
+    expect(wishes).toEqual([{ granted: [], except: [], lifetime: 'persistent' }])
   })
 
-  it('carry the services of a category with it, and hold them while it is off', () => {
-    shown()
+  it('carry the services of a category with it, and hold them while it is off', async () => {
+    await shown()
     expect(service('matomo').disabled).toBe(true)
     category('analytics').click()
     expect([service('matomo').checked, service('matomo').disabled]).toEqual([true, false])
@@ -67,53 +67,51 @@ describe('switches', () => {
     expect([service('matomo').checked, service('matomo').disabled]).toEqual([false, true])
   })
 
-  it('save for the session', () => {
-    const { button, actions, all } = shown()
+  it('save for the session', async () => {
+    const { button, wishes, all } = await shown()
     category('functional').click()
     all('input').at(-1)?.click()
     button('save').click()
-    expect(actions).toEqual([{ type: 'save', granted: ['functional'], except: [], lifetime: 'session' }])
+    expect(wishes).toEqual([{ granted: ['functional'], except: [], lifetime: 'session' }])
   })
 
-  it('answer to a click on their label', () => {
-    shown()
+  it('answer to a click on their label', async () => {
+    await shown()
     category('analytics').closest('label')?.click()
     expect(category('analytics').checked).toBe(true)
   })
 
-  it('forget what was not saved', () => {
-    const { button, ui } = shown({ choice: choice(['functional']) })
+  it('forget what was not saved', async () => {
+    const { button, modal } = await shown({ choice: choice(['functional']) })
     category('marketing').click()
     button('close').click()
-    ui.show('preferences')
+    await modal.open('preferences')
     expect(states()).toEqual([true, false, false])
   })
 
-  it('follow a choice made elsewhere, but not every update', () => {
-    const { ui, model } = shown()
+  it('begin anew with a choice made elsewhere', async () => {
+    const { modal, model } = await shown()
     category('marketing').click()
-    ui.update()
-    expect(states()).toEqual([false, false, true])
     model.choice = choice(['analytics'])
-    ui.update()
+    await modal.open('preferences')
     expect(states()).toEqual([false, true, false])
   })
 })
 
 describe("the browser's signal", () => {
-  it('keeps its category off, also over an older grant, and says so; an own switch overrides', () => {
-    const { root, button, actions } = shown({ choice: choice(['marketing']), withheld: ['marketing'] })
+  it('keeps its category off, also over an older grant, and says so; an own switch overrides', async () => {
+    const { root, button, wishes } = await shown({ choice: choice(['marketing']), withheld: ['marketing'] })
     expect(root.textContent).toContain("Your browser's privacy signal is honoured")
     expect(category('marketing').checked).toBe(false)
     category('marketing').click()
     button('save').click()
-    expect(actions).toMatchObject([{ type: 'save', granted: ['marketing'] }])
+    expect(wishes).toMatchObject([{ granted: ['marketing'] }])
   })
 })
 
 describe('what was added since', () => {
-  it('is marked, off, and the rest stays as it was', () => {
-    const { all, button, actions } = shown({
+  it('is marked, off, and the rest stays as it was', async () => {
+    const { all, button, wishes } = await shown({
       choice: choice(['analytics'], { except: ['posthog'] }),
       added: ['marketing', 'posthog'],
       why: 'added',
@@ -122,13 +120,13 @@ describe('what was added since', () => {
     expect(states()).toEqual([false, true, false])
     expect(service('posthog').checked).toBe(false)
     button('save').click()
-    expect(actions).toMatchObject([{ granted: ['analytics'], except: ['posthog'] }])
+    expect(wishes).toMatchObject([{ granted: ['analytics'], except: ['posthog'] }])
   })
 })
 
 describe('services', () => {
-  it('are folded away under their category, with counts', () => {
-    const { all } = shown()
+  it('are folded away under their category, with counts', async () => {
+    const { all } = await shown()
     expect(all('summary').map(({ textContent }) => textContent)).toEqual([
       'Services: 2 · Cookies: 2',
       'Services: 1 · Cookies: 0',
@@ -136,8 +134,8 @@ describe('services', () => {
     expect(all<HTMLDetailsElement>('details').some(({ open }) => open)).toBe(false)
   })
 
-  it('name provider, policy, and cookies by lifetime with purpose and time to live', () => {
-    const item = shown().$('li')
+  it('name provider, policy, and cookies by lifetime with purpose and time to live', async () => {
+    const item = (await shown()).$('li')
     expect(item.textContent).toContain('Provider: InnoCraft Ltd')
     expect(item.querySelector('a')?.getAttribute('href')).toBe('https://matomo.example/privacy')
     expect([...item.querySelectorAll('dt, dd')].map(({ textContent }) => textContent)).toEqual([
@@ -148,57 +146,61 @@ describe('services', () => {
     ])
   })
 
-  it('name their storage keys', () => {
-    expect(shown().all('li')[1]?.textContent).toContain('Other data on your deviceph_*')
+  it('name their storage keys', async () => {
+    expect((await shown()).all('li')[1]?.textContent).toContain('Other data on your deviceph_*')
   })
 })
 
 describe('the visitor’s record', () => {
   const receipt = { schema: 'interact-consent/1', site: 'example.com' } as never
 
-  it('is absent until there is a choice', () => {
-    expect(shown().all('h3, [download]')).toEqual([])
+  it('is absent until there is a choice', async () => {
+    expect((await shown()).all('h3, [download]')).toEqual([])
   })
 
-  it('says what, when and for which policy, with a copy to keep', () => {
-    const { $, root } = shown({ choice: choice(['analytics'], { lifetime: 'session' }), receipt })
+  it('says what, when and for which policy, with a copy to keep', async () => {
+    const { $, root } = await shown({ choice: choice(['analytics'], { lifetime: 'session' }), receipt })
     expect(root.textContent).toContain('Accepted: Necessary, Analytics. Session cookies only')
     expect(root.textContent).toMatch(/Decided on .*2026.* for policy version 7\./)
     const copy = $<HTMLAnchorElement>('[download]').getAttribute('href') as string
     expect(JSON.parse(decodeURIComponent(copy.slice(copy.indexOf(',') + 1)))).toEqual(receipt)
   })
 
-  it('can be erased', () => {
-    const { all, actions } = shown({ choice: choice(['analytics']) })
+  it('can be erased', async () => {
+    const { all, wishes } = await shown({ choice: choice(['analytics']) })
     all('button')
       .find(({ textContent }) => textContent === 'Erase choice and data')
       ?.click()
-    expect(actions).toEqual([{ type: 'erase' }])
+    expect(wishes).toEqual(['erase'])
   })
 
-  it('names whom to write to, by mail or by page', () => {
-    expect(shown().$('a[href^="mailto:"]').textContent).toBe('privacy@example.com')
-    fake.ui.destroy()
-    shown({ config: { ...config, policy: { ...config.policy, contact: '/contact' } } })
+  it('names whom to write to, by mail or by page', async () => {
+    expect((await shown()).$('a[href^="mailto:"]').textContent).toBe('privacy@example.com')
+    fake.modal.destroy()
+    await shown({ config: { ...config, policy: { ...config.policy, contact: '/contact' } } })
     expect(fake.$('a[href="/contact"]').textContent).toBe('/contact')
   })
 })
 
 describe('answers', () => {
-  it('withdraw and agree in one click each, as on the notice', () => {
-    const { button, actions, ui } = shown({ choice: choice(['analytics']) })
+  it('withdraw and agree in one click each, as on the notice', async () => {
+    const { button, wishes, modal } = await shown({ choice: choice(['analytics']) })
     button('reject-all').click()
-    ui.show('preferences')
+    await modal.open('preferences')
     button('accept-all').click()
-    expect(actions).toEqual([{ type: 'reject' }, { type: 'accept', lifetime: 'persistent' }])
+    expect(wishes).toEqual([
+      { granted: [] },
+      { granted: ['functional', 'analytics', 'marketing'], except: [], lifetime: 'persistent' },
+    ])
   })
 
-  it('leave the choice as it was by Escape and by the close button', () => {
-    const { $, button, actions, ui } = shown({ choice: choice(['analytics']) })
+  it('leave the choice as it was by Escape and by the close button', async () => {
+    const { $, button, wishes, events, modal } = await shown({ choice: choice(['analytics']) })
     $('dialog').dispatchEvent(new Event('cancel', { cancelable: true }))
-    ui.show('preferences')
+    await modal.open('preferences')
     expect(button('close').getAttribute('aria-label')).toBe('Close without saving')
     button('close').click()
-    expect(actions).toEqual([{ type: 'close' }, { type: 'close' }])
+    expect(wishes).toEqual([])
+    expect(events).toEqual(['open preferences', 'close preferences', 'open preferences', 'close preferences'])
   })
 })

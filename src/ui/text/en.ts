@@ -13,7 +13,7 @@ export const en: Text = {
   rejectAll: 'Reject all',
   manage: 'Manage choices',
   save: 'Save choices',
-  closeRejects: 'Close and reject all',
+  closeRefuses: 'Refuse and close',
   close: 'Close without saving',
   sessionOnly: 'Session cookies only',
   sessionOnlyHelp: 'What you accept stays until you close your browser. We ask again on your next visit.',

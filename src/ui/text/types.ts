@@ -15,7 +15,7 @@ export interface Text {
   manage: string
   save: string
   /** The accessible name of the close button on the notice: closing refuses. */
-  closeRejects: string
+  closeRefuses: string
   /** The accessible name of the close button in preferences: the choice stays as it was. */
   close: string
   sessionOnly: string

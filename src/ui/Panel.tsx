@@ -1,11 +1,10 @@
 import { Button } from './buttons'
-import { SESSION_ONLY } from './draft'
+import { REFUSAL, SESSION_ONLY } from './draft'
 import { Notice } from './Notice'
 import { Preferences } from './Preferences'
 import { Switch } from './Switch'
 import { namesOf, type Scene } from './scene'
 import { fill } from './text/fill'
-import type { UiAction } from './types'
 
 const TITLE = 'interact-consent-title'
 
@@ -13,26 +12,33 @@ const TITLE = 'interact-consent-title'
  * The shell: a native modal dialog, or a labelled region for the notice of a banner or corner. It holds nothing
  * fixed or sticky, as tools that refuse for the visitor look only into the innermost such element.
  */
-export const Modal = (scene: Scene) => {
-  const { view, text, model, act, turns } = scene
+export const Panel = (scene: Scene) => {
+  const { view, turns, text, model, decide, show, close } = scene
   const { added, withheld, why, config } = model
   const notice = view === 'notice'
   const region = notice && config.layout !== 'modal'
-  const leave: UiAction = { type: notice ? 'reject' : 'close' }
+  const leave = () => {
+    if (notice) decide(REFUSAL)
+    // Leaving the preferences changes nothing: the undecided are still asked.
+    else if (model.choice) close()
+    else show('notice')
+  }
   const Shell = region ? 'section' : 'dialog'
   return (
     <Shell
       key={turns}
       class={config.layout}
       aria-labelledby={TITLE}
-      onCancel={() => act(leave)}
-      onKeyDown={({ key }: KeyboardEvent) => region && key === 'Escape' && act(leave)}
+      onCancel={leave}
+      // Somebody else's script has closed it; one that was taken away tells of its closing too, and late.
+      onClose={({ currentTarget }: Event) => (currentTarget as Node).isConnected && close()}
+      onKeyDown={({ key }: KeyboardEvent) => region && key === 'Escape' && leave()}
     >
       <header>
         <h2 id={TITLE} tabIndex={-1}>
           {notice ? text.title : text.manage}
         </h2>
-        {Button(scene, '×', leave, 'close', notice ? text.closeRejects : text.close)}
+        {Button('×', leave, 'close', notice ? text.closeRefuses : text.close)}
       </header>
       {[
         why === 'policy' && text.changed,

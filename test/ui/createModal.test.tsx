@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { choice, config, type Fake, mount, polyfillDialog } from './fakeHost'
+
+let fake: Fake
+const mounted = async (...given: Parameters<typeof mount>): Promise<Fake> => {
+  fake = await mount(...given)
+  return fake
+}
+
+beforeEach(() => {
+  polyfillDialog()
+  document.body.innerHTML = '<main><button id="opener">Cookie settings</button></main>'
+})
+afterEach(() => fake.modal.destroy())
+
+describe('the root', () => {
+  it('is the first thing in the body and empty but for the status region', async () => {
+    const { root, modal } = await mounted()
+    modal.close()
+    expect(document.body.firstElementChild).toBe(root)
+    expect([...root.children].map(({ outerHTML }) => outerHTML)).toEqual(['<p role="status"></p>'])
+  })
+
+  it('holds one element however often it is shown', async () => {
+    const { modal, all } = await mounted()
+    await modal.open('notice')
+    await modal.open('preferences')
+    await modal.open('preferences')
+    expect(all('dialog, section')).toHaveLength(1)
+    expect(document.querySelectorAll('#interact-consent-root')).toHaveLength(1)
+  })
+
+  it('keeps what was switched when the same view is shown again', async () => {
+    const { modal, $ } = await mounted()
+    $('input').click()
+    await modal.open('notice')
+    expect($<HTMLInputElement>('input').checked).toBe(true)
+  })
+
+  it('comes back after the page replaced its body', async () => {
+    const { modal, root, all } = await mounted()
+    document.body.innerHTML = '<p>New page</p>'
+    await modal.open('notice')
+    expect(document.body.firstElementChild).toBe(root)
+    expect(all('dialog[open]')).toHaveLength(1)
+  })
+
+  it('renders no dialog at all when hidden, so that no host style can show it', async () => {
+    const { modal, all } = await mounted()
+    modal.close()
+    expect(all('dialog, section')).toEqual([])
+  })
+
+  it('leaves nothing behind', async () => {
+    const { modal } = await mounted()
+    modal.destroy()
+    expect(document.getElementById('interact-consent-root')).toBeNull()
+    expect(document.adoptedStyleSheets).toEqual([])
+  })
+
+  it('holds no inline style and no handler attribute', async () => {
+    await mounted({}, 'preferences')
+    expect(fake.root.outerHTML).not.toMatch(/ (style|on\w+)=/)
+  })
+})
+
+describe('styles', () => {
+  it("stand beside the host's own, once, and come back after a wipe", async () => {
+    const own = new CSSStyleSheet()
+    document.adoptedStyleSheets = [own]
+    const { modal } = await mounted()
+    await modal.open('notice')
+    expect(document.adoptedStyleSheets).toHaveLength(2)
+    expect(document.adoptedStyleSheets[0]).toBe(own)
+    document.adoptedStyleSheets = []
+    await modal.open('preferences')
+    expect(document.adoptedStyleSheets).toHaveLength(1)
+  })
+})
+
+describe('the status region', () => {
+  it('is there before its text, tells what was decided, and is empty at the next question', async () => {
+    const { $, button, modal } = await mounted()
+    const status = $('[role=status]')
+    expect(status.textContent).toBe('')
+    button('reject-all').click()
+    expect($('[role=status]')).toBe(status)
+    expect(status.textContent).toBe('Choices saved. Accepted: Necessary.')
+    await modal.open('preferences')
+    expect(status.textContent).toBe('')
+    fake.$('[data-consent-category=analytics]').click()
+    button('save').click()
+    expect(status.textContent).toBe('Choices saved. Accepted: Necessary, Analytics.')
+  })
+
+  it('says nothing when nothing was decided', async () => {
+    const { $, button } = await mounted({ choice: choice([]) }, 'preferences')
+    button('close').click()
+    expect($('[role=status]').textContent).toBe('')
+  })
+})
+
+describe('focus', () => {
+  const opener = () => document.getElementById('opener') as HTMLElement
+
+  it('returns to what opened it, through both views', async () => {
+    opener().focus()
+    const { button, $ } = await mounted()
+    expect(document.activeElement).toBe($('h2'))
+    button('manage').focus()
+    button('manage').click()
+    expect(document.activeElement).toBe($('h2'))
+    button('reject-all').focus()
+    button('reject-all').click()
+    expect(document.activeElement).toBe(opener())
+  })
+
+  it('survives an opener that is gone', async () => {
+    opener().focus()
+    const { button } = await mounted()
+    opener().remove()
+    expect(() => button('reject-all').click()).not.toThrow()
+  })
+
+  it('is not taken from someone typing in the page beside a banner', async () => {
+    const { modal } = await mounted({ config: { ...config, layout: 'banner' } })
+    opener().focus()
+    modal.close()
+    expect(document.activeElement).toBe(opener())
+  })
+})
+
+describe('language', () => {
+  const text = { pt: { acceptAll: 'Aceitar tudo' }, 'pt-BR': { rejectAll: 'Rejeitar tudo' }, ar: { title: 'ملفات' } }
+
+  it('is that of the words shown, with its direction', async () => {
+    expect((await mounted({ config: { ...config, text, language: 'ar' } })).root).toMatchObject({ lang: 'ar', dir: 'rtl' })
+    fake.modal.destroy()
+    expect((await mounted({ config: { ...config, text, language: 'he' } })).root).toMatchObject({ lang: 'en', dir: 'ltr' })
+  })
+
+  it('is taken from the page', async () => {
+    document.documentElement.lang = 'pt-PT'
+    const { button, root } = await mounted({ config: { ...config, text } })
+    document.documentElement.lang = ''
+    expect(root.lang).toBe('pt-PT')
+    expect(button('accept-all').textContent).toBe('Aceitar tudo')
+    expect(button('reject-all').textContent).toBe('Reject all')
+  })
+})
+
+describe('what it tells', () => {
+  it('is each view that opens and closes, once', async () => {
+    const { modal, button, events } = await mounted()
+    await modal.open('notice')
+    button('manage').click()
+    button('close').click()
+    button('reject-all').click()
+    modal.close()
+    expect(events).toEqual(['open notice', 'open preferences', 'open notice', 'close notice'])
+  })
+
+  it('is nothing when it is destroyed, nor of a modal that never came', async () => {
+    const { modal, events } = await mounted()
+    modal.destroy()
+    void modal.open('notice')
+    modal.close()
+    await modal.open('preferences')
+    expect(events).toEqual(['open notice', 'open preferences'])
+  })
+})
+
+describe('a modal closed before there is a body', () => {
+  it('stays away', async () => {
+    const { modal, events } = await mounted()
+    modal.close()
+    const { body } = document
+    body.remove()
+    const opening = modal.open('notice')
+    modal.close()
+    document.documentElement.append(body)
+    await opening
+    expect(events).toEqual(['open notice', 'close notice'])
+    expect(fake.all('dialog')).toEqual([])
+  })
+})
+
+describe('a dialog that somebody else hides or closes', () => {
+  const hide = (hidden: (element: Element) => boolean) =>
+    vi.spyOn(Element.prototype, 'getClientRects').mockImplementation(function (this: Element) {
+      return (hidden(this) ? [] : [new DOMRect()]) as never
+    })
+  const isPanel = (element: Element) => element.localName === 'dialog'
+
+  it('goes at once where it is hidden from the first, and decides nothing', async () => {
+    hide(isPanel)
+    const { all, events, wishes } = await mounted()
+    expect(all('dialog')).toEqual([])
+    expect(events).toEqual(['open notice', 'close notice'])
+    expect(wishes).toEqual([])
+  })
+
+  it('goes where it is hidden a moment later', async () => {
+    vi.useFakeTimers()
+    try {
+      const { all, wishes } = await mounted()
+      hide(isPanel)
+      vi.advanceTimersByTime(1000)
+      expect(all('dialog')).toEqual([])
+      expect(wishes).toEqual([])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('stays where the page itself shows nothing yet', async () => {
+    hide(() => true)
+    expect((await mounted()).all('dialog')).toHaveLength(1)
+  })
+
+  it('leaves a banner alone, which bars nobody', async () => {
+    hide(({ localName }) => localName === 'section')
+    expect((await mounted({ config: { ...config, layout: 'banner' } })).all('section')).toHaveLength(1)
+  })
+
+  it('can be opened again after a script closed it', async () => {
+    const { $, all, modal, wishes, events } = await mounted()
+    $<HTMLDialogElement>('dialog').open = false
+    $('dialog').dispatchEvent(new Event('close'))
+    expect(all('dialog')).toEqual([])
+    await modal.open('notice')
+    expect(all('dialog[open]')).toHaveLength(1)
+    expect(wishes).toEqual([])
+    expect(events).toEqual(['open notice', 'close notice', 'open notice'])
+  })
+
+  it('does not take the next view with it when its own closing is told late', async () => {
+    const { $, all, button } = await mounted({}, 'preferences')
+    const old = $('dialog')
+    button('close').click()
+    old.dispatchEvent(new Event('close'))
+    expect(all('dialog[open]')).toHaveLength(1)
+  })
+})
