@@ -41,16 +41,22 @@ const plugins = [
 const minify = terser({
   ecma: 2022,
   // Twice over the whole file; `pure_getters` is safe as nothing here relies on a getter's side effect.
-  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
   // Names that begin with an underscore are private to one file.
   mangle: { properties: { regex: /^_/ } },
   format: { comments: false },
 })
 
+/** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
+const shorterConst = {
+  name: 'shorter-const',
+  renderChunk: (code) => ({ code: code.replace(/\bconst (?=[\w$[{])/g, 'let   '), map: null }),
+}
+
 const intro = `const __VERSION__=${JSON.stringify(version)};`
 const script = (input, file) => ({
   input,
-  plugins: [...plugins, minify],
+  plugins: [...plugins, shorterConst, minify],
   output: { file, format: 'iife', sourcemap: true, intro, generatedCode: 'es2015' },
 })
 

@@ -20,7 +20,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: [{ find: /^\.\/render$/, replacement: 'preact' }] },
-        test: { name: 'preact', include: ['test/ui/**/*.test.tsx'] },
+        test: { name: 'preact', include: ['test/ui/**/*.test.tsx'], env: { RENDERER: 'preact' } },
       },
     ],
   },

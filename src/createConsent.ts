@@ -23,10 +23,10 @@ export function createConsent(config: ConsentConfig = {}): Consent {
   if (problems.length) throw new ConsentConfigError(problems)
   const resolved = resolveConfig(config).config
   // A module has no tag of its own to take the nonce from.
-  const nonce = resolved.nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+  const nonce = resolved.nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
   return startConsent(resolved, {
     load: (part) => load[part](),
     trusted: createTrusted(window as never),
-    nonce: nonce || undefined,
+    nonce,
   })
 }

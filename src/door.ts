@@ -13,10 +13,11 @@ export interface Parts {
 
 /** What a way into the SDK (script tag, npm) brings along. */
 export interface Door {
+  /** Fetches a part, once; after a failure the next call tries again. */
   load<P extends keyof Parts>(part: P): Promise<Parts[P]>
   trusted: Trusted
-  /** The page's nonce. */
-  nonce: string | undefined
+  /** The page's nonce; `''` where it has none. */
+  nonce: string
   /** URL of the SDK's own file, where it has one. */
   own?: string
 }

@@ -44,7 +44,7 @@ export function createEmitter(
   replay: (event: keyof ConsentEvents) => object | null | false,
   fail: (error: unknown) => void,
 ): Emitter {
-  let listeners: [event: string, listener: Listener<never>][] = []
+  const listeners = new Set<[event: string, listener: Listener<never>]>()
 
   const call = (listener: Listener<never>, detail: unknown): void => {
     try {
@@ -56,20 +56,16 @@ export function createEmitter(
 
   return {
     on(event, listener) {
-      const entry: (typeof listeners)[number] = [event, listener]
-      listeners = [...listeners, entry]
+      const entry: [string, Listener<never>] = [event, listener]
+      listeners.add(entry)
       const detail = replay(event)
       if (detail) call(listener, detail)
-      return () => {
-        listeners = listeners.filter((other) => other !== entry)
-      }
+      return () => void listeners.delete(entry)
     },
     emit(event, detail) {
-      for (const [name, listener] of listeners) if (name === event) call(listener, detail)
+      for (const [name, listener] of [...listeners]) if (name === event) call(listener, detail)
       target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail }))
     },
-    clear() {
-      listeners = []
-    },
+    clear: () => listeners.clear(),
   }
 }

@@ -1,4 +1,4 @@
 import * as explain from './explain'
 
-/** `consent-explain.js`: leaves the words for what goes wrong on its own element, where `loadScript` finds it. */
+/** `consent-explain.js`: leaves the words for what goes wrong on its own element, where `script.ts` finds it. */
 Object.assign(document.currentScript ?? {}, explain)

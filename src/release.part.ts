@@ -1,4 +1,4 @@
 import * as release from './release'
 
-/** `consent-release.js`: leaves what a choice sets going on its own element, where `loadScript` finds it. */
+/** `consent-release.js`: leaves what a choice sets going on its own element, where `script.ts` finds it. */
 Object.assign(document.currentScript ?? {}, release)

@@ -1,6 +1,5 @@
 import { resolveConfig } from './config/resolveConfig'
 import type { Parts } from './door'
-import { loadScript } from './lib/loadScript'
 import { report } from './lib/report'
 import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
@@ -19,21 +18,9 @@ declare global {
   }
 }
 
-/** The text of the JSON block. Only a true script counts: other markup may bear the id. */
-const readBlock = (): string => document.querySelector('script#interact-consent')?.textContent || '{}'
-
-/** The config in the block, with the common options of the SDK's own tag laid over it. */
-function readConfig(block: string, { dataset }: HTMLScriptElement): object {
-  const config: { policy?: object; cookie?: object } = Object(JSON.parse(block))
-  const { policyUrl: url, policyVersion: version, domain, language, layout } = dataset
-  return {
-    ...config,
-    ...((url || version) && { policy: { ...config.policy, ...(url && { url }), ...(version && { version }) } }),
-    ...(domain && { cookie: { ...config.cookie, domain } }),
-    ...(language && { language }),
-    ...(layout && { layout }),
-  }
-}
+/** What a block leaves open in one of its parts, the SDK's own tag may say; a part of a wrong kind is left to be told. */
+const fill = (part: unknown, open: object): unknown =>
+  part === undefined || Object(part) === part ? { ...open, ...(part as object) } : part
 
 function start(): void {
   const queued = window.InteractConsent
@@ -41,38 +28,49 @@ function start(): void {
   // An inlined copy has no file to look beside.
   const tag = (document.currentScript ?? document.createElement('script')) as HTMLScriptElement
   const trusted = createTrusted(window as never)
+  const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = {}
   const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> =>
-    loadScript(tag.src.replace(/[^/?]*(\?.*)?$/, `consent-${part}.js?v=${__VERSION__}`), trusted, tag.nonce)
+    // A classic script needs no CORS headers; it leaves what it brings on its own element.
+    (loaded[part] ??= new Promise<never>((resolve, reject) => {
+      const script = document.createElement('script')
+      const url = tag.src.replace(/[^/?]*(\?.*)?$/, `consent-${part}.js?v=${__VERSION__}`)
+      if (tag.nonce) script.nonce = tag.nonce
+      script.onload = () => resolve(script as never)
+      script.onerror = () => {
+        delete loaded[part]
+        reject(new Error(url))
+      }
+      script.src = trusted.createScriptURL(url)
+      document.head.append(script)
+    }) as never)
 
-  let input: object
+  const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
+  let block: { policy?: unknown; cookie?: unknown } | undefined
   let broken = ''
   try {
-    input = readConfig(readBlock(), tag)
+    // Only a true script counts: other markup may bear the id.
+    block = JSON.parse(document.querySelector('script#interact-consent')?.textContent || '{}')
   } catch (error) {
     broken = `${error}`
-    input = readConfig('{}', tag)
   }
+  const policy = fill(block?.policy, { url, version })
+  const input = { language, layout, ...block, policy, cookie: fill(block?.cookie, { domain }) }
   const { config, sound } = resolveConfig(input)
   if (broken || !sound) {
     load('explain').then(
       ({ explainConfig }) => explainConfig(input, broken).forEach(report),
-      () => report(`bad-config ${broken}`),
+      () => report(broken || 'bad-config'),
     )
   }
 
   const consent = startConsent(config, {
     load,
     trusted,
-    nonce: config.nonce ?? (tag.nonce || undefined),
+    nonce: config.nonce ?? tag.nonce,
     own: tag.src,
   }) as InteractConsent
-  consent.push = (callback) => {
-    try {
-      callback(consent)
-    } catch (error) {
-      report(error)
-    }
-  }
+  // `ready` is replayed, and a listener that throws harms no other.
+  consent.push = (callback) => void consent.on('ready', () => callback(consent))
   window.InteractConsent = consent
   if (Array.isArray(queued)) queued.forEach(consent.push)
 }

@@ -19,42 +19,43 @@ import type { Consent } from './types'
 import type { Modal } from './ui/createModal'
 import type { View } from './ui/types'
 
-interface State extends Standing {
+/** What is decided, why it is asked again, and what that rests on. */
+interface State extends Standing, Terms {
+  choice: Choice | null
   record: ChoiceRecord | null
 }
 
 /** Starts everything; the only place that knows every room. Throws nothing into the page. */
 export function startConsent(config: ResolvedConfig, door: Door): Consent {
-  const { respect, categories, services } = config
+  const { respect } = config
   const root = document.documentElement
-  const all = categories.map(({ id }) => id)
-  const ids = [...all, 'necessary', ...services.map(({ id }) => id)]
+  const all = config.categories.map(({ id }) => id)
+  const { ids } = config
   const signal =
     (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
     (respect.dnt && navigator.doNotTrack === '1')
 
   const make = (wish: Wish, by: Choice['by']): ChoiceRecord =>
     makeChoice(config, wish, by, { now: Date.now(), signal, id: () => crypto.randomUUID?.() })
-  const read = (): State => {
+  const read = (): Standing & Pick<State, 'record'> => {
     const record = loadChoice(config)
     const standing = validity(record, config, Date.now())
     // Cookies switched off in the browser are a refusal; asking could not be remembered either.
     if (!standing.choice && !navigator.cookieEnabled) standing.choice = make({ granted: [] }, 'browser').choice
     return { ...standing, record }
   }
-  let state = read()
+  const signalled = config.categories.flatMap(({ id, gpc }) => (signal && gpc ? [id] : []))
+  /** A grant made under the signal is a fresh act on top of it; an older one does not count against it. */
+  const withhold = (standing: Standing & Pick<State, 'record'>): State => ({
+    ...standing,
+    config,
+    withheld: signalled.filter((id) => !standing.record?.signal || !standing.choice?.granted.includes(id)),
+  })
+  let state = withhold(read())
   let stored = cookieState(config)
 
-  const terms = (): Terms => {
-    const { choice, record } = state
-    // A grant made under the signal is a fresh act on top of it; an older one does not count against it.
-    const withheld = categories.filter(
-      ({ id, gpc }) => signal && gpc && !(record?.signal && choice?.granted.includes(id)),
-    )
-    return { config, choice, withheld: withheld.map(({ id }) => id) }
-  }
-  const granted = (now = terms()): string[] => all.filter((id) => decide(now, [id]))
-  const receipt = () => createReceipt(terms(), location.hostname, signal)
+  const granted = (): string[] => all.filter((id) => decide(state, [id]))
+  const receipt = () => createReceipt(state, location.hostname, signal)
 
   let alive = false
   const restored = () => ({ choice: state.choice, previous: null, granted: granted(), revoked: [] })
@@ -76,28 +77,21 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     emit('error', { error: Object.assign(new Error(text), { code }) })
   }
   const check = (need: readonly string[]): void => {
-    for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (known: ${ids.join(', ')})`)
+    for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (known: ${ids})`)
   }
   const allows = (need: readonly string[], lifetime?: Lifetime): boolean => {
     check(need)
-    const verdict = decide(terms(), need)
+    const verdict = decide(state, need)
     return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
   }
 
-  /** Fetches a part once; a failure is told, and the next call tries again. */
-  const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = {}
-  const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> =>
-    (loaded[part] ??= door.load(part).catch((error) => {
-      delete loaded[part]
-      fail(`${part}-missing`, error.message)
-      throw error
-    }) as never)
-  const ignore = (): void => {}
+  const load = <P extends keyof Parts>(part: P): Promise<Parts[P] | void> =>
+    door.load(part).catch((error) => fail(`${part}-missing`, error.message))
 
   const context: GateContext = {
     allows,
     judgeCookie: (name, stack) =>
-      judgeCookie(terms(), name, () => isOwnHost(config, callerHost(stack(), door.own), location.hostname)),
+      judgeCookie(state, name, () => isOwnHost(config, callerHost(stack(), door.own), location.hostname)),
     emit,
     fail,
     trusted: door.trusted,
@@ -117,15 +111,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const lost =
       config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]')
     if ((scriptGate || !due) && !lost) return
-    load('release').then(({ scripts, addLauncher }) => {
-      if (!alive) return
-      if (due) scriptGate ??= scripts.install(context)
-      if (lost) launcher ??= addLauncher(config)
-    }, ignore)
+    load('release').then((part) => {
+      if (!part || !alive) return
+      if (due) scriptGate ??= part.scripts.install(context)
+      if (lost) launcher ??= part.addLauncher(config)
+    })
   }
 
   /** Erases what the terms do not cover; `lowered`: what was granted to last is now granted for the session. */
-  const erase = async (now: Terms, lowered?: boolean): Promise<void> => {
+  const erase = async (now: State, lowered?: boolean): Promise<void> => {
     // Who wrote what is already there cannot be told, so only `block` erases what no service declares.
     const own = () => true
     const covered: Covered = {
@@ -135,34 +129,30 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       },
       storage: (name) => !!judgeStorage(now, name, own).verdict,
     }
-    if (!(await hasLeftovers(covered))) return
-    const left = await (await load('release')).erase(covered, location)
-    if (left[0]) fail('not-erased', left.join(', '))
+    if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
   const apply = (lowered?: boolean): Promise<void> => {
-    const now = terms()
-    if (tell) tell((category) => !!decide(now, [category]))
-    if (decideAll(now) !== 'persistent') cookieGate ??= cookies.install(context)
+    if (tell) tell((category) => !!decide(state, [category]))
+    if (decideAll(state) !== 'persistent') cookieGate ??= cookies.install(context)
     else {
       cookieGate?.undo()
       cookieGate = null
     }
 
-    const erased = erase(now, lowered)
-    if (now.choice) root.dataset.consentGranted = granted(now).join(' ')
+    const erased = erase(state, lowered)
+    if (state.choice) root.dataset.consentGranted = granted().join(' ')
     else delete root.dataset.consentGranted
     settle()
     return erased
   }
 
-  const change = async (next: State): Promise<void> => {
-    const before = terms()
+  const change = async (next: Standing & Pick<State, 'record'>): Promise<void> => {
+    const before = state
     const had = granted()
-    state = next
+    const now = (state = withhold(next))
     stored = cookieState(config)
-    const now = terms()
     const has = granted()
     const erased = apply(before.choice?.lifetime === 'persistent' && now.choice?.lifetime === 'session')
     emit('choice', {
@@ -181,7 +171,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const record = make(wish, by)
     if (!saveChoice(record, config, location)) fail('not-saved', config.cookie.name)
     change({ record, choice: record.choice, why: null, added: [] })
-    if (config.receipts) load('release').then(({ sendReceipt }) => sendReceipt(config, receipt(), fail), ignore)
+    if (config.receipts) load('release').then((part) => part?.sendReceipt(config, receipt(), fail))
   }
   const startOver = async (): Promise<void> => {
     saveChoice(null, config, location)
@@ -191,38 +181,33 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   let modal: Modal | null = null
   const open = async (view: View = 'preferences'): Promise<void> => {
-    if (!config.ui) return
-    try {
-      const { createModal } = await load('ui')
-      if (!alive) return
-      modal ??= createModal({
-        model: () => ({ config, ...state, withheld: terms().withheld, receipt: receipt() }),
-        choose: (wish) => choose(wish, 'visitor'),
-        erase: startOver,
-        emit,
-        nonce: door.nonce,
-      })
-      await modal.open(view)
-    } catch {
-      // Told by `load`. Undecided stays refused.
-    }
+    const part = config.ui && (await load('ui'))
+    if (!part || !alive) return
+    modal ??= part.createModal({
+      model: () => ({ ...state, receipt: receipt() }),
+      choose: (wish) => choose(wish, 'visitor'),
+      erase: startOver,
+      emit,
+      nonce: door.nonce,
+    })
+    await modal.open(view)
   }
   const leaving = new AbortController()
-  const listen = (target: EventTarget, type: string, listener: (event: Event) => void): void =>
-    target.addEventListener(type, listener, { signal: leaving.signal })
-  listen(document, 'click', (event) => {
+  const listen = (type: string, listener: (event: Event) => void): void =>
+    addEventListener(type, listener, { signal: leaving.signal })
+  listen('click', (event) => {
     const opener = (event.target as Element).closest?.<HTMLElement>('[data-consent-open]')
     if (!opener) return
     event.preventDefault()
     open((opener.dataset.consentOpen as View) || undefined)
   })
-  listen(document, 'readystatechange', settle)
+  listen('DOMContentLoaded', settle)
   // Another tab may have decided meanwhile.
   const look = (): void => {
     if (cookieState(config) !== stored) change(read())
   }
-  listen(document, 'visibilitychange', look)
-  listen(window, 'pageshow', look)
+  listen('visibilitychange', look)
+  listen('pageshow', look)
 
   alive = true
   apply()
@@ -237,18 +222,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     allows: (id, lifetime) => allows([id], lifetime),
     when: (id, lifetime) =>
       new Promise((resolve) => {
-        let off: (() => void) | undefined
         const look = (): void => {
-          if (!allows([id], lifetime)) return
           // In an opt-out regime the undecided are granted: the promise then tells what that amounts to.
-          resolve(state.choice ?? make({ granted: granted() }, 'host').choice)
-          off?.()
+          if (allows([id], lifetime)) resolve(state.choice ?? make({ granted: granted() }, 'host').choice)
         }
-        off = on('choice', look)
+        on('choice', look)
         look()
       }),
     on,
-    acceptAll: (lifetime) => choose({ granted: all.filter((id) => !terms().withheld.includes(id)), lifetime }, 'host'),
+    acceptAll: (lifetime) => choose({ granted: all.filter((id) => !state.withheld.includes(id)), lifetime }, 'host'),
     rejectAll: () => choose({ granted: [] }, 'host'),
     choose: (wish) => choose(wish, 'host'),
     open,

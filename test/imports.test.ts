@@ -13,7 +13,6 @@ interface Room {
   may: string[]
   /** For types alone, which leave nothing in the built file. */
   types?: string[]
-  packages?: string[]
   because: string
 }
 
@@ -32,7 +31,6 @@ const ROOMS: Record<string, Room> = {
   storage: {
     may: ['storage', 'choice', 'lib'],
     types: ['config'],
-    packages: ['js-cookie'],
     because: 'it keeps what was decided and decides nothing',
   },
   gate: {
@@ -43,7 +41,6 @@ const ROOMS: Record<string, Room> = {
   ui: {
     may: ['ui', 'lib', 'choice/types'],
     types: ['choice', 'config', './events'],
-    packages: ['preact'],
     because: 'the modal speaks through one callback: no cookies, no gates',
   },
   signals: {
@@ -69,14 +66,14 @@ const ROOT: Record<string, Room> = {
 }
 const COMPOSITION: Room = { may: EVERY, because: 'the rooms meet here and nowhere else' }
 
-/** A package, and the only modules that may import it. */
-const PACKAGES: Record<string, { by: string[]; because: string }> = {
-  'js-cookie': { by: ['storage/cookieJar'], because: 'all cookie writing of our own goes through one module' },
-  preact: { by: ['ui'], because: 'it is no part of what every visitor downloads' },
-}
+/** The packages that may be imported at all, for their types alone, and the only rooms that may. */
+const TYPES_OF: Record<string, string[]> = { preact: ['ui'] }
+
+/** What JSX is compiled to; every `.tsx` imports it, though none says so. */
+const RENDERER = 'ui/render'
 
 /** Ways in whose first download must hold no modal. */
-const WITHOUT_PREACT = ['./script', './release', './startConsent']
+const WITHOUT_MODAL = ['./script', './release', './startConsent']
 
 /** Names of the page, the clock and chance. `Date.parse(text)` and `new Date(number)` are pure and read no clock. */
 const IMPURE = ['document', 'window', 'globalThis', 'self', 'navigator', 'location', 'crypto', 'performance', 'console']
@@ -159,6 +156,7 @@ function readModule(path: string, text: string): Module {
     ts.forEachChild(node, (child) => walk(child, typed))
   }
   walk(file, false)
+  if (path.endsWith('.tsx')) found.imports.push({ to: RENDERER, typeOnly: false })
   return found
 }
 
@@ -172,10 +170,8 @@ const RULES: Record<string, (modules: Module[]) => string[]> = {
       const law = lawOf(id)
       if (!law) return [`${id} is in a room that the table does not know`]
       return imports
-        .filter(({ to, typeOnly }) => {
-          if (isPackage(to)) return !law.packages?.some((name) => to === name || to.startsWith(`${name}/`))
-          return !within(to, law.may) && !(typeOnly && within(to, law.types ?? []))
-        })
+        .filter(({ to }) => !isPackage(to))
+        .filter(({ to, typeOnly }) => !within(to, law.may) && !(typeOnly && within(to, law.types ?? [])))
         .map(({ to, typeOnly }) => `${id} imports ${typeOnly ? 'types of ' : ''}${to}, but ${law.because}`)
     }),
 
@@ -186,12 +182,11 @@ const RULES: Record<string, (modules: Module[]) => string[]> = {
         .map(({ to }) => `${id} imports ${to}, the top of everything`),
     ),
 
-  'a package has one room': (modules) =>
+  'no package is there at run time, and few give types': (modules) =>
     modules.flatMap(({ id, imports }) =>
-      imports.flatMap(({ to }) => {
-        const [name, law] = Object.entries(PACKAGES).find(([name]) => to === name || to.startsWith(`${name}/`)) ?? []
-        return law && !within(id, law.by) ? [`${id} imports ${name}, but ${law.because}`] : []
-      }),
+      imports
+        .filter(({ to, typeOnly }) => isPackage(to) && !(typeOnly && within(id, TYPES_OF[to] ?? [])))
+        .map(({ to, typeOnly }) => `${id} imports ${typeOnly ? 'types of ' : ''}${to}`),
     ),
 
   'gates do not know each other': (modules) => {
@@ -237,7 +232,7 @@ const RULES: Record<string, (modules: Module[]) => string[]> = {
     return circles
   },
 
-  'what every visitor downloads holds no preact': (modules) => {
+  'what every visitor downloads holds no modal': (modules) => {
     const byId = new Map(modules.map((module) => [module.id, module]))
     const reach = (id: string, seen = new Set<string>()): Set<string> => {
       if (seen.has(id)) return seen
@@ -245,9 +240,7 @@ const RULES: Record<string, (modules: Module[]) => string[]> = {
       for (const { to, typeOnly } of byId.get(id)?.imports ?? []) if (!typeOnly) reach(to, seen)
       return seen
     }
-    return WITHOUT_PREACT.filter((id) => [...reach(id)].some((to) => /^preact(\/|$)/.test(to))).map(
-      (id) => `${id} reaches preact`,
-    )
+    return WITHOUT_MODAL.filter((id) => reach(id).has(RENDERER)).map((id) => `${id} reaches ${RENDERER}`)
   },
 }
 
@@ -277,7 +270,7 @@ describe('src', () => {
     expect(modules.filter(({ isGate }) => isGate).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['gate/scripts', 'gate/cookies']),
     )
-    for (const id of WITHOUT_PREACT) expect(modules.map((module) => module.id)).toContain(id)
+    for (const id of [...WITHOUT_MODAL, RENDERER]) expect(modules.map((module) => module.id)).toContain(id)
   })
 })
 
@@ -292,12 +285,10 @@ const CASES: [string, Record<string, string>, string[]][] = [
       'gate/b.ts': "export * from '../storage/codec'",
       'ui/a.tsx': "const load = () => import('../storage/choiceCookie')",
       'config/a.ts': "type T = import('../gate/types').Gate",
-      'signals/a.ts': "import '../ui/mountUi'",
+      'signals/a.ts': "import '../ui/createModal'",
       'types.ts': "import { type A, b } from './choice/types'",
       'storage/a.ts': "export { type W } from '../config/schema'",
       'attic/a.ts': '',
-      'lib/b.ts': "import { z } from 'zod'",
-      'lib/c.ts': 'const load = (url: string) => import(url)',
     },
     [
       'lib/a imports types of choice/types',
@@ -306,12 +297,10 @@ const CASES: [string, Record<string, string>, string[]][] = [
       'gate/b imports storage/codec',
       'ui/a imports storage/choiceCookie',
       'config/a imports types of gate/types',
-      'signals/a imports ui/mountUi',
+      'signals/a imports ui/createModal',
       './types imports choice/types',
       'storage/a imports config/schema',
       'attic/a is in a room',
-      'lib/b imports zod',
-      'lib/c imports an import whose target is not written out',
     ],
   ],
   [
@@ -319,7 +308,7 @@ const CASES: [string, Record<string, string>, string[]][] = [
     {
       'choice/a.ts': "import type { C } from '../config/schema'",
       'config/a.ts': "import type { Text } from '../ui/text/types'\nimport { NECESSARY } from '../choice/types'",
-      'ui/text/b.tsx': "import { render } from 'preact'\nimport css from '../styles/modal.css?inline'",
+      'ui/text/b.tsx': "import { render } from '../render'\nimport css from '../styles/modal.css?inline'",
       'gate/a.ts': "export type { V } from '../choice/types'",
       'startConsent.ts': "import { a } from './gate/a'\nconst ui = () => import('./ui/createModal')",
     },
@@ -335,14 +324,24 @@ const CASES: [string, Record<string, string>, string[]][] = [
     ['gate/a imports ./createConsent', 'ui/a imports ./script'],
   ],
   [
-    'a package has one room',
+    'no package is there at run time, and few give types',
     {
-      'script.ts': "import { render } from 'preact'",
-      'lib/a.ts': "import { jsx } from 'preact/jsx-runtime'",
-      'storage/erase.ts': "import Cookies from 'js-cookie'",
-      'storage/cookieJar.ts': "import Cookies from 'js-cookie'",
+      'storage/a.ts': "import Cookies from 'js-cookie'",
+      'lib/a.ts': 'const load = (url: string) => import(url)',
+      'lib/b.ts': "import type { VNode } from 'preact'",
+      'ui/a.tsx': "import { render } from 'preact'",
+      'ui/b.tsx': "import { type VNode } from 'preact'",
+      'ui/c.tsx': "import type { VNode } from 'preact'",
+      'ui/d.ts': "import type { Signal } from '@preact/signals'",
     },
-    ['./script imports preact', 'lib/a imports preact', 'storage/erase imports js-cookie'],
+    [
+      'storage/a imports js-cookie',
+      'lib/a imports an import whose target is not written out',
+      'lib/b imports types of preact',
+      'ui/a imports preact',
+      'ui/b imports preact',
+      'ui/d imports types of @preact/signals',
+    ],
   ],
   [
     'gates do not know each other',
@@ -404,14 +403,15 @@ const CASES: [string, Record<string, string>, string[]][] = [
     ['lib/a > lib/b > lib/c > lib/a'],
   ],
   [
-    'what every visitor downloads holds no preact',
+    'what every visitor downloads holds no modal',
     {
       'script.ts': "import { start } from './startConsent'",
       'startConsent.ts': "import { modal } from './ui/modal'",
-      'ui/modal.ts': "import { render } from 'preact/hooks'",
+      'ui/modal.ts': "import { Switch } from './Switch'",
+      'ui/Switch.tsx': 'export const Switch = () => <input />',
       'release.ts': "import type { modal } from './ui/modal'",
     },
-    ['./script reaches preact', './startConsent reaches preact'],
+    ['./script reaches ui/render', './startConsent reaches ui/render'],
   ],
 ]
 

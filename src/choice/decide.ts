@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
+import { categoryOf } from './match'
 import { type Choice, NECESSARY, type Verdict } from './types'
 
 /** All that a decision rests on. */
@@ -16,7 +17,7 @@ export interface Terms {
 export function decide({ config, choice, withheld }: Terms, need: readonly string[]): Verdict {
   const refused = [...withheld, ...(choice?.except ?? [])]
   const optional = need
-    .map((id) => config.services.find((service) => service.id === id)?.category ?? id)
+    .map((id) => categoryOf(config, id))
     .filter((category) => category !== NECESSARY)
   return need[0] &&
     ![...need, ...optional].some((id) => refused.includes(id)) &&
@@ -30,8 +31,7 @@ export function decide({ config, choice, withheld }: Terms, need: readonly strin
 }
 
 /** What something may do that no service declares and that needs every category (`undeclared: 'block'`). */
-export const decideAll = (terms: Terms): Verdict =>
-  decide(terms, [NECESSARY, ...[...terms.config.categories, ...terms.config.services].map(({ id }) => id)])
+export const decideAll = (terms: Terms): Verdict => decide(terms, terms.config.ids)
 
 /** What something may do that no service declares, while anything at all is granted (`undeclared: 'third-party'`). */
 export const decideAny = (terms: Terms): Verdict =>

@@ -11,36 +11,31 @@ export interface Judgement {
   service?: string
 }
 
-const declared = (terms: Terms, { id, category }: Service): Judgement => ({
-  verdict: decide(terms, [id]),
-  category,
-  service: id,
-})
-
 /** Whether a script from this host is the site's own; one without a host (a console, an extension) counts as such. */
 export const isOwnHost = (config: ResolvedConfig, host: string, page: string): boolean =>
-  !host ||
-  siteOf(host) === siteOf(page) ||
-  config.ownHosts.some((own) => matches(own, host))
+  !host || siteOf(host) === siteOf(page) || config.ownHosts.some((own) => matches(own, host))
 
-/** @param own whether the site's own script writes; asked only where it matters */
-function undeclared(terms: Terms, own: () => boolean): Judgement {
-  const { undeclared: mode } = terms.config
-  return {
-    verdict: mode === 'block' ? decideAll(terms) : mode === 'allow' || own() ? 'persistent' : decideAny(terms),
-    category: null,
-  }
+/**
+ * The answer for something that this service declares, or that none does.
+ *
+ * @param own whether the site's own script writes; asked only where it matters
+ */
+function judge(terms: Terms, service: Service | undefined, own: () => boolean): Judgement {
+  const { undeclared } = terms.config
+  return service
+    ? { verdict: decide(terms, [service.id]), category: service.category, service: service.id }
+    : {
+        verdict: undeclared === 'block' ? decideAll(terms) : undeclared === 'allow' || own() ? 'persistent' : decideAny(terms),
+        category: null,
+      }
 }
 
 /** The answer for a cookie; the choice's own is necessary. */
-export function judgeCookie(terms: Terms, name: string, own: () => boolean): Judgement {
-  if (name === terms.config.cookie.name) return { verdict: 'persistent', category: NECESSARY }
-  const service = cookieService(terms.config.services, name)
-  return service ? declared(terms, service) : undeclared(terms, own)
-}
+export const judgeCookie = (terms: Terms, name: string, own: () => boolean): Judgement =>
+  name === terms.config.cookie.name
+    ? { verdict: 'persistent', category: NECESSARY }
+    : judge(terms, cookieService(terms.config.services, name), own)
 
 /** The answer for a storage key, a database or a cache. */
-export function judgeStorage(terms: Terms, name: string, own: () => boolean): Judgement {
-  const service = storageService(terms.config.services, name)
-  return service ? declared(terms, service) : undeclared(terms, own)
-}
+export const judgeStorage = (terms: Terms, name: string, own: () => boolean): Judgement =>
+  judge(terms, storageService(terms.config.services, name), own)

@@ -9,14 +9,6 @@ export interface Wish {
   lifetime?: Lifetime | undefined
 }
 
-const HOUR = 36e5
-
-/** ISO 8601 to the second, or to the hour where nothing was granted: a refusal must not single anybody out. */
-export const stamp = (now: number, granted: boolean): string => {
-  const unit = granted ? 1e3 : HOUR
-  return new Date(Math.floor(now / unit) * unit).toISOString()
-}
-
 /**
  * The record of a wish: only what was declared, in the config's order, so that equal choices are equal bytes.
  *
@@ -41,7 +33,8 @@ export function makeChoice(
       // A refusal has nothing that could outlive the session, and is remembered as long as a grant.
       lifetime: grants ? lifetime : 'persistent',
       policy: config.policy.version,
-      at: stamp(world.now, grants),
+      // To the second; in a refusal to the hour, which must not single anybody out.
+      at: new Date(world.now - (world.now % (grants ? 1e3 : 36e5))).toISOString(),
       by,
       ...(id ? { id } : {}),
     },

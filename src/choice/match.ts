@@ -1,8 +1,12 @@
-import type { Service } from '../config/schema'
+import type { ResolvedConfig, Service } from '../config/schema'
 
 /** Whether `name` fits `pattern`, in which `*` stands for any text and everything else for itself. */
 export const matches = (pattern: string, name: string): boolean =>
   new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*+/g, '.*')}$`, 's').test(name)
+
+/** The category that answers for a category or service id. */
+export const categoryOf = ({ services }: ResolvedConfig, id: string): string =>
+  services.find((service) => service.id === id)?.category ?? id
 
 /** The first service that declares this cookie name. */
 export const cookieService = (services: readonly Service[], name: string): Service | undefined =>

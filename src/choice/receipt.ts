@@ -1,5 +1,6 @@
-import { decide, type Terms } from './decide'
+import type { Terms } from './decide'
 import type { Choice } from './types'
+import { asked } from './validity'
 
 const DAY = 864e5
 
@@ -12,17 +13,14 @@ export interface Receipt {
   /** Host of the page it was asked on. */
   site: string
   policy: { url: string; version: string; updated?: string; contact?: string }
-  /** What was asked, and whether it is granted. */
-  categories: { id: string; granted: boolean }[]
-  services: { id: string; category: string; provider?: string; granted: boolean }[]
+  /** Categories and services that were asked about. */
+  asked: string[]
   /** Whether the browser sent a privacy signal (GPC, DNT) at the time. */
   signal: boolean
 }
 
 /** The receipt for the choice that holds, or `null` where nothing is decided. */
-export function createReceipt(terms: Terms, site: string, signal: boolean): Receipt | null {
-  const { choice, config } = terms
-  const granted = (id: string): boolean => !!decide(terms, [id])
+export function createReceipt({ choice, config }: Terms, site: string, signal: boolean): Receipt | null {
   return (
     choice && {
       schema: 'interact-consent/1',
@@ -32,13 +30,7 @@ export function createReceipt(terms: Terms, site: string, signal: boolean): Rece
       }),
       site,
       policy: config.policy,
-      categories: config.categories.map(({ id }) => ({ id, granted: granted(id) })),
-      services: config.services.map(({ id, category, provider }) => ({
-        id,
-        category,
-        ...(provider && { provider }),
-        granted: granted(id),
-      })),
+      asked: asked(config).map(([id]) => id),
       signal,
     }
   )

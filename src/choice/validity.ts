@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
+import { categoryOf } from './match'
 import { type Choice, type ChoiceRecord, NECESSARY } from './types'
 
 const DAY = 864e5
@@ -23,10 +24,10 @@ function fingerprint(text: string): string {
 }
 
 /** Everything the visitor is asked about, each id with its fingerprint. A service that changes category is new. */
-export const asked = ({ categories, services }: ResolvedConfig): [id: string, print: string][] =>
-  [...categories.map(({ id }) => ({ id, category: id })), ...services]
-    .filter(({ category }) => category !== NECESSARY)
-    .map(({ id, category }) => [id, fingerprint(`${category}/${id}`)])
+export const asked = (config: ResolvedConfig): [id: string, print: string][] =>
+  config.ids
+    .filter((id) => categoryOf(config, id) !== NECESSARY)
+    .map((id) => [id, fingerprint(`${categoryOf(config, id)}/${id}`)])
 
 /**
  * Whether a stored choice still holds. Grants and refusals last equally long (CNIL 2020-092: about six months both
@@ -36,10 +37,12 @@ export function validity(record: ChoiceRecord | null, config: ResolvedConfig, no
   if (!record) return { choice: null, why: null, added: [] }
   const { choice, known } = record
   const age = (now - Date.parse(choice.at)) / DAY
-  if (age > config.cookie.days || age < -1) return { choice: null, why: 'expired', added: [] }
-  if (choice.policy !== config.policy.version) return { choice: null, why: 'policy', added: [] }
-  const added = asked(config).flatMap(([id, print]) => (known.includes(print) ? [] : [id]))
-  return added[0]
-    ? { choice: { ...choice, except: [...(choice.except ?? []), ...added] }, why: 'added', added }
-    : { choice, why: null, added }
+  const why =
+    age > config.cookie.days || age < -1 ? 'expired' : choice.policy === config.policy.version ? null : 'policy'
+  const added = why ? [] : asked(config).flatMap(([id, print]) => (known.includes(print) ? [] : [id]))
+  return {
+    choice: why ? null : added[0] ? { ...choice, except: [...(choice.except ?? []), ...added] } : choice,
+    why: added[0] ? 'added' : why,
+    added,
+  }
 }

@@ -61,6 +61,7 @@ export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: 
       respect: { gpc: true, dnt: false, ...given.respect },
       categories,
       services,
+      ids: taken,
     },
   }
 }

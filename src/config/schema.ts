@@ -87,6 +87,8 @@ export interface Category extends CategoryConfig {
 
 /** The config after `resolveConfig`: every default filled in, every bad part gone. */
 export interface ResolvedConfig {
+  /** `necessary`, then all category ids, then all service ids: everything that can be asked about. */
+  ids: string[]
   policy: { url: string; version: string; updated?: string; contact?: string }
   categories: Category[]
   services: Service[]

@@ -18,7 +18,6 @@ interface CookieStoreWorld {
  * script's reach.
  */
 export const cookies: Gate = {
-  name: 'cookies',
   install({ judgeCookie, emit }) {
     /** The verdict on a write; a refused one is told. */
     const judge = (target: string, stack: () => string) => {

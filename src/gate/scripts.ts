@@ -17,7 +17,6 @@ function isParsed(node: Node | null): boolean {
  * covers is replaced by a real script in the same place, once.
  */
 export const scripts: Gate = {
-  name: 'scripts',
   install(context) {
     const { allows, emit, fail, trusted, nonce } = context
     const seen = new WeakSet<Element>()

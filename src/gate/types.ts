@@ -15,12 +15,11 @@ export interface GateContext {
   fail: Fail
   trusted: Trusted
   /** The page's nonce; only tags that bear it are released. */
-  nonce: string | undefined
+  nonce: string
 }
 
 /** One vector, shut until a choice opens it. */
 export interface Gate {
-  readonly name: string
   /**
    * Shuts the gate. `update` asks for a decision again after each choice: releases what is now covered and erases
    * what no longer is; `undo` leaves the page as if the gate had never been there.

@@ -22,17 +22,17 @@ interface GoogleWorld {
  * https://developers.google.com/tag-platform/security/guides/consent
  */
 export function createGoogleSignal(world: GoogleWorld): Signal {
-  world.dataLayer ??= []
-  world.gtag ??= function gtag() {
+  const dataLayer = (world.dataLayer ??= [])
+  const gtag = (world.gtag ??= function () {
     // The tag reads only `arguments` objects; an array is passed over in silence.
     // biome-ignore lint/complexity/noArguments: see above
-    world.dataLayer?.push(arguments)
-  }
+    dataLayer.push(arguments)
+  })
   const tell = (command: string, grants: (category: string) => boolean): void => {
     const types = Object.entries(TYPES).map(([type, category]) => [type, grants(category) ? 'granted' : 'denied'])
-    world.gtag?.('consent', command, Object.fromEntries(types))
+    gtag('consent', command, Object.fromEntries(types))
   }
   tell('default', (category) => category === 'necessary')
-  world.gtag('set', 'ads_data_redaction', true)
+  gtag('set', 'ads_data_redaction', true)
   return (grants) => tell('update', grants)
 }

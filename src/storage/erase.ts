@@ -1,3 +1,4 @@
+import type { Fail } from '../lib/report'
 import { cookieNames, domains, type Place, writeCookie } from './cookieJar'
 
 /** What may stay. */
@@ -41,11 +42,12 @@ async function attempt(work: () => unknown): Promise<void> {
   }
 }
 
-/** Deletes every cookie, key, database and cache of this origin that is not covered; returns the cookies that stay. */
-export async function erase(covered: Covered, place: Place): Promise<string[]> {
+/** Deletes every cookie, key, database and cache of this origin that is not covered; tells of cookies that stay. */
+export async function erase(covered: Covered, place: Place, fail: Fail): Promise<void> {
   const due = cookieNames().filter((name) => !covered.cookie(name))
   for (const name of due) removeCookie(name, place)
-  const left = cookieNames()
+  const left = due.filter((name) => cookieNames().includes(name))
+  if (left[0]) fail('not-erased', left.join(', '))
 
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     await attempt(() => {
@@ -59,5 +61,4 @@ export async function erase(covered: Covered, place: Place): Promise<string[]> {
   await attempt(async () => {
     for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
   })
-  return due.filter((name) => left.includes(name))
 }

@@ -14,6 +14,9 @@ export const Notice = (scene: Scene, sessionOnly: ComponentChildren) => {
       {text.lifetimes} {text.refusal}
     </p>,
     sessionOnly,
-    Decide(scene, Button(text.manage, () => show('preferences'), 'manage')),
+    Decide(
+      scene,
+      Button(text.manage, () => show('preferences'), 'manage'),
+    ),
   ]
 }

@@ -46,7 +46,10 @@ export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => {
     <p>{text.lifetimes}</p>,
     [NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
     sessionOnly,
-    Decide(scene, Button(text.save, () => decide(switchedOn(model, draft)), 'save')),
+    Decide(
+      scene,
+      Button(text.save, () => decide(switchedOn(model, draft)), 'save'),
+    ),
     YourChoice(scene),
   ]
 }

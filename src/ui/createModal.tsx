@@ -3,8 +3,8 @@ import type { Choice } from '../choice/types'
 import type { Emitter } from '../events'
 import { bodyReady } from './bodyReady'
 import { type Draft, draftOf } from './draft'
-import { Panel } from './Panel'
 import { makeRoom } from './makeRoom'
+import { Panel } from './Panel'
 import { render } from './render'
 import { adoptStyles } from './styles/adoptStyles'
 import css from './styles/modal.css?inline'
@@ -118,8 +118,8 @@ export function createModal({ model: read, choose, erase, emit, nonce }: ModalHo
     // A draft lives from the notice to preferences, and not beyond them.
     if (view !== 'notice') from = undefined
     const turned = view !== next
-    if (!turned && !gone) return draw()
-    turn(next)
+    if (turned || gone) turn(next)
+    else draw()
     if (turned) emit('open', { view: next })
     look()
     // Many blockers bring their styles late.

@@ -1,4 +1,4 @@
 import { createModal } from './createModal'
 
-/** `consent-ui.js`: leaves the function on its own element, where `loadScript` finds it. */
+/** `consent-ui.js`: leaves the function on its own element, where `script.ts` finds it. */
 Object.assign(document.currentScript ?? {}, { createModal })

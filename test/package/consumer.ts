@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface Manifest {
   name: string
   exports: Record<string, string | { types: string; default: string }>
-  dependencies: Record<string, string>
+  dependencies?: Record<string, string>
 }
 
 /** A project that has installed the package as npm would pack it. */
@@ -48,7 +48,7 @@ export async function installPacked(): Promise<Consumer> {
   const modules = join(folder, 'node_modules')
   await mkdir(dirname(join(modules, manifest.name)), { recursive: true })
   await rename(join(folder, 'package'), join(modules, manifest.name))
-  for (const name of Object.keys(manifest.dependencies)) {
+  for (const name of Object.keys(manifest.dependencies ?? {})) {
     await mkdir(dirname(join(modules, name)), { recursive: true })
     await symlink(join(root, 'node_modules', name), join(modules, name), 'junction')
   }

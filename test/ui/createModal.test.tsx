@@ -14,6 +14,11 @@ beforeEach(() => {
 afterEach(() => fake.modal.destroy())
 
 describe('the root', () => {
+  it('is drawn by our renderer, and once more by the one that ours is measured against', async () => {
+    const { root } = await mounted()
+    expect('__k' in root).toBe(process.env.RENDERER === 'preact')
+  })
+
   it('is the first thing in the body and empty but for the status region', async () => {
     const { root, modal } = await mounted()
     modal.close()
@@ -134,9 +139,15 @@ describe('language', () => {
   const text = { pt: { acceptAll: 'Aceitar tudo' }, 'pt-BR': { rejectAll: 'Rejeitar tudo' }, ar: { title: 'ملفات' } }
 
   it('is that of the words shown, with its direction', async () => {
-    expect((await mounted({ config: { ...config, text, language: 'ar' } })).root).toMatchObject({ lang: 'ar', dir: 'rtl' })
+    expect((await mounted({ config: { ...config, text, language: 'ar' } })).root).toMatchObject({
+      lang: 'ar',
+      dir: 'rtl',
+    })
     fake.modal.destroy()
-    expect((await mounted({ config: { ...config, text, language: 'he' } })).root).toMatchObject({ lang: 'en', dir: 'ltr' })
+    expect((await mounted({ config: { ...config, text, language: 'he' } })).root).toMatchObject({
+      lang: 'en',
+      dir: 'ltr',
+    })
   })
 
   it('is taken from the page', async () => {

@@ -5,6 +5,7 @@ import { createModal, type Modal } from '../../src/ui/createModal'
 import type { UiModel, View } from '../../src/ui/types'
 
 export const config: ResolvedConfig = {
+  ids: ['necessary', 'functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads'],
   policy: { url: '/privacy-policy', version: '7', contact: 'privacy@example.com' },
   categories: [
     { id: 'functional', gpc: false },

@@ -166,6 +166,8 @@ describe('layouts', () => {
   })
 
   it('asks a visitor who refused before with the switches off', async () => {
-    expect((await shown({ choice: choice([], { lifetime: 'session' }) })).$<HTMLInputElement>('input').checked).toBe(false)
+    expect((await shown({ choice: choice([], { lifetime: 'session' }) })).$<HTMLInputElement>('input').checked).toBe(
+      false,
+    )
   })
 })

@@ -43,9 +43,7 @@ describe('switches', () => {
     category('marketing').click()
     service('posthog').click()
     button('save').click()
-    expect(wishes).toEqual([
-      { granted: ['analytics', 'marketing'], except: ['posthog'], lifetime: 'persistent' },
-    ])
+    expect(wishes).toEqual([{ granted: ['analytics', 'marketing'], except: ['posthog'], lifetime: 'persistent' }])
   })
 
   it('save a refusal when all are off, whatever was tried before', async () => {
