@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { makeChoice, stamp } from '../../src/choice/makeChoice'
+import { asked } from '../../src/choice/validity'
+import { resolved, SITE, terms } from '../support/configs'
+
+const now = Date.UTC(2026, 10, 1, 10, 20, 30, 456)
+const world = (more = {}) => ({ now, signal: false, id: () => 'an-id' as string | undefined, ...more })
+const config = resolved(SITE)
+const recording = resolved({ ...SITE, receipts: { url: '/receipts' } })
+
+describe('stamp', () => {
+  it('is to the second for a grant, to the hour for a refusal', () => {
+    expect(stamp(now, true)).toBe('2026-11-01T10:20:30.000Z')
+    expect(stamp(now, false)).toBe('2026-11-01T10:00:00.000Z')
+    expect(stamp(Date.UTC(2026, 10, 1, 10), false)).toBe('2026-11-01T10:00:00.000Z')
+    expect(stamp(Date.UTC(2026, 10, 1, 10) - 1, false)).toBe('2026-11-01T09:00:00.000Z')
+  })
+})
+
+describe('makeChoice', () => {
+  it('records a grant', () => {
+    expect(makeChoice(config, { granted: ['analytics'], lifetime: 'session' }, 'visitor', world({ signal: true }))).toEqual({
+      choice: {
+        granted: ['analytics'],
+        lifetime: 'session',
+        policy: '7',
+        at: '2026-11-01T10:20:30.000Z',
+        by: 'visitor',
+      },
+      known: asked(config).map(([, print]) => print),
+      signal: true,
+    })
+  })
+
+  it('records a refusal that tells nobody apart: to the hour, to last, without an id', () => {
+    const id = vi.fn(() => 'an-id')
+    expect(makeChoice(recording, { granted: [], lifetime: 'session' }, 'host', world({ id })).choice).toEqual({
+      granted: [],
+      lifetime: 'persistent',
+      policy: '7',
+      at: '2026-11-01T10:00:00.000Z',
+      by: 'host',
+    })
+    expect(id).not.toHaveBeenCalled()
+  })
+
+  it('takes a wish for nothing that is known for a refusal', () => {
+    const { choice } = makeChoice(recording, { granted: ['nonsense', 'necessary', 'login'] }, 'visitor', world())
+    expect(choice).toMatchObject({ granted: [], at: '2026-11-01T10:00:00.000Z' })
+    expect(choice).not.toHaveProperty('id')
+  })
+
+  it('gives an id only where something was granted and receipts are on', () => {
+    expect(makeChoice(config, { granted: ['analytics'] }, 'visitor', world()).choice).not.toHaveProperty('id')
+    expect(makeChoice(recording, { granted: ['analytics'] }, 'visitor', world()).choice.id).toBe('an-id')
+    const without = world({ id: () => undefined })
+    expect(makeChoice(recording, { granted: ['analytics'] }, 'visitor', without).choice).not.toHaveProperty('id')
+  })
+
+  it('puts equal wishes into equal words', () => {
+    const one = makeChoice(config, { granted: ['marketing', 'analytics', 'x', 'analytics'] }, 'visitor', world())
+    expect(one.choice.granted).toEqual(['analytics', 'marketing'])
+    expect(one).toEqual(makeChoice(config, { granted: ['analytics', 'marketing'], except: [] }, 'visitor', world()))
+  })
+
+  it('keeps only exceptions that except something', () => {
+    const except = ['login', 'ads', 'matomo', 'nonsense', 'analytics']
+    expect(makeChoice(config, { granted: ['analytics'], except }, 'visitor', world()).choice.except).toEqual(['matomo'])
+    expect(makeChoice(config, { granted: ['functional'], except }, 'visitor', world()).choice).not.toHaveProperty('except')
+  })
+
+  it('grants nothing that was not wished for and declared', () => {
+    fc.assert(
+      fc.property(terms, fc.array(fc.string()), ({ config, choice }, noise) => {
+        const wish = { granted: [...noise, ...(choice?.granted ?? [])], except: [...noise, ...(choice?.except ?? [])] }
+        const made = makeChoice(config, wish, 'visitor', world()).choice
+        for (const id of made.granted) {
+          expect(wish.granted).toContain(id)
+          expect(config.categories.map((one) => one.id)).toContain(id)
+        }
+        for (const id of made.except ?? []) {
+          expect(wish.except).toContain(id)
+          expect(config.services.map((one) => one.id)).toContain(id)
+        }
+        expect(new Set(made.granted).size).toBe(made.granted.length)
+        if (!made.granted.length) expect(made).toMatchObject({ lifetime: 'persistent', at: stamp(now, false) })
+      }),
+    )
+  })
+})

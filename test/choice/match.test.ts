@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cookieService, matches, siteOf, storageService } from '../../src/choice/match'
+
+describe('matches', () => {
+  it.each([
+    ['_ga', '_ga', true],
+    ['_ga', '_ga_X', false],
+    ['_ga', 'x_ga', false],
+    ['_ga_*', '_ga_', true],
+    ['_ga_*', '_ga_ABC', true],
+    ['_ga_*', '_gaX', false],
+    ['*', '', true],
+    ['*', 'anything at all\nand more', true],
+    ['**', 'x', true],
+    ['*_id', '_pk_id', true],
+    ['a*c*e', 'abcde', true],
+    ['a*c*e', 'abde', false],
+    ['*.example.net', 'a.example.net', true],
+    ['*.example.net', 'a.b.example.net', true],
+    ['*.example.net', 'example.net', false],
+    ['*.example.net', 'a.exampleXnet', false],
+    ['_pk_id.*', '_pk_idX1', false],
+    ['_Ga', '_ga', false],
+    ['', '', true],
+    ['', 'x', false],
+  ])('%j and %j: %s', (pattern, name, expected) => {
+    expect(matches(pattern, name)).toBe(expected)
+  })
+
+  it.each(['a.b', 'a+b', '(a|b)', '[a]', '{1}', '^a$', 'a?', 'a\\b', '\\d', 'a/b', '$&', 'é漢😀', 'a\nb', 'a-z', '\\k<x>'])(
+    'takes %j for itself and for nothing else',
+    (name) => {
+      expect(matches(name, name)).toBe(true)
+      expect(matches(name, `${name}x`)).toBe(false)
+      expect(matches(name, 'a1b')).toBe(false)
+    },
+  )
+
+  it('is the same as looking for the parts between the stars, in order', () => {
+    /** The meaning of a pattern without regular expressions. */
+    const reference = (pattern: string, name: string): boolean => {
+      const [head = '', ...parts] = pattern.split('*')
+      if (!parts.length) return pattern === name
+      const tail = parts.pop() ?? ''
+      if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false
+      let rest = name.slice(head.length, name.length - tail.length)
+      for (const part of parts) {
+        const at = rest.indexOf(part)
+        if (at < 0) return false
+        rest = rest.slice(at + part.length)
+      }
+      return true
+    }
+    const text = (more: string) => fc.string({ unit: fc.constantFrom(...`ab.${more}`), maxLength: 8 })
+    fc.assert(
+      fc.property(text('*'), text(''), (pattern, name) => {
+        expect(matches(pattern, name)).toBe(reference(pattern, name))
+      }),
+      { numRuns: 2000 },
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (pattern, name) => {
+        expect(matches(pattern, name)).toBe(reference(pattern, name))
+        expect(matches(pattern, pattern.replaceAll('*', name))).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('cookieService and storageService', () => {
+  const services = [
+    { id: 'first', category: 'a', cookies: [{ name: '_ga_special', lifetime: 'session' }], storage: ['db.*'] },
+    { id: 'second', category: 'b', cookies: [{ name: '_ga*', lifetime: '1 year' }], storage: ['*'] },
+    { id: 'bare', category: 'b' },
+  ]
+
+  it('are the first that declares the name', () => {
+    expect(cookieService(services, '_ga_special')?.id).toBe('first')
+    expect(cookieService(services, '_ga_x')?.id).toBe('second')
+    expect(cookieService(services, 'x')).toBeUndefined()
+    expect(storageService(services, 'db.1')?.id).toBe('first')
+    expect(storageService(services, 'db')?.id).toBe('second')
+    expect(storageService(services.slice(0, 1), 'x')).toBeUndefined()
+  })
+})
+
+describe('siteOf', () => {
+  it.each([
+    ['example.com', 'example.com'],
+    ['www.example.com', 'example.com'],
+    ['a.b.c.example.com', 'example.com'],
+    ['www.example.co.uk', 'example.co.uk'],
+    ['example.co.uk', 'example.co.uk'],
+    ['a.b.example.com.au', 'example.com.au'],
+    ['www.example.org.nz', 'example.org.nz'],
+    ['www.example.ac.jp', 'example.ac.jp'],
+    ['www.example.or.jp', 'example.or.jp'],
+    ['www.example.de', 'example.de'],
+    ['www.example.photography', 'example.photography'],
+    ['www.xn--e1afmkfd.xn--p1ai', 'xn--e1afmkfd.xn--p1ai'],
+    ['t.co', 't.co'],
+    ['localhost', 'localhost'],
+    ['shop.localhost', 'shop.localhost'],
+    ['192.168.0.1', '192.168.0.1'],
+    ['127.0.0.1', '127.0.0.1'],
+    ['[::1]', '[::1]'],
+    ['', ''],
+  ])('of %j is %j', (host, site) => {
+    expect(siteOf(host)).toBe(site)
+  })
+
+  it('is shared with every subdomain, and is its own site', () => {
+    const label = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
+    const suffix = fc.constantFrom('com', 'de', 'co.uk', 'com.au', 'org.br', 'dev')
+    fc.assert(
+      fc.property(label, suffix, fc.array(label, { maxLength: 3 }), (name, end, sub) => {
+        const site = `${name}.${end}`
+        fc.pre(!/^(com?|org?|net?|gov?|edu|ac)$/.test(name))
+        expect(siteOf([...sub, site].join('.'))).toBe(site)
+        expect(siteOf(siteOf(site))).toBe(siteOf(site))
+      }),
+    )
+  })
+
+  it('takes no part of an address', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.ipV4(), fc.ipV6().map((ip) => `[${ip}]`)), (host) => {
+        expect(siteOf(host)).toBe(host)
+      }),
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { createReceipt } from '../../src/choice/receipt'
+import { choice, resolved, SITE } from '../support/configs'
+
+const config = resolved({ ...SITE, policy: { url: '/privacy', version: '7', contact: 'privacy@example.com' } })
+const of = (granted: string[] | null, more = {}, withheld: string[] = []) =>
+  createReceipt({ config, choice: granted && choice(granted, more), withheld }, 'www.example.com', withheld.length > 0)
+
+describe('createReceipt', () => {
+  it('is null until something is decided', () => {
+    expect(of(null)).toBeNull()
+  })
+
+  it('tells what was asked, and what was granted', () => {
+    expect(of(['analytics'], { except: ['posthog'], id: 'an-id' })).toEqual({
+      schema: 'interact-consent/1',
+      choice: choice(['analytics'], { except: ['posthog'], id: 'an-id' }),
+      expires: '2027-04-30T10:00:00.000Z',
+      site: 'www.example.com',
+      policy: { url: '/privacy', version: '7', contact: 'privacy@example.com' },
+      categories: [
+        { id: 'functional', granted: false },
+        { id: 'analytics', granted: true },
+        { id: 'marketing', granted: false },
+      ],
+      services: [
+        { id: 'matomo', category: 'analytics', granted: true },
+        { id: 'posthog', category: 'analytics', granted: false },
+        { id: 'ads', category: 'marketing', provider: 'Ad Ltd', granted: false },
+        { id: 'login', category: 'necessary', granted: true },
+      ],
+      signal: false,
+    })
+  })
+
+  it('has no end where the choice ends with the session', () => {
+    expect(of(['analytics'], { lifetime: 'session' })).not.toHaveProperty('expires')
+  })
+
+  it('ends a refusal as late as a grant', () => {
+    expect(of([])?.expires).toBe(of(['analytics'])?.expires)
+  })
+
+  it('says what the browser refused', () => {
+    const receipt = of(['analytics', 'marketing'], {}, ['marketing'])
+    expect(receipt?.signal).toBe(true)
+    expect(receipt?.categories).toContainEqual({ id: 'marketing', granted: false })
+    expect(receipt?.services).toContainEqual({ id: 'ads', category: 'marketing', provider: 'Ad Ltd', granted: false })
+  })
+
+  it('can be written as JSON and read again', () => {
+    const receipt = of(['analytics'])
+    expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt)
+  })
+})
