@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { makeChoice, stamp } from '../../src/choice/makeChoice'
+import { makeChoice } from '../../src/choice/makeChoice'
 import { asked } from '../../src/choice/validity'
 import { resolved, SITE, terms } from '../support/configs'
 
@@ -8,15 +8,6 @@ const now = Date.UTC(2026, 10, 1, 10, 20, 30, 456)
 const world = (more = {}) => ({ now, signal: false, id: () => 'an-id' as string | undefined, ...more })
 const config = resolved(SITE)
 const recording = resolved({ ...SITE, receipts: { url: '/receipts' } })
-
-describe('stamp', () => {
-  it('is to the second for a grant, to the hour for a refusal', () => {
-    expect(stamp(now, true)).toBe('2026-11-01T10:20:30.000Z')
-    expect(stamp(now, false)).toBe('2026-11-01T10:00:00.000Z')
-    expect(stamp(Date.UTC(2026, 10, 1, 10), false)).toBe('2026-11-01T10:00:00.000Z')
-    expect(stamp(Date.UTC(2026, 10, 1, 10) - 1, false)).toBe('2026-11-01T09:00:00.000Z')
-  })
-})
 
 describe('makeChoice', () => {
   it('records a grant', () => {
@@ -43,6 +34,16 @@ describe('makeChoice', () => {
       by: 'host',
     })
     expect(id).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    [['analytics'], Date.UTC(2026, 10, 1, 10, 20, 30, 999), '2026-11-01T10:20:30.000Z'],
+    [['analytics'], Date.UTC(2026, 10, 1, 10, 20, 30), '2026-11-01T10:20:30.000Z'],
+    [[], Date.UTC(2026, 10, 1, 10, 59, 59, 999), '2026-11-01T10:00:00.000Z'],
+    [[], Date.UTC(2026, 10, 1, 10), '2026-11-01T10:00:00.000Z'],
+    [[], Date.UTC(2026, 10, 1, 10) - 1, '2026-11-01T09:00:00.000Z'],
+  ])('dates the grant of %j to the second, a refusal to the hour', (granted, now, at) => {
+    expect(makeChoice(config, { granted }, 'visitor', world({ now })).choice.at).toBe(at)
   })
 
   it('takes a wish for nothing that is known for a refusal', () => {
@@ -84,7 +85,7 @@ describe('makeChoice', () => {
           expect(config.services.map((one) => one.id)).toContain(id)
         }
         expect(new Set(made.granted).size).toBe(made.granted.length)
-        if (!made.granted.length) expect(made).toMatchObject({ lifetime: 'persistent', at: stamp(now, false) })
+        if (!made.granted.length) expect(made).toMatchObject({ lifetime: 'persistent', at: '2026-11-01T10:00:00.000Z' })
       }),
     )
   })

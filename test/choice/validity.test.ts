@@ -100,7 +100,7 @@ describe('validity', () => {
         const record = make(config, { granted, lifetime })
         expect(validity(record, config, NOW)).toEqual({ choice: record.choice, why: null, added: [] })
         for (const { id: category } of config.categories) {
-          const more = { ...config, services: [...config.services, { id, category }] }
+          const more = { ...config, services: [...config.services, { id, category }], ids: [...config.ids, id] }
           const { choice, added, why } = validity(record, more, NOW)
           expect([added, why]).toEqual([[id], 'added'])
           expect(decide({ config: more, choice, withheld: [] }, [id])).toBeNull()
@@ -120,7 +120,7 @@ describe('asked', () => {
 
   it('tells names apart that differ in little', () => {
     const names = Array.from({ length: 300 }, (_, at) => `service-${at}`)
-    const config = { ...site, services: names.map((id) => ({ id, category: 'analytics' })) }
+    const config = resolved({ ...SITE, services: names.map((id) => ({ id, category: 'analytics' })) })
     expect(new Set(asked(config).map(([, print]) => print)).size).toBe(asked(config).length)
   })
 

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FORM } from '../src/config/form'
+import { resolveConfig } from '../src/config/resolveConfig'
+import { startConsent } from '../src/startConsent'
+
+const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+const readme = read('README.md')
+
+/** The rows of the table behind a marker, each as its cells. */
+function table(name: string): string[][] {
+  const [, text = ''] = readme.split(`<!-- table: ${name} -->\n`)
+  return (text.split('\n\n')[0] ?? '')
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()))
+}
+const code = (cell = '') => /`([\w-]+)/.exec(cell)?.[1] ?? ''
+const door = { load: () => new Promise<never>(() => {}), trusted: {} as never, nonce: '' }
+
+describe('what the README says', () => {
+  it('lists every event with its details', () => {
+    const body = /interface ConsentEvents \{([^]*?)\n\}/.exec(read('src/events.ts'))?.[1] ?? ''
+    const declared = [...body.matchAll(/^ {2}(\w+): \{(.*)\}/gm)].map(([, name, fields = '']) => [
+      name,
+      [...fields.matchAll(/(\w+\??):/g)].map(([, field]) => field),
+    ])
+    const listed = table('events').map(([name, detail = '']) => [
+      code(name),
+      [...detail.matchAll(/`([^`]+)`/g)].map(([, field]) => field),
+    ])
+    expect(listed).toEqual(declared)
+    expect(declared.length).toBeGreaterThan(5)
+  })
+
+  it('lists every member of the API', () => {
+    const consent = startConsent(resolveConfig({ ui: false }).config, door)
+    expect(table('api').map(([member]) => code(member)).sort()).toEqual(Object.keys(consent).sort())
+    consent.destroy()
+  })
+
+  it('lists every key of the config, with its true default', () => {
+    expect(table('config').map(([key]) => code(key)).sort()).toEqual(Object.keys(FORM).sort())
+    const { config } = resolveConfig({})
+    const said = Object.fromEntries(table('config').map(([key, , value]) => [code(key), value]))
+    expect(said.categories).toBe(config.categories.map(({ id }) => `\`${id}\``).join(', '))
+    expect(said.cookie).toContain(`\`${config.cookie.name}\``)
+    expect(said.cookie).toContain(`\`${config.cookie.days}\``)
+    for (const key of ['regime', 'undeclared', 'layout', 'onRevoke'] as const) expect(said[key]).toBe(`\`'${config[key]}'\``)
+    expect(said.respect).toBe(`\`{ gpc: ${config.respect.gpc}, dnt: ${config.respect.dnt} }\``)
+  })
+
+  it('states the budgets that the build holds', () => {
+    const limits = JSON.parse(read('.size-limit.json')) as { name: string; limit: string }[]
+    expect(table('sizes').map(([file, size]) => [`dist/${code(file)}.js`, size])).toEqual(
+      limits.map(({ name, limit }) => [name, limit]),
+    )
+  })
+})
