@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findProblems } from '../../src/config/findProblems'
+import { goodConfig, SITE } from '../support/configs'
+
+const service = (more: object) => ({ services: [{ id: 'x', category: 'analytics', ...more }] })
+
+describe('findProblems', () => {
+  it('finds none in a good config', () => {
+    expect(findProblems({})).toEqual([])
+    expect(findProblems(SITE)).toEqual([])
+    fc.assert(
+      fc.property(goodConfig, (config) => {
+        expect(findProblems(config)).toEqual([])
+      }),
+    )
+  })
+
+  it('takes what is undefined for what is not there', () => {
+    expect(findProblems({ policy: undefined, cookie: { domain: undefined } })).toEqual([])
+  })
+
+  // Input, path, what was given or meant. Each mistake is one line.
+  it.each<[unknown, string, ...string[]]>([
+    [{ polcy: {} }, 'polcy', '"polcy" is no known key', 'did you mean "policy"?'],
+    [{ policy: { uri: '/' } }, 'policy.uri', 'did you mean "url"?'],
+    [{ policy: 'x' }, 'policy', '"x"', 'an object'],
+    [{ policy: [] }, 'policy', 'a list', 'an object'],
+    [{ policy: null }, 'policy', 'null', 'an object'],
+    [{ policy: { url: '/', version: 'x'.repeat(41) } }, 'policy.version', 'text of 1 to 40 characters'],
+    [{ policy: { url: '', version: '1' } }, 'policy.url', '""', 'text'],
+    [{ categories: { 'a b': {} } }, 'categories.a b', 'a-z, 0-9, _ and -'],
+    [{ categories: { ads: { gpc: 'true' } } }, 'categories.ads.gpc', '"true"', 'true or false'],
+    [{ categories: { ads: { lable: 'x' } } }, 'categories.ads.lable', 'did you mean "label"?'],
+    [{ categories: 5 }, 'categories', '5', 'an object'],
+    [{ services: {} }, 'services', '{}', 'a list'],
+    [{ services: ['matomo'] }, 'services[0]', '"matomo"', 'an object'],
+    [{ services: [{ category: 'analytics' }] }, 'services[0].id', 'every service needs one'],
+    [{ services: [{ id: 'x' }] }, 'services[0].category', 'every service needs one'],
+    [service({ id: '' }), 'services[0].id'],
+    [service({ id: 'a b' }), 'services[0].id', '"a b"', 'a-z, 0-9, _ and -'],
+    [service({ id: 'analytics' }), 'services[0].id', '"analytics"', 'taken'],
+    [service({ id: 'necessary' }), 'services[0].id', '"necessary"', 'taken'],
+    [service({ category: 'analitics' }), 'services[0].category', '"analitics"', 'did you mean "analytics"?'],
+    [service({ category: 'a b' }), 'services[0].category', '"a b"'],
+    [service({ category: ['analytics'] }), 'services[0].category', 'a list'],
+    [service({ categroy: 'x' }), 'services[0].categroy', 'did you mean "category"?'],
+    [service({ hosts: 'x' }), 'services[0].hosts', '"x"', 'a list'],
+    [service({ hosts: [''] }), 'services[0].hosts[0]', '""', 'text'],
+    [service({ cookies: ['_ga'] }), 'services[0].cookies[0]', '"_ga"', 'an object'],
+    [service({ cookies: [{ name: '_ga' }] }), 'services[0].cookies[0]', 'a name and a lifetime'],
+    [service({ cookies: [{ lifetime: 'session' }] }), 'services[0].cookies[0]', 'a name and a lifetime'],
+    [
+      service({ cookies: [{ name: '_ga', lifetime: 'forever' }] }),
+      'services[0].cookies[0].lifetime',
+      '"forever"',
+      '"13 months"',
+    ],
+    [{ cookie: { name: 'a;b' } }, 'cookie.name', '"a;b"'],
+    [{ cookie: { days: 0 } }, 'cookie.days', '0', '1 to 400'],
+    [{ cookie: { days: 401 } }, 'cookie.days', '401', '1 to 400'],
+    [{ cookie: { dommain: 'x' } }, 'cookie.dommain', 'did you mean "domain"?'],
+    [{ regime: 'optin' }, 'regime', '"optin"', '"opt-in" or "opt-out"'],
+    [{ undeclared: 'deny' }, 'undeclared', '"deny"', '"third-party", "block" or "allow"'],
+    [{ ownHosts: 'x' }, 'ownHosts', '"x"', 'a list'],
+    [{ respect: { gpc: 1 } }, 'respect.gpc', '1', 'true or false'],
+    [{ layout: 'popup' }, 'layout', '"popup"', '"modal", "banner" or "corner"'],
+    [{ language: {} }, 'language', '{}', 'text'],
+    [{ text: { en: 'x' } }, 'text.en', '"x"', 'an object'],
+    [{ signals: ['gogle'] }, 'signals[0]', '"gogle"', '"google"'],
+    [{ signals: 'google' }, 'signals', '"google"', 'a list'],
+    [{ receipts: {} }, 'receipts.url', 'needed'],
+    [{ receipts: '/receipts' }, 'receipts', '"/receipts"', 'an object'],
+    [{ onRevoke: 'nothing' }, 'onRevoke', '"nothing"', '"reload" or "keep"'],
+    [{ ui: 'false' }, 'ui', '"false"', 'true or false'],
+    [JSON.parse('{"__proto__":{}}'), '__proto__', 'no known key'],
+    [{ constructor: {} }, 'constructor', 'no known key'],
+    [null, '', 'null', 'an object'],
+    [[], '', 'a list', 'an object'],
+    ['x', '', '"x"', 'an object'],
+  ])('tells of %j in one line', (input, path, ...words) => {
+    const problems = findProblems(input)
+    expect(problems.map((one) => one.path)).toEqual([path])
+    const [{ message = '' } = {}] = problems
+    expect(message).not.toContain('\n')
+    expect(message.startsWith(path ? `${path}: ` : 'the config: ')).toBe(true)
+    for (const word of words) expect(message).toContain(word)
+  })
+
+  it('tells of each of several', () => {
+    const paths = findProblems({
+      polcy: {},
+      services: [
+        { id: 'a', category: 'analytics' },
+        { id: 'a', category: 'ads' },
+      ],
+      ui: 1,
+    }).map(({ path }) => path)
+    expect(paths.sort()).toEqual(['polcy', 'services[1].category', 'services[1].id', 'ui'])
+  })
+
+  it('takes a category that cannot become text', () => {
+    expect(() => findProblems({ services: [{ id: 'a', category: { toString: 1 } }] })).not.toThrow()
+  })
+})
