@@ -2,11 +2,14 @@ import { findProblems } from './config/findProblems'
 
 /** What follows from each failure, and what to do; the code and the detail stand before it. */
 const SENTENCES: Record<string, string> = {
-  'bad-json': 'The JSON in <script id="interact-consent"> cannot be read and is left out; everything that needs consent stays shut.',
+  'bad-json':
+    'The JSON in <script id="interact-consent"> cannot be read and is left out; everything that needs consent stays shut.',
   'unknown-id': 'That is no category or service of the config, so it is never granted. Declare it, or mend the name.',
   'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
-  'not-erased': 'These cookies are out of a page script\'s reach (HttpOnly, or set on another path); let the server expire them.',
-  'ui-missing': 'The modal could not be loaded, so nobody can be asked and nothing is granted. Serve it beside consent.js.',
+  'not-erased':
+    "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",
+  'ui-missing':
+    'The modal could not be loaded, so nobody can be asked and nothing is granted. Serve it beside consent.js.',
   'release-missing': 'What lets scripts go could not be loaded, so they stay held. Serve it beside consent.js.',
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',

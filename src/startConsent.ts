@@ -85,8 +85,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
   }
 
-  const load = <P extends keyof Parts>(part: P): Promise<Parts[P] | void> =>
-    door.load(part).catch((error) => fail(`${part}-missing`, error.message))
+  const load = <P extends keyof Parts>(part: P): Promise<Parts[P] | undefined> =>
+    door.load(part).catch((error) => fail(`${part}-missing`, error.message) as undefined)
 
   const context: GateContext = {
     allows,
@@ -119,15 +119,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   /** Erases what the terms do not cover; `lowered`: what was granted to last is now granted for the session. */
-  const erase = async (now: State, lowered?: boolean): Promise<void> => {
+  const erase = async (lowered?: boolean): Promise<void> => {
     // Who wrote what is already there cannot be told, so only `block` erases what no service declares.
     const own = () => true
     const covered: Covered = {
       cookie(name) {
-        const { verdict } = judgeCookie(now, name, own)
+        const { verdict } = judgeCookie(state, name, own)
         return verdict === 'session' ? !lowered : !!verdict
       },
-      storage: (name) => !!judgeStorage(now, name, own).verdict,
+      storage: (name) => !!judgeStorage(state, name, own).verdict,
     }
     if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
@@ -141,7 +141,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       cookieGate = null
     }
 
-    const erased = erase(state, lowered)
+    const erased = erase(lowered)
     if (state.choice) root.dataset.consentGranted = granted().join(' ')
     else delete root.dataset.consentGranted
     settle()
@@ -151,12 +151,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const change = async (next: Standing & Pick<State, 'record'>): Promise<void> => {
     const before = state
     const had = granted()
-    const now = (state = withhold(next))
+    state = withhold(next)
     stored = cookieState(config)
     const has = granted()
-    const erased = apply(before.choice?.lifetime === 'persistent' && now.choice?.lifetime === 'session')
+    const erased = apply(before.choice?.lifetime === 'persistent' && state.choice?.lifetime === 'session')
     emit('choice', {
-      choice: now.choice,
+      choice: state.choice,
       previous: before.choice,
       granted: has.filter((id) => !had.includes(id)),
       revoked: had.filter((id) => !has.includes(id)),
@@ -164,7 +164,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     modal?.close()
     await erased
     // What already runs cannot be unloaded.
-    if (config.onRevoke === 'reload' && ids.some((id) => decide(before, [id]) && !decide(now, [id]))) location.reload()
+    if (config.onRevoke === 'reload' && ids.some((id) => decide(before, [id]) && !decide(state, [id])))
+      location.reload()
   }
   const choose = (wish: Wish, by: Choice['by']): void => {
     check([...wish.granted, ...(wish.except ?? [])])

@@ -14,14 +14,19 @@ function table(name: string): string[][] {
   return (text.split('\n\n')[0] ?? '')
     .split('\n')
     .slice(2)
-    .map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()))
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
 }
 const code = (cell = '') => /`([\w-]+)/.exec(cell)?.[1] ?? ''
 const door = { load: () => new Promise<never>(() => {}), trusted: {} as never, nonce: '' }
 
 describe('what the README says', () => {
   it('lists every event with its details', () => {
-    const body = /interface ConsentEvents \{([^]*?)\n\}/.exec(read('src/events.ts'))?.[1] ?? ''
+    const body = /interface ConsentEvents \{([\s\S]*?)\n\}/.exec(read('src/events.ts'))?.[1] ?? ''
     const declared = [...body.matchAll(/^ {2}(\w+): \{(.*)\}/gm)].map(([, name, fields = '']) => [
       name,
       [...fields.matchAll(/(\w+\??):/g)].map(([, field]) => field),
@@ -36,18 +41,27 @@ describe('what the README says', () => {
 
   it('lists every member of the API', () => {
     const consent = startConsent(resolveConfig({ ui: false }).config, door)
-    expect(table('api').map(([member]) => code(member)).sort()).toEqual(Object.keys(consent).sort())
+    expect(
+      table('api')
+        .map(([member]) => code(member))
+        .sort(),
+    ).toEqual(Object.keys(consent).sort())
     consent.destroy()
   })
 
   it('lists every key of the config, with its true default', () => {
-    expect(table('config').map(([key]) => code(key)).sort()).toEqual(Object.keys(FORM).sort())
+    expect(
+      table('config')
+        .map(([key]) => code(key))
+        .sort(),
+    ).toEqual(Object.keys(FORM).sort())
     const { config } = resolveConfig({})
     const said = Object.fromEntries(table('config').map(([key, , value]) => [code(key), value]))
     expect(said.categories).toBe(config.categories.map(({ id }) => `\`${id}\``).join(', '))
     expect(said.cookie).toContain(`\`${config.cookie.name}\``)
     expect(said.cookie).toContain(`\`${config.cookie.days}\``)
-    for (const key of ['regime', 'undeclared', 'layout', 'onRevoke'] as const) expect(said[key]).toBe(`\`'${config[key]}'\``)
+    for (const key of ['regime', 'undeclared', 'layout', 'onRevoke'] as const)
+      expect(said[key]).toBe(`\`'${config[key]}'\``)
     expect(said.respect).toBe(`\`{ gpc: ${config.respect.gpc}, dnt: ${config.respect.dnt} }\``)
   })
 

@@ -16,9 +16,7 @@ export interface Terms {
  */
 export function decide({ config, choice, withheld }: Terms, need: readonly string[]): Verdict {
   const refused = [...withheld, ...(choice?.except ?? [])]
-  const optional = need
-    .map((id) => categoryOf(config, id))
-    .filter((category) => category !== NECESSARY)
+  const optional = need.map((id) => categoryOf(config, id)).filter((category) => category !== NECESSARY)
   return need[0] &&
     ![...need, ...optional].some((id) => refused.includes(id)) &&
     optional.every(

@@ -25,7 +25,8 @@ function judge(terms: Terms, service: Service | undefined, own: () => boolean): 
   return service
     ? { verdict: decide(terms, [service.id]), category: service.category, service: service.id }
     : {
-        verdict: undeclared === 'block' ? decideAll(terms) : undeclared === 'allow' || own() ? 'persistent' : decideAny(terms),
+        verdict:
+          undeclared === 'block' ? decideAll(terms) : undeclared === 'allow' || own() ? 'persistent' : decideAny(terms),
         category: null,
       }
 }

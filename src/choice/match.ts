@@ -22,4 +22,4 @@ export const storageService = (services: readonly Service[], name: string): Serv
  * whatever else belongs together is told by `ownHosts`.
  */
 export const siteOf = (host: string): string =>
-  /[^.]+\.((com?|org?|net?|gov?|edu|ac)\.[a-z]{2}|[^.]*[^.\d][^.]*)$/.exec(host)?.[0] ?? host
+  /[^.]+\.((com?|org?|net?|gov?|edu|ac)\...|[^.]*[a-z][^.]*)$/.exec(host)?.[0] ?? host

@@ -42,12 +42,10 @@ export function findProblems(input: unknown): ConfigProblem[] {
       if (fits(value, form)) return
       wrong(form === FLAG ? 'true or false' : form === ID ? 'a-z, 0-9, _ and -, at most 40' : (WORDS[key] ?? 'text'))
     } else if (Array.isArray(form)) {
-      if (!Array.isArray(value)) return wrong('a list')
-      value.forEach((item, index) => {
-        walk(item, form[0], `${path}[${index}]`, key)
-      })
-    } else {
-      if (!value || typeof value !== 'object' || Array.isArray(value)) return wrong('an object')
+      if (!Array.isArray(value)) wrong('a list')
+      else for (const [index, item] of value.entries()) walk(item, form[0], `${path}[${index}]`, key)
+    } else if (!value || typeof value !== 'object' || Array.isArray(value)) wrong('an object')
+    else {
       const forms = form as Record<string, Form>
       for (const [key, item] of Object.entries(value)) {
         const at = path ? `${path}.${key}` : key

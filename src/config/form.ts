@@ -21,9 +21,7 @@ export const FORM: Form = {
       category: ID,
       description: text,
       hosts: [text],
-      cookies: [
-        { name: text, lifetime: /^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/, purpose: text },
-      ],
+      cookies: [{ name: text, lifetime: /^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/, purpose: text }],
       storage: [text],
     },
   ],

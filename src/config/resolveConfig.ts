@@ -28,12 +28,13 @@ export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: 
   }
 
   const given = (read(input, FORM) ?? {}) as Partial<ConsentConfig>
-  const categories = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
-    .filter(([id]) => id !== NECESSARY && (ID.test(id) || (sound = false)))
+  const named = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
+  const categories = named
+    .filter(([id]) => id !== NECESSARY && ID.test(id))
     .map(([id, category]) => ({ gpc: id === 'marketing', ...category, id }))
   const taken = [NECESSARY, ...categories.map(({ id }) => id)]
   const known = taken.length
-  if (given.receipts && !given.receipts.url) sound = false
+  if (!named.every(([id]) => ID.test(id)) || (given.receipts && !given.receipts.url)) sound = false
   const services = (given.services ?? []).map((service, index) => {
     const { id, category, cookies = [] } = service
     const free = id && !taken.includes(id)

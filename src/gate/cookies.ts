@@ -27,27 +27,37 @@ export const cookies: Gate = {
     }
 
     const undo = [
-      patch(Document.prototype, 'cookie', (original, stack) => function (value) {
-        const text = cutControls(`${value}`)
-        if (deletesCookie(text)) original.call(this, toDeletion(text))
-        else {
-          const verdict = judge(cookieName(text), stack)
-          if (verdict) original.call(this, verdict === 'session' ? toSession(text) : text)
-        }
-      }),
+      patch(
+        Document.prototype,
+        'cookie',
+        (original, stack) =>
+          function (value) {
+            const text = cutControls(`${value}`)
+            if (deletesCookie(text)) original.call(this, toDeletion(text))
+            else {
+              const verdict = judge(cookieName(text), stack)
+              if (verdict) original.call(this, verdict === 'session' ? toSession(text) : text)
+            }
+          },
+      ),
 
-      patch((globalThis as CookieStoreWorld).CookieStore?.prototype, 'set', (original, stack) => function (first, value) {
-        const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
-        const { expires, maxAge } = init
-        const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
-        const verdict = deletes ? 'persistent' : judge(`${init.name}`, stack)
-        if (!verdict) return Promise.resolve()
-        if (verdict === 'session') {
-          delete init.expires
-          delete init.maxAge
-        }
-        return original.call(this, init)
-      }),
+      patch(
+        (globalThis as CookieStoreWorld).CookieStore?.prototype,
+        'set',
+        (original, stack) =>
+          function (first, value) {
+            const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
+            const { expires, maxAge } = init
+            const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
+            const verdict = deletes ? 'persistent' : judge(`${init.name}`, stack)
+            if (!verdict) return Promise.resolve()
+            if (verdict === 'session') {
+              delete init.expires
+              delete init.maxAge
+            }
+            return original.call(this, init)
+          },
+      ),
     ]
 
     return {

@@ -22,16 +22,26 @@ export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWr
     return target === document && script && released.has(script) ? script : null
   }
   const undo = ['write', 'writeln'].map((key) =>
-    patch(Document.prototype, key, (original) => function (...parts) {
-      const script = writer(this)
-      if (!script) return original.apply(this, parts)
-      kept.set(script, (kept.get(script) ?? '') + parts.join('') + (key === 'write' ? '' : '\n'))
-    }),
+    patch(
+      Document.prototype,
+      key,
+      (original) =>
+        function (...parts) {
+          const script = writer(this)
+          if (!script) return original.apply(this, parts)
+          kept.set(script, (kept.get(script) ?? '') + parts.join('') + (key === 'write' ? '' : '\n'))
+        },
+    ),
   )
   undo.push(
-    patch(Document.prototype, 'open', (original) => function (...args) {
-      return writer(this) ? document : original.apply(this, args)
-    }),
+    patch(
+      Document.prototype,
+      'open',
+      (original) =>
+        function (...args) {
+          return writer(this) ? document : original.apply(this, args)
+        },
+    ),
   )
 
   return {

@@ -39,7 +39,8 @@ export function toScript(held: HTMLScriptElement, trusted: Trusted): HeldScript 
     script,
     module,
     tells: external && runs,
-    turn: !runs || (async && (external || module)) ? 'async' : module || (held.defer && external) ? 'deferred' : 'ordered',
+    turn:
+      !runs || (async && (external || module)) ? 'async' : module || (held.defer && external) ? 'deferred' : 'ordered',
   }
 }
 

@@ -29,12 +29,14 @@ function passed(type: string): boolean {
 export function keepLateListeners(released: () => boolean): LateListeners {
   let kept: { type: string; target: EventTarget; listener: EventListenerOrEventListenerObject }[] = []
 
-  const keep = (target: EventTarget) => (original: Method): Method =>
-    function (...args) {
-      const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
-      if (!listener || !ORDER.includes(type) || !released() || !passed(type)) return original.apply(this, args)
-      if (!kept.some((one) => one.type === type && one.listener === listener)) kept.push({ type, target, listener })
-    }
+  const keep =
+    (target: EventTarget) =>
+    (original: Method): Method =>
+      function (...args) {
+        const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
+        if (!listener || !ORDER.includes(type) || !released() || !passed(type)) return original.apply(this, args)
+        if (!kept.some((one) => one.type === type && one.listener === listener)) kept.push({ type, target, listener })
+      }
   const drop: (original: Method) => Method = (original) =>
     function (...args) {
       kept = kept.filter(({ type, listener }) => type !== args[0] || listener !== args[1])

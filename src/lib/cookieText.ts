@@ -10,12 +10,12 @@ export const cookieName = (text: string): string => /^\s*([^=;]*?)\s*=/.exec(tex
  */
 export function deletesCookie(text: string): boolean {
   const last = (pattern: RegExp): string | undefined => [...text.matchAll(pattern)].pop()?.[1]
-  const age = last(/;\s*max-age\s*=\s*(-?\d+)\s*(?=;|$)/gi)
+  const age = last(/;\s*max-age\s*=\s*(-?\d+)\s*(?![^;])/gi)
   return age ? +age <= 0 : Date.parse(`${last(/;\s*expires\s*=([^;]*)/gi)}`) <= Date.now()
 }
 
 /** The same cookie, gone when the browser closes: `Expires` and `Max-Age` taken off. */
-export const toSession = (text: string): string => text.replace(/;\s*(expires|max-age)\s*(=[^;]*)?(?=;|$)/gi, '')
+export const toSession = (text: string): string => text.replace(/;\s*(expires|max-age)\s*(=[^;]*)?(?![^;])/gi, '')
 
 /**
  * A deletion that is one in every browser: their own parsing of `Expires` (RFC 6265 section 5.1.1) reads some dates

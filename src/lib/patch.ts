@@ -19,7 +19,8 @@ export function patch<T extends object>(
   if (!object || !original || own?.configurable === false) return () => {}
 
   let live = true
-  const apply = (_: Method, self: unknown, args: unknown[]): unknown => Reflect.apply(live ? made : original, self, args)
+  const apply = (_: Method, self: unknown, args: unknown[]): unknown =>
+    Reflect.apply(live ? made : original, self, args)
   const made = make(original, () => stackAbove(apply))
   const replacement = new Proxy(original, { apply })
   Object.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })

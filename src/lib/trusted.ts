@@ -11,7 +11,9 @@ export interface Trusted {
  * The policy `interact-consent` (https://www.w3.org/TR/trusted-types/). It lets through only what already stood in the
  * page's own tags. Where the page does not allow the policy, the bare strings go on and the browser refuses them.
  */
-export function createTrusted(world: { trustedTypes?: { createPolicy(name: string, rules: Trusted): Trusted } }): Trusted {
+export function createTrusted(world: {
+  trustedTypes?: { createPolicy(name: string, rules: Trusted): Trusted }
+}): Trusted {
   const same: Rule = (text) => text
   const rules = { createScript: same, createScriptURL: same, createHTML: same }
   try {

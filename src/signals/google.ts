@@ -22,7 +22,9 @@ interface GoogleWorld {
  * https://developers.google.com/tag-platform/security/guides/consent
  */
 export function createGoogleSignal(world: GoogleWorld): Signal {
+  // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes
   const dataLayer = (world.dataLayer ??= [])
+  // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes
   const gtag = (world.gtag ??= function () {
     // The tag reads only `arguments` objects; an array is passed over in silence.
     // biome-ignore lint/complexity/noArguments: see above

@@ -12,6 +12,7 @@ export function cookiePairs(): string[] {
 
 export function writeCookie(text: string): void {
   try {
+    // biome-ignore lint/suspicious/noDocumentCookie: Cookie Store is asynchronous, and absent on plain http
     document.cookie = text
   } catch {
     // As when reading; whoever needs to know reads it back.

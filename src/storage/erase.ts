@@ -56,7 +56,8 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
     })
   }
   await attempt(async () => {
-    for (const { name } of await indexedDB.databases()) if (!covered.storage(`${name}`)) indexedDB.deleteDatabase(`${name}`)
+    for (const { name } of await indexedDB.databases())
+      if (!covered.storage(`${name}`)) indexedDB.deleteDatabase(`${name}`)
   })
   await attempt(async () => {
     for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)

@@ -21,7 +21,11 @@ test('a new policy version asks again, and grants nothing meanwhile', async ({ s
   expect(await page.evaluate("[InteractConsent.choice, InteractConsent.allows('analytics')]")).toEqual([null, false])
 })
 
-test('after its term a choice is asked for again; a clock set back does not lengthen it', async ({ site, page, context }) => {
+test('after its term a choice is asked for again; a clock set back does not lengthen it', async ({
+  site,
+  page,
+  context,
+}) => {
   site.page('/', consentPage({ config: base, body }))
   const set = (at: number) =>
     context.addCookies([
@@ -43,7 +47,11 @@ test('after its term a choice is asked for again; a clock set back does not leng
   }
 })
 
-test('an added service and category: asked only for them; old refusals and grants stay', async ({ site, page, context }) => {
+test('an added service and category: asked only for them; old refusals and grants stay', async ({
+  site,
+  page,
+  context,
+}) => {
   site.page('/', consentPage({ config: base, body }))
   await page.goto(site.url('/'))
   await page.evaluate("InteractConsent.choose({ granted: ['analytics'] })")

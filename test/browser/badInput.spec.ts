@@ -9,7 +9,10 @@ const lines = (page: Page) =>
 
 /** The page is alive, and what needs consent is not. */
 async function shut(page: Page): Promise<void> {
-  expect(await page.evaluate(() => [Reflect.get(window, 'ran'), Reflect.get(window, 'alive')])).toEqual([undefined, true])
+  expect(await page.evaluate(() => [Reflect.get(window, 'ran'), Reflect.get(window, 'alive')])).toEqual([
+    undefined,
+    true,
+  ])
   expect(consoleOf(page).errors).toEqual([])
 }
 const alive = '<script>window.alive = true</script>'
@@ -54,7 +57,15 @@ test('a broken JSON block: told; the rest of the SDK works', async ({ site, page
   await shut(page)
 })
 
-for (const config of ['[]', 'null', '"text"', '7', '{"services":{"a":1}}', '{"services":[null,1,"x",{}]}', '{"categories":[1]}']) {
+for (const config of [
+  '[]',
+  'null',
+  '"text"',
+  '7',
+  '{"services":{"a":1}}',
+  '{"services":[null,1,"x",{}]}',
+  '{"categories":[1]}',
+]) {
   test(`a block that holds ${config} breaks nothing`, async ({ site, page }) => {
     await page.goto(site.page('/', consentPage({ config, head: tag, body: alive })))
     await expect(page.getByRole('button', { name: 'Reject all', exact: true })).toBeVisible()
@@ -64,7 +75,13 @@ for (const config of ['[]', 'null', '"text"', '7', '{"services":{"a":1}}', '{"se
 }
 
 test('a corrupt choice cookie counts as none', async ({ site, page, context }) => {
-  for (const value of ['%E0%A4%A', '1~x', 'v=1&granted=analytics', 'v=9&granted=analytics&lifetime=persistent&by=visitor&at=1795489200', '{"a":1}']) {
+  for (const value of [
+    '%E0%A4%A',
+    '1~x',
+    'v=1&granted=analytics',
+    'v=9&granted=analytics&lifetime=persistent&by=visitor&at=1795489200',
+    '{"a":1}',
+  ]) {
     await context.addCookies([{ name: 'interact_consent', value, url: site.url('/') }])
     await page.goto(site.page('/', consentPage({ head: tag, body: alive })))
     await expect(page.getByRole('button', { name: 'Reject all', exact: true })).toBeVisible()
@@ -86,10 +103,16 @@ test('a listener that throws: told, and the others are called', async ({ site, p
   await shut(page)
 })
 
-test('a missing consent-ui.js: told, nothing is granted, and a later try can succeed', async ({ site, page, context }) => {
+test('a missing consent-ui.js: told, nothing is granted, and a later try can succeed', async ({
+  site,
+  page,
+  context,
+}) => {
   let missing = true
   await page.route('**/consent-ui.js*', (route) => (missing ? route.abort() : route.continue()))
-  await page.goto(site.page('/', consentPage({ head: tag, body: `${alive}<button data-consent-open>Cookies</button>` })))
+  await page.goto(
+    site.page('/', consentPage({ head: tag, body: `${alive}<button data-consent-open>Cookies</button>` })),
+  )
   await expect.poll(() => lines(page)).toHaveLength(1)
   expect(lines(page)[0]).toMatch(/ui-missing: .*consent-ui\.js/)
   expect(await page.evaluate('InteractConsent.choice')).toBeNull()

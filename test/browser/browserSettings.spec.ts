@@ -1,6 +1,7 @@
 import { consentPage, consoleOf, expect, jar, test } from './support/site'
 
-const gpc = (value: string) => `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { value: ${value}, configurable: true })`
+const gpc = (value: string) =>
+  `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { value: ${value}, configurable: true })`
 const body = '<button data-consent-open>Cookies</button>'
 
 test('Global Privacy Control: Accept all leaves marketing refused, shown; only its own switch overrides', async ({
@@ -28,7 +29,10 @@ test('Global Privacy Control counts also over an older grant', async ({ site, pa
   expect(await page.evaluate("InteractConsent.allows('marketing')")).toBe(true)
   await page.addInitScript(gpc('true'))
   await page.reload()
-  expect(await page.evaluate("['marketing', 'analytics'].map((id) => InteractConsent.allows(id))")).toEqual([false, true])
+  expect(await page.evaluate("['marketing', 'analytics'].map((id) => InteractConsent.allows(id))")).toEqual([
+    false,
+    true,
+  ])
 })
 
 test('only `true` is the signal, and it writes nothing by itself', async ({ site, page, context }) => {
@@ -61,17 +65,25 @@ test('cookies switched off: refused, no modal, nothing thrown', async ({ site, p
   await page.goto(site.page('/', consentPage({ head: tag, body })))
   await page.waitForTimeout(500)
   await expect(page.locator('dialog')).toHaveCount(0)
-  expect(await page.evaluate('[InteractConsent.choice.by, InteractConsent.choice.granted, window.ran]')).toEqual(['browser', [], null].map((x) => x ?? undefined))
+  expect(await page.evaluate('[InteractConsent.choice.by, InteractConsent.choice.granted, window.ran]')).toEqual(
+    ['browser', [], null].map((x) => x ?? undefined),
+  )
   expect(consoleOf(page).texts('error')).toEqual([])
 })
 
-test('opt-out: the undecided count as granted, less what the signal refuses, and can refuse', async ({ site, page }) => {
+test('opt-out: the undecided count as granted, less what the signal refuses, and can refuse', async ({
+  site,
+  page,
+}) => {
   const config = { regime: 'opt-out' as const, onRevoke: 'keep' as const }
   const tag = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'
   await page.addInitScript(gpc('true'))
   await page.goto(site.page('/', consentPage({ config, head: tag, body })))
   await expect.poll(() => page.evaluate('window.ran')).toBe(true)
-  expect(await page.evaluate("['analytics', 'marketing'].map((id) => InteractConsent.allows(id))")).toEqual([true, false])
+  expect(await page.evaluate("['analytics', 'marketing'].map((id) => InteractConsent.allows(id))")).toEqual([
+    true,
+    false,
+  ])
   await page.getByRole('button', { name: 'Reject all', exact: true }).click()
   expect(await page.evaluate("InteractConsent.allows('analytics')")).toBe(false)
 })

@@ -3,25 +3,39 @@ import { consentPage, consoleOf, expect, jar, test } from './support/site'
 
 /** Cookie texts as nobody should write them, and as some do. */
 const attribute = fc.oneof(
-  fc.tuple(
-    fc.constantFrom('max-age', 'Max-Age', 'MAX-AGE', 'expires', 'Expires', 'eXpIrEs', 'path', 'domain', 'secure', 'samesite', 'x'),
-    fc.constantFrom('', ' ', '\t', '  ', '\u00a0', '\v'),
-    fc.constantFrom('=', ' = ', '==', '', '=\t'),
-    fc.oneof(
-      fc.constantFrom('99999999', '"99999999"', '0', '-1', '1e9', '+5', '0x7f', '99999999999999999999', '5 5'),
+  fc
+    .tuple(
       fc.constantFrom(
-        'Fri, 01 Jan 2100 00:00:00 GMT',
-        'Fri, 01-Jan-60 00:00:00 GMT',
-        '1 Jan 2050 10:00',
-        '00:00:00 1 jan 2099',
-        'Thu, 01 Jan 1970 00:00:00 GMT',
-        '2099-01-01T00:00:00Z',
-        'Jan 1 00:00:00 49',
-        'rubbish',
+        'max-age',
+        'Max-Age',
+        'MAX-AGE',
+        'expires',
+        'Expires',
+        'eXpIrEs',
+        'path',
+        'domain',
+        'secure',
+        'samesite',
+        'x',
       ),
-      fc.string({ maxLength: 8 }),
-    ),
-  ).map((parts) => parts.join('')),
+      fc.constantFrom('', ' ', '\t', '  ', '\u00a0', '\v'),
+      fc.constantFrom('=', ' = ', '==', '', '=\t'),
+      fc.oneof(
+        fc.constantFrom('99999999', '"99999999"', '0', '-1', '1e9', '+5', '0x7f', '99999999999999999999', '5 5'),
+        fc.constantFrom(
+          'Fri, 01 Jan 2100 00:00:00 GMT',
+          'Fri, 01-Jan-60 00:00:00 GMT',
+          '1 Jan 2050 10:00',
+          '00:00:00 1 jan 2099',
+          'Thu, 01 Jan 1970 00:00:00 GMT',
+          '2099-01-01T00:00:00Z',
+          'Jan 1 00:00:00 49',
+          'rubbish',
+        ),
+        fc.string({ maxLength: 8 }),
+      ),
+    )
+    .map((parts) => parts.join('')),
   fc.string({ maxLength: 12 }),
 )
 const text = fc
@@ -67,7 +81,9 @@ for (const [state, call] of [
       )
       expect(thrown).toEqual([])
       const cookies = await jar(context)
-      const wrong = cookies.filter(({ name, session }) => name !== 'interact_consent' && (state === 'refused' || !session))
+      const wrong = cookies.filter(
+        ({ name, session }) => name !== 'interact_consent' && (state === 'refused' || !session),
+      )
       expect(wrong, JSON.stringify(lot)).toEqual([])
       await context.clearCookies()
     }
@@ -77,8 +93,14 @@ for (const [state, call] of [
 
 test('ten thousand malformed choice cookies grant nothing and break nothing', async ({ site, page }) => {
   test.setTimeout(60_000)
-  const field = fc.oneof(fc.constantFrom('v=1', 'granted=analytics', 'lifetime=persistent', 'by=visitor', 'at=1795489200', 'policy='), fc.string({ maxLength: 10 }))
-  const values = fc.sample(fc.array(field, { maxLength: 5 }).map((fields) => encodeURI(fields.join('&')).replace(/[;,]/g, '')), 10_000)
+  const field = fc.oneof(
+    fc.constantFrom('v=1', 'granted=analytics', 'lifetime=persistent', 'by=visitor', 'at=1795489200', 'policy='),
+    fc.string({ maxLength: 10 }),
+  )
+  const values = fc.sample(
+    fc.array(field, { maxLength: 5 }).map((fields) => encodeURI(fields.join('&')).replace(/[;,]/g, '')),
+    10_000,
+  )
   await page.goto(site.page('/', consentPage({ config: { ...config, ui: false } })))
   const granted = await page.evaluate(
     (values) =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ConsentConfig } from '../../src/config/schema'
-import { consentPage, expect, jar, type Site, SIBLING_HOST, TRACKER_HOST, test } from './support/site'
+import { consentPage, expect, jar, SIBLING_HOST, type Site, TRACKER_HOST, test } from './support/site'
 
 const services: ConsentConfig['services'] = [
   {
@@ -89,7 +89,7 @@ test('granted to last: nothing is touched, and the patches are gone', async ({ p
   await page.evaluate('InteractConsent.rejectAll()')
   expect(await page.evaluate(same)).toEqual([false, false])
   // To a library that looks for native functions they still are.
-  expect(await page.evaluate("`${CookieStore.prototype.set}`")).toContain('native code')
+  expect(await page.evaluate('String(CookieStore.prototype.set)')).toContain('native code')
 })
 
 test('cookieStore.set resolves when dropped, and deletes always', async ({ page, site }) => {

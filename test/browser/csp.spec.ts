@@ -32,17 +32,23 @@ test('a page with nonces, strict-dynamic and Trusted Types works without a viola
   await expect(page.locator('#written')).toHaveCount(1)
   await expect(page.locator('main')).toHaveText('content')
   // Markup that somebody injected inserts another tag later: inert as well.
-  await page.evaluate(() => {
-    const tag = document.createElement('script')
-    tag.type = 'text/plain'
-    tag.dataset.consent = 'analytics'
-    tag.setAttribute('src', '/evil.js')
-    document.body.append(tag)
-  }).catch(() => {})
+  await page
+    .evaluate(() => {
+      const tag = document.createElement('script')
+      tag.type = 'text/plain'
+      tag.dataset.consent = 'analytics'
+      tag.setAttribute('src', '/evil.js')
+      document.body.append(tag)
+    })
+    .catch(() => {})
   await page.waitForTimeout(500)
   expect(await page.evaluate('ran')).toEqual(['external', 'inline', 'module'])
   expect(site.requests('/evil.js')).toEqual([])
-  expect(consoleOf(page).texts('error').filter((text) => text.includes('[consent] script-held'))).toHaveLength(1)
+  expect(
+    consoleOf(page)
+      .texts('error')
+      .filter((text) => text.includes('[consent] script-held')),
+  ).toHaveLength(1)
 
   // The next page, with the choice made, and the way back.
   await page.reload()
@@ -53,7 +59,10 @@ test('a page with nonces, strict-dynamic and Trusted Types works without a viola
   expect(consoleOf(page).errors).toEqual([])
 })
 
-test('where `trusted-types` does not name the policy, the tags stay held and the page goes on', async ({ site, page }) => {
+test('where `trusted-types` does not name the policy, the tags stay held and the page goes on', async ({
+  site,
+  page,
+}) => {
   const html = consentPage({ before: tags, attributes: { nonce: 'n0nce' }, body: '<main>content</main>' })
   site.script('/m.js', "ran.push('external')")
   await page.goto(site.page('/', html, { headers: { 'Content-Security-Policy': `${csp}; trusted-types 'none'` } }))

@@ -1,5 +1,5 @@
 import { type Demo, startDemo } from '../../demo/server.mjs'
-import { consoleOf, test as base, expect, jar, storageOf } from './support/site'
+import { test as base, consoleOf, expect, jar, storageOf } from './support/site'
 
 const test = base.extend<{ demo: Demo }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
@@ -50,7 +50,9 @@ test('accepted: both libraries send, and the cookie of PostHog outlives the brow
   const page = await browser.newPage()
   await page.goto(demo.url)
   await page.getByRole('button', { name: 'Accept all' }).click()
-  await expect.poll(() => labels(demo).join(), { timeout: 15_000 }).toMatch(/\$pageview[^]*TTFB|TTFB[^]*\$pageview/)
+  await expect
+    .poll(() => labels(demo).join(), { timeout: 15_000 })
+    .toMatch(/\$pageview[\s\S]*TTFB|TTFB[\s\S]*\$pageview/)
   const before = (await jar(browser.context)).find(({ name }) => name === 'ph_phc_demo_posthog')
   expect(before?.session).toBe(false)
 
@@ -73,7 +75,9 @@ test('session only: both send, every cookie ends with the session, and the next 
   await page.goto(demo.url)
   await page.getByRole('switch', { name: 'Session cookies only' }).check()
   await page.getByRole('button', { name: 'Accept all' }).click()
-  await expect.poll(() => labels(demo).join(), { timeout: 15_000 }).toMatch(/\$pageview[^]*TTFB|TTFB[^]*\$pageview/)
+  await expect
+    .poll(() => labels(demo).join(), { timeout: 15_000 })
+    .toMatch(/\$pageview[\s\S]*TTFB|TTFB[\s\S]*\$pageview/)
   await page.reload()
   const cookies = await jar(browser.context)
   expect(cookies.map(({ name }) => name).sort()).toEqual(['interact_consent', 'ph_phc_demo_posthog'])
@@ -96,7 +100,9 @@ for (const revoke of ['reload', 'keep']) {
   }) => {
     await page.goto(`${demo.url}?revoke=${revoke}`)
     await page.getByRole('button', { name: 'Accept all' }).click()
-    await expect.poll(() => labels(demo).join(), { timeout: 15_000 }).toMatch(/\$pageview[^]*TTFB|TTFB[^]*\$pageview/)
+    await expect
+      .poll(() => labels(demo).join(), { timeout: 15_000 })
+      .toMatch(/\$pageview[\s\S]*TTFB|TTFB[\s\S]*\$pageview/)
     // Something to be sent as the page is left.
     await page.locator('h1').click()
     await page.getByRole('navigation', { name: 'Footer' }).getByRole('button', { name: 'Cookie settings' }).click()

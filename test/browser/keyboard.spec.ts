@@ -2,13 +2,23 @@ import { consentPage, expect, test } from './support/site'
 
 const config = {
   policy: { url: '/privacy', version: '1', contact: 'privacy@example.com' },
-  services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year', purpose: 'Counts' }, { name: '_sid', lifetime: 'session' }] }],
+  services: [
+    {
+      id: 'stats',
+      category: 'analytics',
+      cookies: [
+        { name: '_st', lifetime: '1 year', purpose: 'Counts' },
+        { name: '_sid', lifetime: 'session' },
+      ],
+    },
+  ],
 }
 const body = '<a href="#top">A link</a><button data-consent-open>Cookies</button>'
 
 test('by keyboard alone: read, look closer, choose, come back, change', async ({ site, page }) => {
   await page.goto(site.page('/', consentPage({ config, body })))
-  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName)
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName)
   await expect(page.getByRole('heading', { name: 'Your cookie choices' })).toBeFocused()
 
   // Never Accept first; every control is reached.

@@ -3,7 +3,7 @@ import { consoleOf, expect, test } from './support/site'
 
 test('the example of the README works when pasted', async ({ site, page }) => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const [sdk = '', tags = ''] = [...readme.matchAll(/```html\n([^]*?)```/g)].map(([, html]) => html)
+  const [sdk = '', tags = ''] = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, html]) => html)
   await page.route('https://stats.example.com/matomo.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: "document.cookie = '_pk_id.1=x; max-age=9999'; ran = true" }),
   )

@@ -1,10 +1,11 @@
-import { consentPage, consoleOf, expect, test, TRACKER_HOST } from './support/site'
+import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
 
 test('a released script keeps its attributes and its place; its own `document.currentScript` is it', async ({
   site,
   page,
 }) => {
-  const source = 'window.me = document.currentScript.outerHTML; window.before = document.currentScript.previousElementSibling.id'
+  const source =
+    'window.me = document.currentScript.outerHTML; window.before = document.currentScript.previousElementSibling.id'
   const integrity = `sha256-${(await import('node:crypto')).createHash('sha256').update(source).digest('base64')}`
   const src = site.script('/t.js', source, { host: TRACKER_HOST, headers: { 'Access-Control-Allow-Origin': '*' } })
   const body = `<div id="left"></div><script type="text/plain" data-consent="analytics" id="it" class="c" src="${src}"
@@ -35,14 +36,21 @@ test('every script is fetched once, although later ones download ahead of their 
   await page.goto(site.page('/', consentPage({ body })))
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect.poll(() => page.evaluate('order')).toEqual(['a', 'i', 'b', 'c'])
-  expect(site.requests(/^\/[abc]\.js/).map(({ path }) => path).sort()).toEqual(['/a.js', '/b.js', '/c.js'])
+  expect(
+    site
+      .requests(/^\/[abc]\.js/)
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(['/a.js', '/b.js', '/c.js'])
   await expect(page.locator('link[rel$=preload]')).toHaveCount(0)
   expect(consoleOf(page).texts()).toEqual([])
 })
 
 test('tags added later run once allowed, also those that a framework adds after the choice', async ({ site, page }) => {
   site.script('/later.js', 'log("later")')
-  await page.goto(site.page('/', consentPage({ body: '<script>order = []; log = (name) => order.push(name)</script><main></main>' })))
+  await page.goto(
+    site.page('/', consentPage({ body: '<script>order = []; log = (name) => order.push(name)</script><main></main>' })),
+  )
   const add = (consent: string, text: string, src = '') =>
     page.evaluate(
       ([consent, text, src]) => {

@@ -30,7 +30,10 @@ test('thirty mixed tags run in the order that the browser gives the same page un
   page,
 }) => {
   site.route('/s/*', (request, response) => {
-    setTimeout(() => response.type('text/javascript').send(`log('${request.path.slice(3)}')`), Number(request.query.delay))
+    setTimeout(
+      () => response.type('text/javascript').send(`log('${request.path.slice(3)}')`),
+      Number(request.query.delay),
+    )
   })
   const orderOf = async () => {
     await expect.poll(() => page.evaluate('order.length'), { timeout: 15_000 }).toBeGreaterThanOrEqual(30)

@@ -18,7 +18,9 @@ test('works with no block, from attributes on its own tag', async ({ site, page,
 test('works from another origin that sends no CORS headers', async ({ site, page }) => {
   site.script('/m.js', 'window.ran = true')
   const head = '<script type="text/plain" data-consent="analytics" src="/m.js"></script>'
-  await page.goto(site.page('/', consentPage({ config: { onRevoke: 'keep' }, head, src: site.url('/consent.js?x=1', TRACKER_HOST) })))
+  await page.goto(
+    site.page('/', consentPage({ config: { onRevoke: 'keep' }, head, src: site.url('/consent.js?x=1', TRACKER_HOST) })),
+  )
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect.poll(() => page.evaluate('window.ran')).toBe(true)
   expect(site.requests(/^\/consent/).map(({ host }) => host)).toEqual([TRACKER_HOST, TRACKER_HOST, TRACKER_HOST])
@@ -40,13 +42,17 @@ test('callbacks pushed before and after it is there get the API; late listeners 
   await page.goto(site.page('/', consentPage({ before })))
   await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible()
   expect(await page.evaluate('heard')).toEqual(['document ready', 'queued null', 'late ready', 'document open'])
-  await page.evaluate("heard = []; InteractConsent.push((consent) => consent.on('choice', ({ granted }) => heard.push(granted.join())))")
+  await page.evaluate(
+    "heard = []; InteractConsent.push((consent) => consent.on('choice', ({ granted }) => heard.push(granted.join())))",
+  )
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect
     .poll(() => page.evaluate('heard'))
     .toEqual(['functional,analytics,marketing', 'document choice', 'document close'])
   await page.reload()
-  await page.evaluate("heard = []; InteractConsent.on('choice', ({ granted, previous }) => heard.push([granted.join(), previous]))")
+  await page.evaluate(
+    "heard = []; InteractConsent.on('choice', ({ granted, previous }) => heard.push([granted.join(), previous]))",
+  )
   expect(await page.evaluate('heard')).toEqual([['functional,analytics,marketing', null]])
   expect(consoleOf(page).texts('error').join()).toContain('mine')
   expect(consoleOf(page).errors).toEqual([])
@@ -84,7 +90,9 @@ test('of two choice cookies the newer counts, and a new choice replaces both', a
     { name: 'interact_consent', value: value('marketing', at - 100), domain: '.site.localhost', path: '/' },
   ])
   await page.goto(site.page('/', consentPage({})))
-  expect(await page.evaluate("InteractConsent.receipt().choice.at === new Date(" + (at - 100) + ' * 1000).toISOString()')).toBe(true)
+  expect(
+    await page.evaluate(`InteractConsent.receipt().choice.at === new Date(${at - 100} * 1000).toISOString()`),
+  ).toBe(true)
   await page.evaluate('InteractConsent.rejectAll()')
   expect(await jar(context)).toHaveLength(1)
 })

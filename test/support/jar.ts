@@ -21,14 +21,26 @@ export interface Jar {
   restore(): void
 }
 
+/** The class that `document` is of: happy-dom's global `Document` is another one, which a patch would not reach. */
+function classOf(node: Document): typeof Document {
+  let at = Object.getPrototypeOf(node)
+  while (!Object.hasOwn(at, 'cookie')) at = Object.getPrototypeOf(at)
+  return at.constructor
+}
+
 const SUFFIXES = ['com', 'co.uk', 'uk', 'github.io', 'io', 'example']
 
 /**
  * A browser's cookie jar in the place of happy-dom's, on `Document.prototype` where browsers have it: domains with
- * public suffixes, paths, prefixes, partitions and lifetimes as RFC 6265bis section 5.7 has them.
+ * public suffixes, paths, prefixes, partitions and lifetimes as RFC 6265bis section 5.7 has them. `Document` is the class
+ * of `document` meanwhile.
  */
 export function installJar(url = 'https://www.example.com/'): Jar {
   ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url)
+  const global = Object.getOwnPropertyDescriptor(globalThis, 'Document') as PropertyDescriptor
+  const real = classOf(document)
+  const own = Object.getOwnPropertyDescriptor(real.prototype, 'cookie') as PropertyDescriptor
+  Object.defineProperty(globalThis, 'Document', { value: real, configurable: true, writable: true })
   const jar: Jar = {
     stored: [],
     written: [],
@@ -37,7 +49,8 @@ export function installJar(url = 'https://www.example.com/'): Jar {
       jar.stored = jar.stored.filter(({ expires }) => expires !== null)
     },
     restore() {
-      delete (Document.prototype as { cookie?: string }).cookie
+      Object.defineProperty(real.prototype, 'cookie', own)
+      Object.defineProperty(globalThis, 'Document', global)
     },
   }
 

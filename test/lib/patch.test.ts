@@ -1,0 +1,210 @@
+import { describe, expect, it, vi } from 'vitest'
+import { patch } from '../../src/lib/patch'
+
+/** Like a class of the platform's: a method and an accessor on its prototype. */
+function world() {
+  class Store {
+    kept: string[] = []
+    put(key: string, value = ''): string {
+      this.kept.push(`${key}=${value}`)
+      return `put ${key}`
+    }
+    get text(): string {
+      return this.kept.join()
+    }
+    set text(value: string) {
+      this.kept.push(value)
+    }
+  }
+  return Store
+}
+const descriptor = (object: object, key: string) => Object.getOwnPropertyDescriptor(object, key)
+const pass = (original: (...args: never[]) => unknown) =>
+  function (this: unknown, ...args: unknown[]) {
+    return Reflect.apply(original, this, args)
+  }
+
+describe('patch, of a method', () => {
+  it('hands on this, arguments and what comes back', () => {
+    const Store = world()
+    const seen: unknown[] = []
+    patch(Store.prototype, 'put', (original) =>
+      function (...args) {
+        seen.push(this, args)
+        return `${original.apply(this, args)}!`
+      },
+    )
+    const store = new Store()
+    expect(store.put('a', 'b')).toBe('put a!')
+    expect(store.kept).toEqual(['a=b'])
+    expect(seen).toEqual([store, ['a', 'b']])
+  })
+
+  it('throws what the original throws', () => {
+    const object = {
+      fail() {
+        throw new RangeError('no')
+      },
+    }
+    patch(object, 'fail', pass)
+    expect(() => object.fail()).toThrow(RangeError)
+  })
+
+  it('looks like the original', () => {
+    const Store = world()
+    const { name, length } = Store.prototype.put
+    const text = `${Store.prototype.put}`
+    const before = descriptor(Store.prototype, 'put')
+    patch(Store.prototype, 'put', pass)
+    const { put } = Store.prototype
+    expect([put.name, put.length, typeof put]).toEqual([name, length, 'function'])
+    // Of a native function, and so of what libraries look for; ours must show none of our own text.
+    expect([text, 'function () { [native code] }']).toContain(Function.prototype.toString.call(put))
+    const { value: _, ...now } = descriptor(Store.prototype, 'put') ?? {}
+    const { value: __, ...was } = before ?? {}
+    expect(now).toEqual(was)
+  })
+
+  it('puts back the very descriptor', () => {
+    for (const traits of [
+      { writable: true, enumerable: true, configurable: true },
+      { writable: false, enumerable: false, configurable: true },
+    ]) {
+      const object = Object.defineProperty({}, 'f', { value: () => 1, ...traits })
+      const before = descriptor(object, 'f')
+      const undo = patch(object, 'f', pass)
+      expect(descriptor(object, 'f')).not.toEqual(before)
+      undo()
+      expect(descriptor(object, 'f')).toEqual(before)
+      undo()
+      expect(descriptor(object, 'f')).toEqual(before)
+    }
+  })
+
+  it('shadows an inherited one, and uncovers it again', () => {
+    const Store = world()
+    const store = new Store()
+    const undo = patch(store, 'put', (original) =>
+      function (...args) {
+        return `own ${original.apply(this, args)}`
+      },
+    )
+    expect(store.put('a')).toBe('own put a')
+    expect(new Store().put('a')).toBe('put a')
+    undo()
+    expect(Object.hasOwn(store, 'put')).toBe(false)
+    expect(store.put('a')).toBe('put a')
+  })
+
+  it('steps out of the way of whoever wrapped it since', () => {
+    const Store = world()
+    const calls: string[] = []
+    const undo = patch(Store.prototype, 'put', (original) =>
+      function (...args) {
+        calls.push('ours')
+        return original.apply(this, args)
+      },
+    )
+    const ours = Store.prototype.put
+    Store.prototype.put = function (...args) {
+      calls.push('theirs')
+      return ours.apply(this, args)
+    }
+    const theirs = Store.prototype.put
+    undo()
+    expect(Store.prototype.put).toBe(theirs)
+    const store = new Store()
+    expect(store.put('a', 'b')).toBe('put a')
+    expect(store.kept).toEqual(['a=b'])
+    expect(calls).toEqual(['theirs'])
+    expect(ours.call(store, 'c')).toBe('put c')
+    expect(calls).toEqual(['theirs'])
+  })
+
+  it('comes off in any order', () => {
+    const Store = world()
+    const before = descriptor(Store.prototype, 'put')
+    const first = patch(Store.prototype, 'put', pass)
+    const second = patch(Store.prototype, 'put', pass)
+    second()
+    first()
+    expect(descriptor(Store.prototype, 'put')).toEqual(before)
+  })
+
+  it('leaves alone what is not there or does not let go', () => {
+    const make = vi.fn(pass)
+    patch(undefined, 'put', make)()
+    patch({} as object, 'put', make)()
+    patch({ put: undefined } as object, 'put', make)()
+    patch({ put: 5 } as object, 'put', make)()
+    const fixed = Object.defineProperty({}, 'put', { value: () => 'fixed', writable: true, configurable: false })
+    patch(fixed, 'put', make)()
+    const frozen = Object.freeze({ put: () => 'frozen' })
+    patch(frozen, 'put', make)()
+    const closed = Object.preventExtensions(Object.create({ put: () => 'closed' }))
+    patch(closed, 'put', make)()
+    for (const [object, answer] of [[fixed, 'fixed'], [frozen, 'frozen'], [closed, 'closed']] as const) {
+      expect((object as { put(): string }).put()).toBe(answer)
+    }
+  })
+
+  it('tells who called, and not itself', () => {
+    const object = { act: () => {} }
+    let told = ''
+    patch(object, 'act', (_, stack) => () => {
+      told = stack()
+    })
+    function somebody() {
+      object.act()
+    }
+    somebody()
+    expect(told).toContain('somebody')
+    expect(told.indexOf('somebody')).toBeLessThan(told.includes('patch.ts') ? told.indexOf('patch.ts') : told.length)
+    expect(told).not.toMatch(/src\/lib\/patch\.ts/)
+  })
+})
+
+describe('patch, of an accessor', () => {
+  it('stands in the way of what is set, and leaves what is read', () => {
+    const Store = world()
+    const before = descriptor(Store.prototype, 'text')
+    const undo = patch(Store.prototype, 'text', (original) =>
+      function (value) {
+        original.call(this, `${value}!`)
+      },
+    )
+    const store = new Store()
+    store.text = 'a'
+    expect(store.text).toBe('a!')
+    expect(descriptor(Store.prototype, 'text')).toMatchObject({ get: before?.get, enumerable: false, configurable: true })
+    const { name, length } = descriptor(Store.prototype, 'text')?.set ?? {}
+    expect([name, length]).toEqual([before?.set?.name, 1])
+    undo()
+    expect(descriptor(Store.prototype, 'text')).toEqual(before)
+    store.text = 'b'
+    expect(store.text).toBe('a!,b')
+  })
+
+  it('leaves a read-only one alone', () => {
+    const make = vi.fn(pass)
+    const object = {
+      get text() {
+        return 'fixed'
+      },
+    }
+    const before = descriptor(object, 'text')
+    patch(object, 'text', make)()
+    expect(descriptor(object, 'text')).toEqual(before)
+    expect(object.text).toBe('fixed')
+  })
+
+  it('is transparent after its undo to who kept the setter', () => {
+    const Store = world()
+    const undo = patch(Store.prototype, 'text', () => () => {})
+    const kept = descriptor(Store.prototype, 'text')?.set
+    undo()
+    const store = new Store()
+    kept?.call(store, 'a')
+    expect(store.text).toBe('a')
+  })
+})

@@ -1,0 +1,12 @@
+import { expect, it, vi } from 'vitest'
+import { report } from '../../src/lib/report'
+
+it('writes one line that says whose it is', () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  report('not-saved: interact_consent')
+  report(new Error('broken'))
+  expect(error.mock.calls.map((parts) => parts.join(' '))).toEqual([
+    '[consent] not-saved: interact_consent',
+    '[consent] Error: broken',
+  ])
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createGoogleSignal } from '../../src/signals/google'
+
+interface World {
+  dataLayer?: unknown[]
+  gtag?: (...args: unknown[]) => void
+}
+const KEYS = [
+  'ad_personalization',
+  'ad_storage',
+  'ad_user_data',
+  'analytics_storage',
+  'functionality_storage',
+  'personalization_storage',
+  'security_storage',
+]
+const entries = ({ dataLayer = [] }: World) => dataLayer.map((one) => [...(one as IArguments)])
+const consent = (world: World) =>
+  entries(world)
+    .filter(([command]) => command === 'consent')
+    .map(([, command, types]) => [command, types] as [string, Record<string, string>])
+
+describe('createGoogleSignal', () => {
+  it('denies everything first, save security', () => {
+    const world: World = {}
+    createGoogleSignal(world)
+    expect(entries(world)[0]).toEqual([
+      'consent',
+      'default',
+      {
+        ad_storage: 'denied',
+        ad_user_data: 'denied',
+        ad_personalization: 'denied',
+        analytics_storage: 'denied',
+        functionality_storage: 'denied',
+        personalization_storage: 'denied',
+        security_storage: 'granted',
+      },
+    ])
+    expect(entries(world)[1]).toEqual(['set', 'ads_data_redaction', true])
+    expect(entries(world)).toHaveLength(2)
+  })
+
+  it.each([
+    [[], ['security_storage']],
+    [['analytics'], ['analytics_storage', 'security_storage']],
+    [['marketing'], ['ad_personalization', 'ad_storage', 'ad_user_data', 'security_storage']],
+    [['functional'], ['functionality_storage', 'personalization_storage', 'security_storage']],
+    [['analytics', 'marketing', 'functional'], KEYS],
+  ])('grants for %j', (granted, expected) => {
+    const world: World = {}
+    createGoogleSignal(world)((category) => ['necessary', ...granted].includes(category))
+    const [command, types] = consent(world).at(-1) ?? ['', {}]
+    expect(command).toBe('update')
+    expect(Object.keys(types).filter((type) => types[type] === 'granted').sort()).toEqual(expected)
+  })
+
+  it('sends all seven each time, a command a choice, the default only once', () => {
+    const world: World = {}
+    const tell = createGoogleSignal(world)
+    tell(() => true)
+    tell((category) => category === 'necessary')
+    expect(consent(world).map(([command]) => command)).toEqual(['default', 'update', 'update'])
+    for (const [, types] of consent(world)) {
+      expect(Object.keys(types).sort()).toEqual(KEYS)
+      expect(Object.values(types).every((value) => value === 'granted' || value === 'denied')).toBe(true)
+    }
+    expect(consent(world)[2]?.[1]).toMatchObject({ ad_storage: 'denied', analytics_storage: 'denied' })
+  })
+
+  it('pushes arguments objects, which are all that the tag reads', () => {
+    const world: World = {}
+    createGoogleSignal(world)(() => true)
+    for (const one of world.dataLayer ?? []) expect(Object.prototype.toString.call(one)).toBe('[object Arguments]')
+  })
+
+  it("keeps the page's own queue and function", () => {
+    const dataLayer: unknown[] = [{ 'gtm.start': 1 }]
+    const world: World = { dataLayer }
+    createGoogleSignal(world)
+    expect(world.dataLayer).toBe(dataLayer)
+    expect(dataLayer[0]).toEqual({ 'gtm.start': 1 })
+
+    const gtag = vi.fn()
+    const own: World = { dataLayer, gtag }
+    const length = dataLayer.length
+    createGoogleSignal(own)(() => true)
+    expect(own.gtag).toBe(gtag)
+    expect(dataLayer).toHaveLength(length)
+    expect(gtag.mock.calls.map(([command, which]) => [command, which])).toEqual([
+      ['consent', 'default'],
+      ['set', 'ads_data_redaction'],
+      ['consent', 'update'],
+    ])
+  })
+
+  it('leaves a function that the tags of the page can use', () => {
+    const world: World = {}
+    createGoogleSignal(world)
+    world.gtag?.('config', 'G-1')
+    expect(entries(world).at(-1)).toEqual(['config', 'G-1'])
+  })
+})

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { makeChoice, type Wish } from '../../src/choice/makeChoice'
+import { cookieState, loadChoice, saveChoice } from '../../src/storage/choiceCookie'
+import { encode } from '../../src/storage/codec'
+import { writeCookie } from '../../src/storage/cookieJar'
+import { resolved, SITE } from '../support/configs'
+import { installJar, type Jar } from '../support/jar'
+
+const DAY = 864e5
+const NOW = Date.UTC(2026, 10, 1, 10)
+const config = resolved(SITE)
+const make = (wish: Wish, now = NOW) =>
+  makeChoice(config, wish, 'visitor', { now, signal: false, id: () => undefined })
+const grant = make({ granted: ['analytics'] })
+
+let jar: Jar
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+  jar = installJar('https://www.example.co.uk/shop/cart')
+})
+afterEach(() => {
+  jar.restore()
+  vi.useRealTimers()
+})
+
+describe('saveChoice', () => {
+  it('is read again as it was written', () => {
+    expect(loadChoice(config)).toBeNull()
+    expect(saveChoice(grant, config, location)).toBe(true)
+    expect(loadChoice(config)).toEqual(grant)
+  })
+
+  it('keeps it once, for the whole site, over https only, for 180 days', () => {
+    saveChoice(grant, config, location)
+    expect(jar.stored).toEqual([
+      {
+        name: 'interact_consent',
+        value: encode(grant),
+        domain: 'example.co.uk',
+        hostOnly: false,
+        path: '/',
+        secure: true,
+        partitioned: false,
+        expires: NOW + 180 * DAY,
+      },
+    ])
+    expect(jar.written.at(-1)).toMatch(/;\s*samesite=lax/i)
+  })
+
+  it('keeps a refusal as long as a grant', () => {
+    saveChoice(make({ granted: [], lifetime: 'session' }), config, location)
+    expect(jar.get('interact_consent')?.expires).toBe(NOW + 180 * DAY)
+  })
+
+  it('keeps a choice for the session as a session cookie, also after one to last', () => {
+    saveChoice(grant, config, location)
+    saveChoice(make({ granted: ['analytics'], lifetime: 'session' }), config, location)
+    expect(jar.stored).toHaveLength(1)
+    expect(jar.get('interact_consent')?.expires).toBeNull()
+    jar.closeBrowser()
+    expect(loadChoice(config)).toBeNull()
+  })
+
+  it.each([
+    ['https://www.example.com/', 'example.com', false],
+    ['https://someone.github.io/page', 'someone.github.io', false],
+    ['https://a.b.example.com/', 'example.com', false],
+    ['http://localhost:3000/', 'localhost', false],
+    ['http://192.168.0.1/', '192.168.0.1', false],
+  ])('goes to the widest domain that holds it: %s', (url, domain) => {
+    jar.restore()
+    jar = installJar(url)
+    expect(saveChoice(grant, config, location)).toBe(true)
+    expect(jar.stored).toHaveLength(1)
+    expect(jar.stored[0]).toMatchObject({ domain, secure: url.startsWith('https:') })
+    expect(loadChoice(config)).toEqual(grant)
+  })
+
+  it('goes where the config says', () => {
+    const own = resolved({ ...SITE, cookie: { name: 'mine', domain: 'www.example.co.uk', path: '/shop', days: 30 } })
+    expect(saveChoice(grant, own, location)).toBe(true)
+    expect(jar.stored).toMatchObject([
+      { name: 'mine', domain: 'www.example.co.uk', hostOnly: false, path: '/shop', expires: NOW + 30 * DAY },
+    ])
+  })
+
+  it('leaves one where several stood', () => {
+    const old = encode(make({ granted: [] }, NOW - DAY))
+    for (const domain of ['', ';domain=www.example.co.uk', ';domain=example.co.uk']) {
+      writeCookie(`interact_consent=${old};path=/${domain}`)
+    }
+    expect(jar.stored).toHaveLength(3)
+    saveChoice(grant, config, location)
+    expect(jar.stored.map(({ value }) => value)).toEqual([encode(grant)])
+  })
+
+  it('tells where nothing holds it', () => {
+    expect(saveChoice(grant, resolved({ cookie: { domain: 'elsewhere.com' } }), location)).toBe(false)
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} })
+    expect(saveChoice(grant, config, location)).toBe(false)
+  })
+
+  it('takes it back', () => {
+    saveChoice(grant, config, location)
+    saveChoice(null, config, location)
+    expect(jar.stored).toEqual([])
+    expect(loadChoice(config)).toBeNull()
+  })
+})
+
+describe('loadChoice', () => {
+  it('takes the newest of several, in whatever order they stand', () => {
+    const older = make({ granted: ['marketing'] }, NOW - DAY)
+    for (const [first, second] of [
+      [older, grant],
+      [grant, older],
+    ] as const) {
+      jar.stored = []
+      writeCookie(`interact_consent=${encode(first)};path=/`)
+      writeCookie(`interact_consent=${encode(second)};path=/;domain=example.co.uk`)
+      expect(loadChoice(config)).toEqual(grant)
+    }
+  })
+
+  it.each(['', 'garbage', '%', '%E0%A4%A', 'v=1', 'v=9&granted=analytics'])('is null for %j, and passes it over', (text) => {
+    writeCookie(`interact_consent=${text};path=/`)
+    expect(loadChoice(config)).toBeNull()
+    writeCookie(`interact_consent=${encode(grant)};path=/;domain=example.co.uk`)
+    expect(loadChoice(config)).toEqual(grant)
+  })
+})
+
+describe('cookieState', () => {
+  it('changes with the choice, and with nothing else', () => {
+    const states = new Set<string>()
+    states.add(cookieState(config))
+    writeCookie('other=1;path=/')
+    states.add(cookieState(config))
+    expect(states.size).toBe(1)
+    saveChoice(grant, config, location)
+    states.add(cookieState(config))
+    saveChoice(make({ granted: [] }), config, location)
+    states.add(cookieState(config))
+    expect(states.size).toBe(3)
+    saveChoice(null, config, location)
+    states.add(cookieState(config))
+    expect(states.size).toBe(3)
+  })
+})

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { writeCookie } from '../../src/storage/cookieJar'
+import { erase, paths } from '../../src/storage/erase'
+import { hasLeftovers } from '../../src/storage/leftovers'
+import { installJar, type Jar } from '../support/jar'
+
+const none = { cookie: () => false, storage: () => false }
+const all = { cookie: () => true, storage: () => true }
+const only = (keep: string) => ({ cookie: (name: string) => name === keep, storage: (name: string) => name === keep })
+
+let jar: Jar
+beforeEach(() => {
+  jar = installJar('https://www.example.com/shop/cart')
+  localStorage.clear()
+  sessionStorage.clear()
+})
+afterEach(() => {
+  jar.restore()
+  vi.unstubAllGlobals()
+})
+
+/** Databases and caches, which happy-dom has not. */
+function stubStores(names: string[]) {
+  const gone: string[] = []
+  vi.stubGlobal('indexedDB', {
+    databases: async () => names.map((name) => ({ name, version: 1 })),
+    deleteDatabase: (name: string) => gone.push(`db ${name}`),
+  })
+  vi.stubGlobal('caches', {
+    keys: async () => names,
+    delete: async (name: string) => gone.push(`cache ${name}`),
+  })
+  return gone
+}
+
+describe('paths', () => {
+  it.each([
+    ['/', ['/']],
+    ['/shop', ['/', '/shop', '/shop/']],
+    ['/shop/', ['/', '/shop', '/shop/']],
+    ['/shop/cart', ['/', '/shop', '/shop/', '/shop/cart', '/shop/cart/']],
+  ])('of %s are all that could hold a cookie seen there', (path, expected) => {
+    expect([...paths(path)].sort()).toEqual(expected)
+  })
+})
+
+describe('erase', () => {
+  it('deletes cookies on every domain and path, plain, secure and partitioned', async () => {
+    const fail = vi.fn()
+    for (const text of [
+      'a=1',
+      'a=1;path=/',
+      'a=1;path=/shop',
+      'a=1;path=/shop/cart',
+      'a=1;path=/;domain=example.com',
+      'a=1;path=/;domain=www.example.com',
+      'b=1;path=/;secure',
+      'c=1;path=/;secure;partitioned',
+      '__Host-d=1;path=/;secure',
+      '__Secure-e=1;path=/;secure;domain=example.com',
+      'f=1;path=/;max-age=1000000',
+    ]) {
+      writeCookie(text)
+    }
+    expect(jar.stored).toHaveLength(11)
+    await erase(none, location, fail)
+    expect(jar.stored).toEqual([])
+    expect(fail).not.toHaveBeenCalled()
+  })
+
+  it('leaves what is covered, everywhere', async () => {
+    const gone = stubStores(['keep', 'drop'])
+    for (const name of ['keep', 'drop']) {
+      writeCookie(`${name}=1;path=/`)
+      localStorage.setItem(name, '1')
+      sessionStorage.setItem(name, '1')
+    }
+    await erase(only('keep'), location, vi.fn())
+    expect(jar.stored.map(({ name }) => name)).toEqual(['keep'])
+    expect(Object.keys(localStorage)).toEqual(['keep'])
+    expect(Object.keys(sessionStorage)).toEqual(['keep'])
+    expect(gone).toEqual(['db drop', 'cache drop'])
+  })
+
+  it('writes nothing about cookies that are covered', async () => {
+    writeCookie('keep=1;path=/')
+    const before = jar.written.length
+    await erase(all, location, vi.fn())
+    expect(jar.written).toHaveLength(before)
+  })
+
+  it('tells of cookies that stay', async () => {
+    const fail = vi.fn()
+    writeCookie('a=1;path=/;domain=example.com')
+    writeCookie('stays=1;path=/')
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as PropertyDescriptor
+    Object.defineProperty(Document.prototype, 'cookie', {
+      ...own,
+      set(text: string) {
+        if (!text.startsWith('stays=')) own.set?.call(this, text)
+      },
+    })
+    await erase(none, location, fail)
+    expect(fail.mock.calls).toEqual([['not-erased', 'stays']])
+  })
+
+  it('goes on where a store is out of reach', async () => {
+    const gone = stubStores(['x'])
+    const refuse = () => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+    vi.stubGlobal('localStorage', undefined)
+    vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse)
+    vi.stubGlobal('indexedDB', { databases: refuse })
+    sessionStorage.setItem('x', '1')
+    await expect(erase(none, location, vi.fn())).resolves.toBeUndefined()
+    expect(Object.keys(sessionStorage)).toEqual([])
+    expect(gone).toEqual(['cache x'])
+  })
+})
+
+describe('hasLeftovers', () => {
+  it('is false where nothing lies, or all is covered', async () => {
+    stubStores([])
+    expect(await hasLeftovers(none)).toBe(false)
+    writeCookie('a=1;path=/')
+    localStorage.setItem('a', '1')
+    stubStores(['a'])
+    expect(await hasLeftovers(all)).toBe(false)
+    expect(await hasLeftovers(only('a'))).toBe(false)
+  })
+
+  it.each([
+    ['a cookie', () => writeCookie('x=1;path=/')],
+    ['a key in localStorage', () => localStorage.setItem('x', '1')],
+    ['a key in sessionStorage', () => sessionStorage.setItem('x', '1')],
+    ['a database', () => void stubStores(['x'])],
+  ])('finds %s', async (_, leave) => {
+    stubStores([])
+    leave()
+    expect(await hasLeftovers(none)).toBe(true)
+    expect(await hasLeftovers(only('y'))).toBe(true)
+    expect(await hasLeftovers(only('x'))).toBe(false)
+  })
+
+  it('finds a cookie where the rest is out of reach', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    writeCookie('x=1;path=/')
+    expect(await hasLeftovers(none)).toBe(true)
+    expect(await hasLeftovers(all)).toBe(false)
+  })
+})
