@@ -24,7 +24,7 @@ const fill = (part: unknown, open: object): unknown =>
 
 function start(): void {
   const queued = window.InteractConsent
-  if (queued && 'allows' in queued) return
+  if (queued && 'on' in queued) return
   // An inlined copy has no file to look beside.
   const tag = (document.currentScript ?? document.createElement('script')) as HTMLScriptElement
   const trusted = createTrusted(window as never)

@@ -161,7 +161,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       granted: has.filter((id) => !had.includes(id)),
       revoked: had.filter((id) => !has.includes(id)),
     })
-    modal?.close()
+    close()
     await erased
     // What already runs cannot be unloaded.
     if (config.onRevoke === 'reload' && ids.some((id) => decide(before, [id]) && !decide(state, [id])))
@@ -181,9 +181,16 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   let modal: Modal | null = null
+  /** The latest wish: a modal that arrives after somebody decided stays away. */
+  let wanted: View | null = null
+  const close = (): void => {
+    wanted = null
+    modal?.close()
+  }
   const open = async (view: View = 'preferences'): Promise<void> => {
+    wanted = view
     const part = config.ui && (await load('ui'))
-    if (!part || !alive) return
+    if (!part || !wanted) return
     modal ??= part.createModal({
       model: () => ({ ...state, receipt: receipt() }),
       choose: (wish) => choose(wish, 'visitor'),
@@ -212,7 +219,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   alive = true
   apply()
-  emit('ready', { choice: state.choice })
+  emit('ready', restored())
   if (state.choice) emit('choice', restored())
   if (!state.choice || state.why) open('notice')
 
@@ -235,7 +242,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     rejectAll: () => choose({ granted: [] }, 'host'),
     choose: (wish) => choose(wish, 'host'),
     open,
-    close: () => modal?.close(),
+    close,
     erase: startOver,
     receipt,
     destroy() {
@@ -243,6 +250,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       leaving.abort()
       scriptGate?.undo()
       cookieGate?.undo()
+      close()
       modal?.destroy()
       launcher?.()
       clear()

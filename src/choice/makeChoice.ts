@@ -24,19 +24,19 @@ export function makeChoice(
   const services = config.services
     .filter(({ id, category }) => except.includes(id) && categories.includes(category))
     .map(({ id }) => id)
-  const grants = categories.length > 0
+  const [grants] = categories
   const id = grants && config.receipts && world.id()
   return {
     choice: {
       granted: categories,
-      ...(services.length ? { except: services } : {}),
+      ...(services[0] && { except: services }),
       // A refusal has nothing that could outlive the session, and is remembered as long as a grant.
       lifetime: grants ? lifetime : 'persistent',
       policy: config.policy.version,
       // To the second; in a refusal to the hour, which must not single anybody out.
       at: new Date(world.now - (world.now % (grants ? 1e3 : 36e5))).toISOString(),
       by,
-      ...(id ? { id } : {}),
+      ...(id && { id }),
     },
     known: asked(config).map(([, print]) => print),
     signal: world.signal,

@@ -140,7 +140,7 @@ export function createModal({ model: read, choose, erase, emit, nonce }: ModalHo
     async open(next) {
       wanted = next
       await bodyReady()
-      if (wanted === next) show(next)
+      if (wanted === next) show(next === 'notice' ? next : 'preferences')
     },
     close,
     destroy() {

@@ -121,3 +121,22 @@ test('a page without a way back gets a launcher once there is a choice', async (
   await launcher.click()
   await expect(page.getByRole('button', { name: 'Save choices' })).toBeVisible()
 })
+
+test('decided while the modal is still on its way, it stays away', async ({ site, page }) => {
+  let go = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route('**/consent-ui.js*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(site.page('/', consentPage({ body: '<button data-consent-open>Cookies</button>' })))
+  await page.evaluate('InteractConsent.acceptAll()')
+  go()
+  await page.waitForTimeout(500)
+  await expect(page.locator('dialog')).toHaveCount(0)
+  // And comes when it is wished for.
+  await page.getByRole('button', { name: 'Cookies' }).click()
+  await expect(page.getByRole('button', { name: 'Save choices' })).toBeVisible()
+})

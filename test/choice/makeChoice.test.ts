@@ -11,7 +11,9 @@ const recording = resolved({ ...SITE, receipts: { url: '/receipts' } })
 
 describe('makeChoice', () => {
   it('records a grant', () => {
-    expect(makeChoice(config, { granted: ['analytics'], lifetime: 'session' }, 'visitor', world({ signal: true }))).toEqual({
+    expect(
+      makeChoice(config, { granted: ['analytics'], lifetime: 'session' }, 'visitor', world({ signal: true })),
+    ).toEqual({
       choice: {
         granted: ['analytics'],
         lifetime: 'session',
@@ -68,7 +70,9 @@ describe('makeChoice', () => {
   it('keeps only exceptions that except something', () => {
     const except = ['login', 'ads', 'matomo', 'nonsense', 'analytics']
     expect(makeChoice(config, { granted: ['analytics'], except }, 'visitor', world()).choice.except).toEqual(['matomo'])
-    expect(makeChoice(config, { granted: ['functional'], except }, 'visitor', world()).choice).not.toHaveProperty('except')
+    expect(makeChoice(config, { granted: ['functional'], except }, 'visitor', world()).choice).not.toHaveProperty(
+      'except',
+    )
   })
 
   it('grants nothing that was not wished for and declared', () => {

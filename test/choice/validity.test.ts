@@ -93,19 +93,27 @@ describe('validity', () => {
   })
 
   it('holds under the config it was made under, and never grants what was added to it', () => {
-    const wish = fc.record({ picks: fc.array(fc.nat()), lifetime: fc.constantFrom('session' as const, 'persistent' as const) })
+    const wish = fc.record({
+      picks: fc.array(fc.nat()),
+      lifetime: fc.constantFrom('session' as const, 'persistent' as const),
+    })
     fc.assert(
-      fc.property(goodConfig.map(resolved), wish, fc.stringMatching(/^new-[\w-]{1,8}$/), ({ ...config }, { picks, lifetime }, id) => {
-        const granted = config.categories.filter((_, at) => picks.includes(at)).map((one) => one.id)
-        const record = make(config, { granted, lifetime })
-        expect(validity(record, config, NOW)).toEqual({ choice: record.choice, why: null, added: [] })
-        for (const { id: category } of config.categories) {
-          const more = { ...config, services: [...config.services, { id, category }], ids: [...config.ids, id] }
-          const { choice, added, why } = validity(record, more, NOW)
-          expect([added, why]).toEqual([[id], 'added'])
-          expect(decide({ config: more, choice, withheld: [] }, [id])).toBeNull()
-        }
-      }),
+      fc.property(
+        goodConfig.map(resolved),
+        wish,
+        fc.stringMatching(/^new-[\w-]{1,8}$/),
+        ({ ...config }, { picks, lifetime }, id) => {
+          const granted = config.categories.filter((_, at) => picks.includes(at)).map((one) => one.id)
+          const record = make(config, { granted, lifetime })
+          expect(validity(record, config, NOW)).toEqual({ choice: record.choice, why: null, added: [] })
+          for (const { id: category } of config.categories) {
+            const more = { ...config, services: [...config.services, { id, category }], ids: [...config.ids, id] }
+            const { choice, added, why } = validity(record, more, NOW)
+            expect([added, why]).toEqual([[id], 'added'])
+            expect(decide({ config: more, choice, withheld: [] }, [id])).toBeNull()
+          }
+        },
+      ),
     )
   })
 })

@@ -27,10 +27,15 @@ describe('nearest', () => {
 
   it('finds a known word again after any one edit', () => {
     fc.assert(
-      fc.property(fc.constantFrom('categories', 'services'), fc.nat(), fc.stringMatching(/^[a-z]?$/), (word, seed, put) => {
-        const at = seed % word.length
-        expect(nearest(word.slice(0, at) + put + word.slice(at + 1), known)).toBe(word)
-      }),
+      fc.property(
+        fc.constantFrom('categories', 'services'),
+        fc.nat(),
+        fc.stringMatching(/^[a-z]?$/),
+        (word, seed, put) => {
+          const at = seed % word.length
+          expect(nearest(word.slice(0, at) + put + word.slice(at + 1), known)).toBe(word)
+        },
+      ),
     )
   })
 

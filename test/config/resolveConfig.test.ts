@@ -231,7 +231,11 @@ describe('resolveConfig', () => {
   })
 
   it('fills in the rest of a part', () => {
-    const { config } = resolveConfig({ cookie: { days: 30 }, respect: { dnt: true }, categories: { ads: { gpc: true }, x: {} } })
+    const { config } = resolveConfig({
+      cookie: { days: 30 },
+      respect: { dnt: true },
+      categories: { ads: { gpc: true }, x: {} },
+    })
     expect(config.cookie).toEqual({ name: 'interact_consent', path: '/', days: 30 })
     expect(config.respect).toEqual({ gpc: true, dnt: true })
     expect(config.categories).toEqual([
@@ -274,7 +278,10 @@ describe('resolveConfig', () => {
 
   it('keeps a service shut that is declared without an id or category of its own', () => {
     const input = {
-      services: [{ category: 'analytics', cookies: [{ name: 'a', lifetime: 'session' }] }, { id: 'b', storage: ['b'] }],
+      services: [
+        { category: 'analytics', cookies: [{ name: 'a', lifetime: 'session' }] },
+        { id: 'b', storage: ['b'] },
+      ],
     }
     const { config } = resolveConfig(input)
     const refused = { config, choice: null, withheld: [] }

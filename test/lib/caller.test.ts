@@ -13,11 +13,7 @@ describe('callerHost', () => {
     at https://www.example.org/app.js:3:1`,
       'stats.example.net',
     ],
-    [
-      'Chromium, top of a script',
-      'Error\n    at https://www.example.org/app.js:3:1',
-      'www.example.org',
-    ],
+    ['Chromium, top of a script', 'Error\n    at https://www.example.org/app.js:3:1', 'www.example.org'],
     [
       'Chromium, a class and an alias',
       'Error\n    at new Tracker (https://a.test/x.js:1:1)\n    at Foo.bar [as baz] (https://b.test/y.js:1:1)',
@@ -51,7 +47,11 @@ describe('callerHost', () => {
     ['Chromium, an IPv6 address', 'Error\n    at f (http://[::1]:8080/x.js:1:1)', '[::1]'],
     ['Chromium, a console', 'Error\n    at <anonymous>:1:17', ''],
     ['Chromium, data', 'Error\n    at data:text/javascript,f():1:1', ''],
-    ['Firefox', 'set@https://cdn.example.com/consent.js:1:200\ntrack@https://stats.example.net/m.js:10:7\n', 'stats.example.net'],
+    [
+      'Firefox',
+      'set@https://cdn.example.com/consent.js:1:200\ntrack@https://stats.example.net/m.js:10:7\n',
+      'stats.example.net',
+    ],
     ['Firefox, anonymous', '@https://a.test/x.js:1:1\n', 'a.test'],
     ['Firefox, async', 'async*load@https://a.test/x.js:1:1\n', 'a.test'],
     ['Firefox, setTimeout', 'setTimeout handler*f@https://a.test/x.js:1:1\n@https://b.test/y.js:1:1\n', 'a.test'],
@@ -60,7 +60,11 @@ describe('callerHost', () => {
     ['Firefox, blob', 'f@blob:https://a.test/0c1d:1:1\n', 'a.test'],
     ['Firefox, an extension', 'f@moz-extension://0c1d/content.js:1:1\ng@https://a.test/x.js:1:1\n', 'a.test'],
     ['Firefox, a port', 'f@https://a.test:8443/x.js:1:1\n', 'a.test'],
-    ['WebKit', 'set@https://cdn.example.com/consent.js:1:200\nforEach@[native code]\ntrack@https://a.test/x.js:10:7', 'a.test'],
+    [
+      'WebKit',
+      'set@https://cdn.example.com/consent.js:1:200\nforEach@[native code]\ntrack@https://a.test/x.js:10:7',
+      'a.test',
+    ],
     ['WebKit, code and eval', 'eval code@\neval@[native code]\nglobal code@https://a.test/x.js:1:1', 'a.test'],
     ['WebKit, a module', 'module code@https://a.test/x.js:1:1', 'a.test'],
     ['none', '', ''],
@@ -86,7 +90,10 @@ describe('stackAbove', () => {
   const own = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')
   const capture = Object.getOwnPropertyDescriptor(Error, 'captureStackTrace')
   afterEach(() => {
-    for (const [key, was] of [['stackTraceLimit', own], ['captureStackTrace', capture]] as const) {
+    for (const [key, was] of [
+      ['stackTraceLimit', own],
+      ['captureStackTrace', capture],
+    ] as const) {
       if (was) Object.defineProperty(Error, key, was)
     }
   })

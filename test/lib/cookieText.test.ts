@@ -33,9 +33,15 @@ const ages = fc.oneof(
 )
 const attributeOf = (space: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.tuple(space, anyCase('max-age'), space, ages, space).map(([a, name, b, age, c]) => `${a}${name}${b}=${b}${age}${c}`),
-    fc.tuple(space, anyCase('expires'), space, dates, space).map(([a, name, b, at, c]) => `${a}${name}${b}=${b}${at}${c}`),
-    fc.tuple(space, fc.constantFrom('expires', 'Max-Age', 'expiress', 'x-max-age', 'max-age2'), space).map((all) => all.join('')),
+    fc
+      .tuple(space, anyCase('max-age'), space, ages, space)
+      .map(([a, name, b, age, c]) => `${a}${name}${b}=${b}${age}${c}`),
+    fc
+      .tuple(space, anyCase('expires'), space, dates, space)
+      .map(([a, name, b, at, c]) => `${a}${name}${b}=${b}${at}${c}`),
+    fc
+      .tuple(space, fc.constantFrom('expires', 'Max-Age', 'expiress', 'x-max-age', 'max-age2'), space)
+      .map((all) => all.join('')),
     fc.constantFrom('path=/', 'Domain=.example.com', 'secure', 'SameSite=Lax', '', '=', 'x=max-age=9', '"max-age=9"'),
   )
 const pair = fc.oneof(
@@ -58,7 +64,8 @@ const anything = fc.oneof(
 const now = Date.now()
 const runs = { numRuns: 3000 }
 /** White space of any sort is taken off: what only looks like a lifetime may go with the lifetimes. */
-const others = (text: string) => parseCookie(text).attributes.filter(([name]) => !/^(expires|max-age)$/.test(name.trim()))
+const others = (text: string) =>
+  parseCookie(text).attributes.filter(([name]) => !/^(expires|max-age)$/.test(name.trim()))
 
 describe('toSession', () => {
   it('leaves no lifetime in any text', () => {

@@ -28,11 +28,14 @@ describe('patch, of a method', () => {
   it('hands on this, arguments and what comes back', () => {
     const Store = world()
     const seen: unknown[] = []
-    patch(Store.prototype, 'put', (original) =>
-      function (...args) {
-        seen.push(this, args)
-        return `${original.apply(this, args)}!`
-      },
+    patch(
+      Store.prototype,
+      'put',
+      (original) =>
+        function (...args) {
+          seen.push(this, args)
+          return `${original.apply(this, args)}!`
+        },
     )
     const store = new Store()
     expect(store.put('a', 'b')).toBe('put a!')
@@ -84,10 +87,13 @@ describe('patch, of a method', () => {
   it('shadows an inherited one, and uncovers it again', () => {
     const Store = world()
     const store = new Store()
-    const undo = patch(store, 'put', (original) =>
-      function (...args) {
-        return `own ${original.apply(this, args)}`
-      },
+    const undo = patch(
+      store,
+      'put',
+      (original) =>
+        function (...args) {
+          return `own ${original.apply(this, args)}`
+        },
     )
     expect(store.put('a')).toBe('own put a')
     expect(new Store().put('a')).toBe('put a')
@@ -99,11 +105,14 @@ describe('patch, of a method', () => {
   it('steps out of the way of whoever wrapped it since', () => {
     const Store = world()
     const calls: string[] = []
-    const undo = patch(Store.prototype, 'put', (original) =>
-      function (...args) {
-        calls.push('ours')
-        return original.apply(this, args)
-      },
+    const undo = patch(
+      Store.prototype,
+      'put',
+      (original) =>
+        function (...args) {
+          calls.push('ours')
+          return original.apply(this, args)
+        },
     )
     const ours = Store.prototype.put
     Store.prototype.put = function (...args) {
@@ -143,7 +152,11 @@ describe('patch, of a method', () => {
     patch(frozen, 'put', make)()
     const closed = Object.preventExtensions(Object.create({ put: () => 'closed' }))
     patch(closed, 'put', make)()
-    for (const [object, answer] of [[fixed, 'fixed'], [frozen, 'frozen'], [closed, 'closed']] as const) {
+    for (const [object, answer] of [
+      [fixed, 'fixed'],
+      [frozen, 'frozen'],
+      [closed, 'closed'],
+    ] as const) {
       expect((object as { put(): string }).put()).toBe(answer)
     }
   })
@@ -168,15 +181,22 @@ describe('patch, of an accessor', () => {
   it('stands in the way of what is set, and leaves what is read', () => {
     const Store = world()
     const before = descriptor(Store.prototype, 'text')
-    const undo = patch(Store.prototype, 'text', (original) =>
-      function (value) {
-        original.call(this, `${value}!`)
-      },
+    const undo = patch(
+      Store.prototype,
+      'text',
+      (original) =>
+        function (value) {
+          original.call(this, `${value}!`)
+        },
     )
     const store = new Store()
     store.text = 'a'
     expect(store.text).toBe('a!')
-    expect(descriptor(Store.prototype, 'text')).toMatchObject({ get: before?.get, enumerable: false, configurable: true })
+    expect(descriptor(Store.prototype, 'text')).toMatchObject({
+      get: before?.get,
+      enumerable: false,
+      configurable: true,
+    })
     const { name, length } = descriptor(Store.prototype, 'text')?.set ?? {}
     expect([name, length]).toEqual([before?.set?.name, 1])
     undo()

@@ -52,7 +52,11 @@ describe('createGoogleSignal', () => {
     createGoogleSignal(world)((category) => ['necessary', ...granted].includes(category))
     const [command, types] = consent(world).at(-1) ?? ['', {}]
     expect(command).toBe('update')
-    expect(Object.keys(types).filter((type) => types[type] === 'granted').sort()).toEqual(expected)
+    expect(
+      Object.keys(types)
+        .filter((type) => types[type] === 'granted')
+        .sort(),
+    ).toEqual(expected)
   })
 
   it('sends all seven each time, a command a choice, the default only once', () => {

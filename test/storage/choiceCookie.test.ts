@@ -9,8 +9,7 @@ import { installJar, type Jar } from '../support/jar'
 const DAY = 864e5
 const NOW = Date.UTC(2026, 10, 1, 10)
 const config = resolved(SITE)
-const make = (wish: Wish, now = NOW) =>
-  makeChoice(config, wish, 'visitor', { now, signal: false, id: () => undefined })
+const make = (wish: Wish, now = NOW) => makeChoice(config, wish, 'visitor', { now, signal: false, id: () => undefined })
 const grant = make({ granted: ['analytics'] })
 
 let jar: Jar
@@ -122,12 +121,15 @@ describe('loadChoice', () => {
     }
   })
 
-  it.each(['', 'garbage', '%', '%E0%A4%A', 'v=1', 'v=9&granted=analytics'])('is null for %j, and passes it over', (text) => {
-    writeCookie(`interact_consent=${text};path=/`)
-    expect(loadChoice(config)).toBeNull()
-    writeCookie(`interact_consent=${encode(grant)};path=/;domain=example.co.uk`)
-    expect(loadChoice(config)).toEqual(grant)
-  })
+  it.each(['', 'garbage', '%', '%E0%A4%A', 'v=1', 'v=9&granted=analytics'])(
+    'is null for %j, and passes it over',
+    (text) => {
+      writeCookie(`interact_consent=${text};path=/`)
+      expect(loadChoice(config)).toBeNull()
+      writeCookie(`interact_consent=${encode(grant)};path=/;domain=example.co.uk`)
+      expect(loadChoice(config)).toEqual(grant)
+    },
+  )
 })
 
 describe('cookieState', () => {

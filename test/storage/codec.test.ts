@@ -74,18 +74,22 @@ describe('encode and decode', () => {
     const config = resolved({ receipts: { url: '/receipts', refusals: true } })
     const hour = Date.UTC(2026, 10, 1, 10)
     fc.assert(
-      fc.property(fc.nat({ max: 36e5 - 1 }), fc.constantFrom('session' as const, 'persistent' as const), (ms, lifetime) => {
-        const at = (now: number) =>
-          encode(
-            makeChoice(config, { granted: [], lifetime }, 'visitor', {
-              now,
-              signal: false,
-              id: () => crypto.randomUUID(),
-            }),
-          )
-        expect(at(hour + ms)).toBe(at(hour))
-        expect(at(hour)).not.toContain('&id=')
-      }),
+      fc.property(
+        fc.nat({ max: 36e5 - 1 }),
+        fc.constantFrom('session' as const, 'persistent' as const),
+        (ms, lifetime) => {
+          const at = (now: number) =>
+            encode(
+              makeChoice(config, { granted: [], lifetime }, 'visitor', {
+                now,
+                signal: false,
+                id: () => crypto.randomUUID(),
+              }),
+            )
+          expect(at(hour + ms)).toBe(at(hour))
+          expect(at(hour)).not.toContain('&id=')
+        },
+      ),
     )
   })
 })

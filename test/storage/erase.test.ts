@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeCookie } from '../../src/storage/cookieJar'
 import { erase, paths } from '../../src/storage/erase'
-import { hasLeftovers } from '../../src/storage/leftovers'
 import { installJar, type Jar } from '../support/jar'
+import { stubStores } from '../support/stores'
 
 const none = { cookie: () => false, storage: () => false }
 const all = { cookie: () => true, storage: () => true }
@@ -18,20 +18,6 @@ afterEach(() => {
   jar.restore()
   vi.unstubAllGlobals()
 })
-
-/** Databases and caches, which happy-dom has not. */
-function stubStores(names: string[]) {
-  const gone: string[] = []
-  vi.stubGlobal('indexedDB', {
-    databases: async () => names.map((name) => ({ name, version: 1 })),
-    deleteDatabase: (name: string) => gone.push(`db ${name}`),
-  })
-  vi.stubGlobal('caches', {
-    keys: async () => names,
-    delete: async (name: string) => gone.push(`cache ${name}`),
-  })
-  return gone
-}
 
 describe('paths', () => {
   it.each([
@@ -62,7 +48,7 @@ describe('erase', () => {
     ]) {
       writeCookie(text)
     }
-    expect(jar.stored).toHaveLength(11)
+    expect(jar.stored).toHaveLength(10)
     await erase(none, location, fail)
     expect(jar.stored).toEqual([])
     expect(fail).not.toHaveBeenCalled()
@@ -109,44 +95,13 @@ describe('erase', () => {
     const refuse = () => {
       throw new DOMException('blocked', 'SecurityError')
     }
-    vi.stubGlobal('localStorage', undefined)
-    vi.spyOn(window, 'localStorage', 'get').mockImplementation(refuse)
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') as PropertyDescriptor
+    Object.defineProperty(globalThis, 'localStorage', { get: refuse, configurable: true })
     vi.stubGlobal('indexedDB', { databases: refuse })
     sessionStorage.setItem('x', '1')
     await expect(erase(none, location, vi.fn())).resolves.toBeUndefined()
+    Object.defineProperty(globalThis, 'localStorage', own)
     expect(Object.keys(sessionStorage)).toEqual([])
     expect(gone).toEqual(['cache x'])
-  })
-})
-
-describe('hasLeftovers', () => {
-  it('is false where nothing lies, or all is covered', async () => {
-    stubStores([])
-    expect(await hasLeftovers(none)).toBe(false)
-    writeCookie('a=1;path=/')
-    localStorage.setItem('a', '1')
-    stubStores(['a'])
-    expect(await hasLeftovers(all)).toBe(false)
-    expect(await hasLeftovers(only('a'))).toBe(false)
-  })
-
-  it.each([
-    ['a cookie', () => writeCookie('x=1;path=/')],
-    ['a key in localStorage', () => localStorage.setItem('x', '1')],
-    ['a key in sessionStorage', () => sessionStorage.setItem('x', '1')],
-    ['a database', () => void stubStores(['x'])],
-  ])('finds %s', async (_, leave) => {
-    stubStores([])
-    leave()
-    expect(await hasLeftovers(none)).toBe(true)
-    expect(await hasLeftovers(only('y'))).toBe(true)
-    expect(await hasLeftovers(only('x'))).toBe(false)
-  })
-
-  it('finds a cookie where the rest is out of reach', async () => {
-    vi.stubGlobal('indexedDB', undefined)
-    writeCookie('x=1;path=/')
-    expect(await hasLeftovers(none)).toBe(true)
-    expect(await hasLeftovers(all)).toBe(false)
   })
 })

@@ -56,7 +56,7 @@ export const goodConfig: fc.Arbitrary<ConsentConfig> = fc
           { requiredKeys: [] },
         ),
         ownHosts: fc.array(fc.domain()),
-        signals: fc.constant(['google']),
+        signals: fc.constant<string[]>(['google']),
         receipts: fc.record({ url: fc.webUrl(), refusals: fc.boolean() }, { requiredKeys: ['url'] }),
       },
       { requiredKeys: [] },

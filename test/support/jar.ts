@@ -36,7 +36,12 @@ const SUFFIXES = ['com', 'co.uk', 'uk', 'github.io', 'io', 'example']
  * of `document` meanwhile.
  */
 export function installJar(url = 'https://www.example.com/'): Jar {
-  ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url)
+  const { happyDOM } = window as unknown as {
+    happyDOM: { setURL(url: string): void; settings: { handleDisabledFileLoadingAsSuccess: boolean } }
+  }
+  happyDOM.setURL(url)
+  // It loads no scripts, and would say so at each.
+  happyDOM.settings.handleDisabledFileLoadingAsSuccess = true
   const global = Object.getOwnPropertyDescriptor(globalThis, 'Document') as PropertyDescriptor
   const real = classOf(document)
   const own = Object.getOwnPropertyDescriptor(real.prototype, 'cookie') as PropertyDescriptor
@@ -60,7 +65,7 @@ export function installJar(url = 'https://www.example.com/'): Jar {
     if (/[\x00-\x08\x0a-\x1f\x7f]/.test(text)) return
     const parsed = parseCookie(text)
     const { name, value, attributes } = parsed
-    const last = (key: string): string | undefined => attributes.findLast(([at]) => at === key)?.[1]
+    const last = (key: string): string | undefined => attributes.filter(([at]) => at === key).at(-1)?.[1]
     const host = location.hostname
     const asked = (last('domain') ?? '').replace(/^\./, '').toLowerCase()
     const domain = SUFFIXES.includes(asked) && asked === host ? '' : asked

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cookies } from '../../src/gate/cookies'
+import { type FakeContext, fakeContext } from '../support/gateContext'
+import { installJar, type Jar } from '../support/jar'
+
+let jar: Jar
+let context: FakeContext
+let undo: () => void
+beforeEach(() => {
+  jar = installJar()
+  context = fakeContext()
+  context.verdicts = { refused: null, short: 'session' }
+})
+afterEach(() => {
+  undo?.()
+  jar.restore()
+  vi.unstubAllGlobals()
+})
+const install = (): void => {
+  undo = cookies.install(context).undo
+}
+const write = (text: unknown): void => {
+  // biome-ignore lint/suspicious/noDocumentCookie: the gate stands before it
+  document.cookie = text as string
+}
+
+describe('document.cookie', () => {
+  it('drops a refused write, and tells its name and never its value', () => {
+    install()
+    write('refused=secret; path=/; max-age=60')
+    expect(jar.written).toEqual([])
+    expect(context.told).toEqual([['blocked', { kind: 'cookie', category: 'ads', target: 'refused' }]])
+    expect(JSON.stringify(context.told)).not.toContain('secret')
+  })
+
+  it('keeps to the session what may stay no longer', () => {
+    install()
+    write('short=1; path=/; max-age=60; Expires=Fri, 31 Dec 2100 00:00:00 GMT; samesite=lax')
+    expect(jar.get('short')).toMatchObject({ value: '1', path: '/', expires: null })
+    expect(context.told).toEqual([])
+  })
+
+  it('lets through untouched what may stay', () => {
+    install()
+    const text = 'free=1; path=/; max-age=60; samesite=lax'
+    write(text)
+    expect(jar.written).toEqual([text])
+    expect(document.cookie).toBe('free=1')
+  })
+
+  it.each([
+    'refused=; max-age=0; path=/',
+    'refused=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/',
+    'refused=x;max-age=-1;path=/',
+  ])('lets a deletion through: %s', (text) => {
+    write('refused=1; path=/')
+    install()
+    write(text)
+    expect(jar.get('refused')).toBeUndefined()
+    expect(context.told).toEqual([])
+  })
+
+  it.each([
+    'refused=1; max-age=60\0; max-age=0',
+    'refused=1; max-age=60\r\n; max-age=0',
+    'refused=1; max-age=0; max-age=60',
+    'refused=1; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=60',
+    'refused="; max-age=0"',
+    ' refused = 1',
+    '\trefused=1',
+  ])('is not led to take a write for a deletion: %j', (text) => {
+    install()
+    write(text)
+    expect(document.cookie).toBe('')
+    expect(jar.stored).toEqual([])
+  })
+
+  it('takes what is no text', () => {
+    install()
+    for (const value of [null, undefined, 5, {}, '']) expect(() => write(value)).not.toThrow()
+  })
+
+  it('does not take a session cookie of the site for a deletion', () => {
+    install()
+    write('cart=1; path=/; expires=0')
+    expect(jar.get('cart')?.value).toBe('1')
+  })
+
+  it('asks again at each write, and is gone after its undo', () => {
+    install()
+    write('refused=1; path=/')
+    context.verdicts.refused = 'persistent'
+    write('refused=2; path=/')
+    expect(document.cookie).toBe('refused=2')
+    context.verdicts.refused = null
+    undo()
+    write('refused=3; path=/')
+    expect(document.cookie).toBe('refused=3')
+  })
+
+  it('tells who writes', () => {
+    let told = ''
+    undo = cookies.install({
+      ...context,
+      judgeCookie(_, stack) {
+        told = stack()
+        return { verdict: 'persistent', category: null }
+      },
+    }).undo
+    function somebody() {
+      write('a=1')
+    }
+    somebody()
+    expect(told).toContain('somebody')
+    expect(told).not.toMatch(/src\/gate/)
+  })
+})
+
+describe('cookieStore.set', () => {
+  const NOW = Date.now()
+  /** A store that knows no `maxAge`, as those of some browsers. */
+  function stubStore() {
+    const set: unknown[] = []
+    class CookieStore {
+      async set(first: string | object, value?: string): Promise<void> {
+        set.push(typeof first === 'string' ? { name: first, value } : first)
+      }
+    }
+    vi.stubGlobal('CookieStore', CookieStore)
+    return { store: new CookieStore(), set }
+  }
+
+  it('drops a refused write, the way a write that went well ends', async () => {
+    const { store, set } = stubStore()
+    install()
+    await expect(store.set('refused', 'secret')).resolves.toBeUndefined()
+    await expect(store.set({ name: 'refused', value: 'secret', expires: NOW + 1e6 })).resolves.toBeUndefined()
+    expect(set).toEqual([])
+    expect(context.told).toEqual(Array(2).fill(['blocked', { kind: 'cookie', category: 'ads', target: 'refused' }]))
+  })
+
+  it('takes the lifetime off what may stay for the session only', async () => {
+    const { store, set } = stubStore()
+    install()
+    const init = { name: 'short', value: '1', path: '/', expires: NOW + 1e6, maxAge: 60 }
+    await store.set(init)
+    expect(set).toEqual([{ name: 'short', value: '1', path: '/' }])
+    expect(init).toHaveProperty('expires')
+  })
+
+  it('lets the rest through', async () => {
+    const { store, set } = stubStore()
+    install()
+    await store.set('free', '1')
+    await store.set({ name: 'free', value: '2', expires: NOW + 1e6 })
+    expect(set).toEqual([
+      { name: 'free', value: '1' },
+      { name: 'free', value: '2', expires: NOW + 1e6 },
+    ])
+  })
+
+  it('lets a deletion through', async () => {
+    const { store, set } = stubStore()
+    install()
+    await store.set({ name: 'refused', value: '', expires: NOW - 1000 })
+    await store.set({ name: 'refused', value: '', expires: 0 })
+    expect(set).toHaveLength(2)
+  })
+
+  it('makes of a deletion by maxAge one in every browser: a store that does not know it would keep the cookie', async () => {
+    const { store, set } = stubStore()
+    install()
+    await store.set({ name: 'refused', value: 'x', maxAge: 0 })
+    for (const init of set) expect((init as { expires?: number }).expires).toBeLessThanOrEqual(NOW)
+  })
+
+  it('is as it was after the undo, and is not needed', async () => {
+    const { store, set } = stubStore()
+    install()
+    undo()
+    await store.set('refused', '1')
+    expect(set).toHaveLength(1)
+    vi.stubGlobal('CookieStore', undefined)
+    expect(install).not.toThrow()
+  })
+})

@@ -1,0 +1,93 @@
+import { vi } from 'vitest'
+import type { ConsentConfig } from '../../src/config/schema'
+import type { Door, Parts } from '../../src/door'
+import { explain, explainConfig } from '../../src/explain'
+import { createTrusted } from '../../src/lib/trusted'
+import * as release from '../../src/release'
+import { startConsent } from '../../src/startConsent'
+import type { Consent } from '../../src/types'
+import type { ModalHost } from '../../src/ui/createModal'
+import type { View } from '../../src/ui/types'
+import { resolved } from './configs'
+
+export interface FakeDoor extends Door {
+  /** Parts that were asked for. */
+  loaded: string[]
+  /** Parts that cannot be had. */
+  missing: Set<string>
+  /** What the modal was told to do. */
+  shown: string[]
+  /** What the modal was given. */
+  host(): ModalHost
+}
+
+/** A way in whose parts are the true ones, save a modal that shows nothing and remembers. */
+export function fakeDoor(): FakeDoor {
+  const shown: string[] = []
+  let given: ModalHost | undefined
+  const parts: Parts = {
+    explain: { explain, explainConfig },
+    release,
+    ui: {
+      createModal(host) {
+        given = host
+        let view: View | null = null
+        return {
+          async open(next) {
+            shown.push(`open ${next}`)
+            view = next
+            host.emit('open', { view: next })
+          },
+          close() {
+            if (!view) return
+            shown.push('close')
+            host.emit('close', { view })
+            view = null
+          },
+          destroy: () => shown.push('destroy'),
+        }
+      },
+    },
+  }
+  const loaded: string[] = []
+  const missing = new Set<string>()
+  return {
+    loaded,
+    missing,
+    shown,
+    host() {
+      if (!given) throw new Error('no modal was made')
+      return given
+    },
+    load: async (part) => {
+      loaded.push(part)
+      if (missing.has(part)) throw new Error(`${part} is missing`)
+      return parts[part]
+    },
+    trusted: createTrusted({}),
+    nonce: '',
+  }
+}
+
+/** Lets everything that is on its way arrive. */
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+let running: Consent[] = []
+
+/** Starts as a page would; a withdrawal does not reload the page, which is the test itself. */
+export async function start(
+  config: ConsentConfig = {},
+  door = fakeDoor(),
+): Promise<{ consent: Consent; door: FakeDoor }> {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const consent = startConsent(resolved({ onRevoke: 'keep', ...config }), door)
+  running.push(consent)
+  await settled()
+  return { consent, door }
+}
+
+/** Takes everything off that a test started. */
+export function stopAll(): void {
+  for (const one of running) one.destroy()
+  running = []
+}
