@@ -20,4 +20,6 @@ export interface Door {
   nonce: string
   /** URL of the SDK's own file, where it has one. */
   own?: string
+  /** A config with something wrong in it, and why its JSON could not be read. */
+  wrong?: [input: unknown, broken: string] | false | ''
 }

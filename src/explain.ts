@@ -4,7 +4,7 @@ import { findProblems } from './config/findProblems'
 const SENTENCES: Record<string, string> = {
   'bad-json':
     'The JSON in <script id="interact-consent"> cannot be read and is left out; everything that needs consent stays shut.',
-  'unknown-id': 'That is no category or service of the config, so it is never granted. Declare it, or mend the name.',
+  'unknown-id': 'That is no category or service of the config (in brackets those that are), so it is never granted.',
   'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
   'not-erased':
     "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",

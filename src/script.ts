@@ -18,10 +18,6 @@ declare global {
   }
 }
 
-/** What a block leaves open in one of its parts, the SDK's own tag may say; a part of a wrong kind is left to be told. */
-const fill = (part: unknown, open: object): unknown =>
-  part === undefined || Object(part) === part ? { ...open, ...(part as object) } : part
-
 function start(): void {
   const queued = window.InteractConsent
   if (queued && 'on' in queued) return
@@ -45,7 +41,7 @@ function start(): void {
     }) as never)
 
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
-  let block: { policy?: unknown; cookie?: unknown } | undefined
+  let block: object | undefined
   let broken = ''
   try {
     // Only a true script counts: other markup may bear the id.
@@ -53,21 +49,14 @@ function start(): void {
   } catch (error) {
     broken = `${error}`
   }
-  const policy = fill(block?.policy, { url, version })
-  const input = { language, layout, ...block, policy, cookie: fill(block?.cookie, { domain }) }
+  const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
   const { config, sound } = resolveConfig(input)
-  if (broken || !sound) {
-    load('explain').then(
-      ({ explainConfig }) => explainConfig(input, broken).forEach(report),
-      () => report(broken || 'bad-config'),
-    )
-  }
-
   const consent = startConsent(config, {
     load,
     trusted,
-    nonce: config.nonce ?? tag.nonce,
+    nonce: tag.nonce,
     own: tag.src,
+    wrong: (!sound || broken) && [input, broken],
   }) as InteractConsent
   // `ready` is replayed, and a listener that throws harms no other.
   consent.push = (callback) => void consent.on('ready', () => callback(consent))

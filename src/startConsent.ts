@@ -58,10 +58,16 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const receipt = () => createReceipt(state, location.hostname, signal)
 
   let alive = false
-  const restored = () => ({ choice: state.choice, previous: null, granted: granted(), revoked: [] })
+  /** What the choice is now, and what has changed since. */
+  const news = (previous: Choice | null, had: readonly string[]) => ({
+    choice: state.choice,
+    previous,
+    granted: granted().filter((id) => !had.includes(id)),
+    revoked: had.filter((id) => !granted().includes(id)),
+  })
   const { on, emit, clear } = createEmitter(
     document,
-    (event) => alive && (event === 'ready' || (event === 'choice' && state.choice)) && restored(),
+    (event) => alive && (event === 'ready' || (event === 'choice' && state.choice)) && news(null, []),
     (error) => fail('listener', `${error}`),
   )
   const told: string[] = []
@@ -74,10 +80,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       ({ explain }) => report(explain(code, detail)),
       () => report(text),
     )
-    emit('error', { error: Object.assign(new Error(text), { code }) })
+    // A listener of `error` that throws would be called again, and throw again.
+    if (code !== 'listener') emit('error', { error: Object.assign(new Error(text), { code }) })
   }
   const check = (need: readonly string[]): void => {
-    for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (known: ${ids})`)
+    for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (${ids})`)
   }
   const allows = (need: readonly string[], lifetime?: Lifetime): boolean => {
     check(need)
@@ -87,6 +94,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   const load = <P extends keyof Parts>(part: P): Promise<Parts[P] | undefined> =>
     door.load(part).catch((error) => fail(`${part}-missing`, error.message) as undefined)
+
+  const { wrong } = door
+  if (wrong) load('explain').then((part) => part?.explainConfig(...wrong).forEach(report))
 
   const context: GateContext = {
     allows,
@@ -106,7 +116,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const settle = (): void => {
     scriptGate?.update?.()
     const tags = document.querySelectorAll<HTMLElement>('script[data-consent]')
-    const due = [...tags].filter(({ dataset }) => allows(`${dataset.consent}`.split(' ')))[0] || granted()[0]
+    const due = [...tags].filter(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))[0] || granted()[0]
     // A page needs a way back; one of its own is the best.
     const lost =
       config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]')
@@ -149,18 +159,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   const change = async (next: Standing & Pick<State, 'record'>): Promise<void> => {
+    if (!alive) return
     const before = state
     const had = granted()
     state = withhold(next)
     stored = cookieState(config)
-    const has = granted()
     const erased = apply(before.choice?.lifetime === 'persistent' && state.choice?.lifetime === 'session')
-    emit('choice', {
-      choice: state.choice,
-      previous: before.choice,
-      granted: has.filter((id) => !had.includes(id)),
-      revoked: had.filter((id) => !has.includes(id)),
-    })
+    emit('choice', news(before.choice, had))
     close()
     await erased
     // What already runs cannot be unloaded.
@@ -190,7 +195,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const open = async (view: View = 'preferences'): Promise<void> => {
     wanted = view
     const part = config.ui && (await load('ui'))
-    if (!part || !wanted) return
+    if (!part || !wanted || !alive) return
     modal ??= part.createModal({
       model: () => ({ ...state, receipt: receipt() }),
       choose: (wish) => choose(wish, 'visitor'),
@@ -204,10 +209,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const listen = (type: string, listener: (event: Event) => void): void =>
     addEventListener(type, listener, { signal: leaving.signal })
   listen('click', (event) => {
-    const opener = (event.target as Element).closest?.<HTMLElement>('[data-consent-open]')
-    if (!opener) return
+    if (!(event.target as Element).closest?.('[data-consent-open]')) return
     event.preventDefault()
-    open((opener.dataset.consentOpen as View) || undefined)
+    open()
   })
   listen('DOMContentLoaded', settle)
   // Another tab may have decided meanwhile.
@@ -219,8 +223,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   alive = true
   apply()
-  emit('ready', restored())
-  if (state.choice) emit('choice', restored())
+  emit('ready', news(null, []))
+  if (state.choice) emit('choice', news(null, []))
   if (!state.choice || state.why) open('notice')
 
   return {

@@ -33,4 +33,4 @@ export const decideAll = (terms: Terms): Verdict => decide(terms, terms.config.i
 
 /** What something may do that no service declares, while anything at all is granted (`undeclared: 'third-party'`). */
 export const decideAny = (terms: Terms): Verdict =>
-  terms.config.categories.map(({ id }) => decide(terms, [id])).find(Boolean) ?? null
+  terms.config.categories.map(({ id }) => decide(terms, [id])).find(Boolean) || null

@@ -16,7 +16,7 @@ export interface Wish {
  */
 export function makeChoice(
   config: ResolvedConfig,
-  { granted, except = [], lifetime = 'persistent' }: Wish,
+  { granted, except = [], lifetime }: Wish,
   by: Choice['by'],
   world: { now: number; signal: boolean; id: () => string | undefined },
 ): ChoiceRecord {
@@ -31,7 +31,7 @@ export function makeChoice(
       granted: categories,
       ...(services[0] && { except: services }),
       // A refusal has nothing that could outlive the session, and is remembered as long as a grant.
-      lifetime: grants ? lifetime : 'persistent',
+      lifetime: grants && lifetime === 'session' ? lifetime : 'persistent',
       policy: config.policy.version,
       // To the second; in a refusal to the hour, which must not single anybody out.
       at: new Date(world.now - (world.now % (grants ? 1e3 : 36e5))).toISOString(),

@@ -1,6 +1,5 @@
 import type { Terms } from './decide'
 import type { Choice } from './types'
-import { asked } from './validity'
 
 const DAY = 864e5
 
@@ -13,7 +12,7 @@ export interface Receipt {
   /** Host of the page it was asked on. */
   site: string
   policy: { url: string; version: string; updated?: string; contact?: string }
-  /** Categories and services that were asked about. */
+  /** Ids of all categories and services that the choice answers, necessary ones included. */
   asked: string[]
   /** Whether the browser sent a privacy signal (GPC, DNT) at the time. */
   signal: boolean
@@ -30,7 +29,7 @@ export function createReceipt({ choice, config }: Terms, site: string, signal: b
       }),
       site,
       policy: config.policy,
-      asked: asked(config).map(([id]) => id),
+      asked: config.ids,
       signal,
     }
   )

@@ -29,6 +29,9 @@ const show = (value: unknown): string => (Array.isArray(value) ? 'a list' : (JSO
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const tell = (path: string, message: string): void => {
+    // One line a mistake: what is within a part that is wrong, or said of it already, is not told again.
+    if (problems.some((one) => path === one.path || path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}[`)))
+      return
     problems.push({ path, message: `${path || 'the config'}: ${message}` })
   }
   const unknown = (path: string, given: string, what: string, known: readonly string[]): void => {
@@ -71,7 +74,9 @@ export function findProblems(input: unknown): ConfigProblem[] {
     else if (taken.includes(id)) tell(`${path}.id`, `"${id}" is taken by a category or by a service before it`)
     else taken.push(id)
     if (!category) tell(`${path}.category`, 'every service needs one')
-    else if (!known.includes(category)) unknown(`${path}.category`, `${category}`, 'category', known)
+    else if (typeof category === 'string' && !known.includes(category)) {
+      unknown(`${path}.category`, category, 'category', known)
+    }
     list(cookies).forEach(({ name, lifetime }, at) => {
       if (!name || !lifetime) tell(`${path}.cookies[${at}]`, 'a cookie needs a name and a lifetime')
     })

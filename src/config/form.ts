@@ -1,12 +1,15 @@
 /** What a value must match, a list of one form, or an object's keys; `*` stands for any key. */
 export type Form = RegExp | readonly [Form] | { readonly [key: string]: Form }
 
-/** Some text, or a number taken as text. */
+/** Some text. */
 const text = /./s
 /** Ids stand in the choice cookie and in attributes. */
 export const ID = /^[\w-]{1,40}$/
 /** Matches the booleans themselves, not the words. */
 export const FLAG = /^(true|false)$/
+
+/** Whole numbers up to what browsers keep a cookie at most (RFC 6265bis section 5.5: 400 days). */
+const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
 /** The form of a `ConsentConfig`; `schema.ts` says what each part means. */
 export const FORM: Form = {
@@ -25,7 +28,7 @@ export const FORM: Form = {
       storage: [text],
     },
   ],
-  cookie: { name: ID, domain: text, path: text, days: /^([1-9]\d?|[123]\d\d|400)$/ },
+  cookie: { name: ID, domain: text, path: text, days: DAYS },
   regime: /^opt-(in|out)$/,
   undeclared: /^(third-party|block|allow)$/,
   ownHosts: [text],
@@ -40,9 +43,11 @@ export const FORM: Form = {
   ui: FLAG,
 }
 
-/** Whether a value is what a leaf of the form asks for. Words of one's own may be text or, for categories, objects. */
+/** Whether a value is what a leaf of the form asks for; one that matches the empty text takes anything. */
 export const fits = (value: unknown, leaf: RegExp): boolean =>
-  leaf === FLAG ? value === !!value : (typeof value !== 'object' || leaf.test('')) && leaf.test(`${value}`)
+  leaf === FLAG
+    ? value === !!value
+    : leaf.test('') || (typeof value === (leaf === DAYS ? 'number' : 'string') && leaf.test(value as string))
 
 /** The purposes a site is taken to have where it names none. */
 export const DEFAULT_CATEGORIES = { functional: {}, analytics: {}, marketing: {} }

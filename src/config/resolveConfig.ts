@@ -34,13 +34,17 @@ export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: 
     .map(([id, category]) => ({ gpc: id === 'marketing', ...category, id }))
   const taken = [NECESSARY, ...categories.map(({ id }) => id)]
   const known = taken.length
-  if (!named.every(([id]) => ID.test(id)) || (given.receipts && !given.receipts.url)) sound = false
+  sound &&= named.every(([id]) => ID.test(id))
+  if (given.receipts && !given.receipts.url) {
+    sound = false
+    delete given.receipts
+  }
   const services = (given.services ?? []).map((service, index) => {
     const { id, category, cookies = [] } = service
-    const free = id && !taken.includes(id)
     const whole = cookies.every(({ name, lifetime }) => name && lifetime)
-    sound &&= !!free && whole && taken.slice(0, known).includes(category)
-    const own = free ? id : `service-${index}`
+    let own = id
+    for (let at = index; !own || taken.includes(own); at++) own = `service-${at}`
+    sound &&= own === id && whole && taken.slice(0, known).includes(category)
     taken.push(own)
     return { ...service, id: own, category: `${category}` }
   })

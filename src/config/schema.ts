@@ -73,7 +73,7 @@ export interface ConsentConfig {
   receipts?: { url: string; refusals?: boolean }
   /** What already runs cannot be unloaded: reload the page after a withdrawal, or keep it behind shut gates. @default 'reload' */
   onRevoke?: 'reload' | 'keep'
-  /** The nonce of the page's Content-Security-Policy. @default the SDK's own tag's, else that of the page's first script */
+  /** npm only: the nonce of the page's Content-Security-Policy. @default that of the page's first script */
   nonce?: string
   /** `false`: no modal; the page brings its own. */
   ui?: false

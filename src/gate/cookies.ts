@@ -54,7 +54,7 @@ export const cookies: Gate = {
             if (verdict === 'session') {
               delete init.expires
               delete init.maxAge
-            }
+            } else if (deletes) init.expires = 0
             return original.call(this, init)
           },
       ),

@@ -14,10 +14,10 @@ export function stackAbove(above: Callable): string {
   const taker = Error as StackTaker
   const limit = taker.stackTraceLimit
   const holder: { stack?: string | undefined } = {}
-  taker.stackTraceLimit = 30
+  Reflect.set(taker, 'stackTraceLimit', 30)
   if (taker.captureStackTrace) taker.captureStackTrace(holder as { stack?: string }, above)
   else holder.stack = new Error().stack
-  taker.stackTraceLimit = limit
+  Reflect.set(taker, 'stackTraceLimit', limit)
   return `${holder.stack}`
 }
 
@@ -27,6 +27,6 @@ export function stackAbove(above: Callable): string {
  * `''` where no frame has one.
  */
 export function callerHost(stack: string, own?: string): string {
-  const url = stack.match(/https?:\/\/[^\s)]+/g)?.find((url) => !own || !url.startsWith(own))
-  return url?.split(/\/+|:\d/)[1] ?? ''
+  const urls = stack.match(/https?:\/\/[^\s)]+/g) ?? []
+  return `${urls.find((url) => !own || !url.startsWith(own))}`.split(/\/+|:\d+\//)[1] ?? ''
 }

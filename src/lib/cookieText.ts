@@ -2,16 +2,20 @@
 export const cutControls = (text: string): string => text.split(/[\0\r\n]/, 1)[0] ?? ''
 
 /** The name that a cookie text sets; one without `=` has none (RFC 6265bis section 5.7). */
-export const cookieName = (text: string): string => /^\s*([^=;]*?)\s*=/.exec(text)?.[1] ?? ''
+export function cookieName(text: string): string {
+  const [name = ''] = text.split(/[=;]/, 1)
+  return text[name.length] === '=' ? name.trim() : ''
+}
 
 /**
  * Whether the browser deletes the cookie on this text: the last of several attributes counts, and `Max-Age` over
- * `Expires` (RFC 6265 section 5.3, step 3). Nothing protects a semicolon, not even quotes.
+ * `Expires` (RFC 6265 section 5.3, step 3), which is none without a time of day (section 5.1.1). Nothing protects a
+ * semicolon, not even quotes.
  */
 export function deletesCookie(text: string): boolean {
   const last = (pattern: RegExp): string | undefined => [...text.matchAll(pattern)].pop()?.[1]
   const age = last(/;\s*max-age\s*=\s*(-?\d+)\s*(?![^;])/gi)
-  return age ? +age <= 0 : Date.parse(`${last(/;\s*expires\s*=([^;]*)/gi)}`) <= Date.now()
+  return age ? +age <= 0 : Date.parse(`${last(/;\s*expires\s*=([^;]*:[^;]*)/gi)}`) <= Date.now()
 }
 
 /** The same cookie, gone when the browser closes: `Expires` and `Max-Age` taken off. */

@@ -16,19 +16,19 @@ export function patch<T extends object>(
   const own = object && Object.getOwnPropertyDescriptor(object, key)
   const part = own?.set ? 'set' : 'value'
   const original: Method | undefined = own ? own[part] : object?.[key as never]
-  if (!object || !original || own?.configurable === false) return () => {}
+  if (!object || typeof original !== 'function') return () => {}
 
   let live = true
   const apply = (_: Method, self: unknown, args: unknown[]): unknown =>
     Reflect.apply(live ? made : original, self, args)
   const made = make(original, () => stackAbove(apply))
   const replacement = new Proxy(original, { apply })
-  Object.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })
+  Reflect.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })
 
   return () => {
     live = false
     if (Object.getOwnPropertyDescriptor(object, key)?.[part] !== replacement) return
-    if (own) Object.defineProperty(object, key, own)
+    if (own) Reflect.defineProperty(object, key, own)
     else delete object[key as never]
   }
 }

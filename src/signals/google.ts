@@ -30,11 +30,18 @@ export function createGoogleSignal(world: GoogleWorld): Signal {
     // biome-ignore lint/complexity/noArguments: see above
     dataLayer.push(arguments)
   })
+  // A page's own `gtag` that throws must not keep the gates open.
+  const send: typeof gtag = (...args) => {
+    try {
+      gtag(...args)
+    } catch {}
+  }
   const tell = (command: string, grants: (category: string) => boolean): void => {
-    const types = Object.entries(TYPES).map(([type, category]) => [type, grants(category) ? 'granted' : 'denied'])
-    gtag('consent', command, Object.fromEntries(types))
+    const types: Record<string, string> = {}
+    for (const [type, category] of Object.entries(TYPES)) types[type] = grants(category) ? 'granted' : 'denied'
+    send('consent', command, types)
   }
   tell('default', (category) => category === 'necessary')
-  gtag('set', 'ads_data_redaction', true)
+  send('set', 'ads_data_redaction', true)
   return (grants) => tell('update', grants)
 }

@@ -131,7 +131,9 @@ test('decided while the modal is still on its way, it stays away', async ({ site
     await held
     await route.continue()
   })
-  await page.goto(site.page('/', consentPage({ body: '<button data-consent-open>Cookies</button>' })))
+  await page.goto(site.page('/', consentPage({ body: '<button data-consent-open>Cookies</button>' })), {
+    waitUntil: 'domcontentloaded',
+  })
   await page.evaluate('InteractConsent.acceptAll()')
   go()
   await page.waitForTimeout(500)

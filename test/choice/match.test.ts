@@ -1,3 +1,4 @@
+// @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cookieService, matches, siteOf, storageService } from '../../src/choice/match'

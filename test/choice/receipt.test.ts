@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { createReceipt } from '../../src/choice/receipt'
 import { choice, resolved, SITE } from '../support/configs'
@@ -18,7 +19,7 @@ describe('createReceipt', () => {
       expires: '2027-04-30T10:00:00.000Z',
       site: 'www.example.com',
       policy: { url: '/privacy', version: '7', contact: 'privacy@example.com' },
-      asked: ['functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads'],
+      asked: ['necessary', 'functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads', 'login'],
       signal: false,
     })
   })

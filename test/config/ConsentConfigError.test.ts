@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from 'vitest'
 import { ConsentConfigError } from '../../src/config/ConsentConfigError'
 import { findProblems } from '../../src/config/findProblems'

@@ -51,9 +51,9 @@ describe('encode and decode', () => {
     )
   })
 
-  it('need under 300 bytes for 8 categories, 25 services and a receipt id', () => {
-    const categories = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`category-${at}`, {}]))
-    const services = Array.from({ length: 25 }, (_, at) => ({ id: `service-${at}`, category: `category-${at % 8}` }))
+  it('need under 300 bytes for 5 categories, 20 services, a privacy signal and a receipt id', () => {
+    const categories = Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`category-${at}`, {}]))
+    const services = Array.from({ length: 20 }, (_, at) => ({ id: `service-${at}`, category: `category-${at % 5}` }))
     const config = resolved({
       policy: { url: '/', version: '2026-11-01' },
       categories,
