@@ -19,8 +19,14 @@ export function patch<T extends object>(
   if (!object || typeof original !== 'function') return () => {}
 
   let live = true
-  const apply = (_: Method, self: unknown, args: unknown[]): unknown =>
-    Reflect.apply(live ? made : original, self, args)
+  const apply = (_: Method, self: unknown, args: unknown[]): unknown => {
+    try {
+      return Reflect.apply(live ? made : original, self, args)
+    } catch (error) {
+      // Not in tail position: JavaScriptCore would take this function off the call stack, and with it the trace above it.
+      throw error
+    }
+  }
   const made = make(original, () => stackAbove(apply))
   const replacement = new Proxy(original, { apply })
   Reflect.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })
