@@ -43,7 +43,7 @@ export const Panel = (scene: Scene) => {
       {[
         why === 'policy' && text.changed,
         added[0] && fill(text.asked, { names: namesOf(scene, added) }),
-        withheld[0] && fill(text.signal, { names: namesOf(scene, withheld) }),
+        withheld[0] && `${text.signal} ${fill(text.rejected, { names: namesOf(scene, withheld) })}`,
       ].map((line) => line && <strong>{line}</strong>)}
       {(notice ? Notice : Preferences)(
         scene,

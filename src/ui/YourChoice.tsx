@@ -40,7 +40,7 @@ export const YourChoice = (scene: Scene) => {
     ),
     contact && (
       <p>
-        {text.contact} <a href={contact.includes('@') ? `mailto:${contact}` : contact}>{contact}</a>
+        {text.contact}: <a href={contact.includes('@') ? `mailto:${contact}` : contact}>{contact}</a>
       </p>
     ),
   ]

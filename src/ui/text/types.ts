@@ -3,6 +3,8 @@ export interface Text {
   title: string
   /** Holds in both regimes: says what there is, not what happens by default. */
   intro: string
+  /** In its place where the undecided count as granting. */
+  introOptOut: string
   /** What session and persistent cookies are. */
   lifetimes: string
   /** What refusing means, and how to change one's mind. */
@@ -11,6 +13,8 @@ export interface Text {
   policy: string
   acceptAll: string
   rejectAll: string
+  /** In its place where the undecided count as granting: the words of California's law (CCPA regulations, section 7013). */
+  optOut: string
   /** Button on the notice, and heading of preferences. */
   manage: string
   save: string
@@ -19,6 +23,7 @@ export interface Text {
   /** The accessible name of the close button in preferences: the choice stays as it was. */
   close: string
   sessionOnly: string
+  /** What the switch does, in one sentence. */
   sessionOnlyHelp: string
   alwaysOn: string
   /** `{services}` and `{cookies}` are numbers; a form that needs no plural. */
@@ -32,7 +37,7 @@ export interface Text {
   /** How long a session cookie stays. */
   until: string
   categories: Record<string, { label: string; description: string }>
-  /** `{names}` is a list of categories. */
+  /** What it refuses is told after it, by `rejected`. */
   signal: string
   /** `{names}` is a list of categories and services. */
   asked: string
@@ -42,13 +47,23 @@ export interface Text {
   choice: string
   /** `{names}` is a list of categories, never empty. */
   allowed: string
+  /** `{names}` is a list of categories and services, never empty. */
+  rejected: string
   /** `{date}` with time; `{version}` of the policy. */
   at: string
+  /** `{date}` is a day. */
+  expires: string
   download: string
   erase: string
-  /** What the address after it is for: the visitor's rights. */
+  /** What the address on the next line is for, and the subject of the mail: the visitor's rights. */
   contact: string
   saved: string
+  /** Mark on a cookie or key that is there. */
+  present: string
+  /** Button beside that mark. */
+  deleteNow: string
+  /** `{name}` of a cookie or key. */
+  deleted: string
   /** The small button that stands on pages without a way back of their own. */
   launcher?: string
 }
