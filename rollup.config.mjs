@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
-import { browserslistToTargets, transform } from 'lightningcss'
+import { browserslistToTargets, bundle } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -11,14 +11,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 // Nested style rules are flattened for these: the oldest engines with <dialog>, adoptedStyleSheets and :where().
 const targets = browserslistToTargets(['chrome 99', 'firefox 101', 'safari 16.4'])
 
-/** `import css from './x.css?inline'` becomes a minified string. */
+/** `import css from './x.css?inline'` becomes a minified string, with what it imports in it. */
 const inlineCss = {
   name: 'inline-css',
   load(id) {
     const file = id.split('?')[0]
     if (!file.endsWith('.css')) return null
     this.addWatchFile(file)
-    const { code } = transform({ filename: file, code: readFileSync(file), minify: true, targets })
+    const { code } = bundle({ filename: file, minify: true, targets })
     return `export default ${JSON.stringify(code.toString())}`
   },
 }

@@ -2,7 +2,7 @@ import type { Choice } from './choice/types'
 import type { View } from './ui/types'
 
 /** What a gate keeps from happening, or lets happen. */
-export type GateKind = 'script' | 'cookie' | 'network'
+export type GateKind = 'script' | 'cookie' | 'network' | 'frame' | 'media' | 'style'
 
 /** Every event and what it tells. Names only, never values. */
 export interface ConsentEvents {

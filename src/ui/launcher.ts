@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
+import { enPage } from './text/enPage'
 
 /**
  * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give). Returns its
@@ -7,7 +8,7 @@ import type { ResolvedConfig } from '../config/schema'
 export function addLauncher({ text, language }: ResolvedConfig): () => void {
   const button = document.createElement('button')
   const tag = language || document.documentElement.lang || navigator.language
-  button.textContent = (text[tag] ?? text[tag.slice(0, 2)])?.launcher ?? 'Cookie settings'
+  button.textContent = (text[tag] ?? text[tag.slice(0, 2)])?.launcher ?? enPage.launcher
   button.dataset.consentOpen = ''
   button.style.cssText =
     'all:revert;position:fixed;bottom:12px;inset-inline-start:12px;z-index:2147483000;min-height:44px;padding:0 16px;font:14px system-ui;border-radius:22px;border:1px solid #767676;color:#111;background:#fff'

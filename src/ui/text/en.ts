@@ -1,7 +1,9 @@
+import { enPage } from './enPage'
 import type { Text } from './types'
 
 /** English, the language that every other one falls back to. */
 export const en: Text = {
+  ...enPage,
   title: 'Your cookie choices',
   intro: 'We use cookies, small text files on your device. You can accept or reject the optional ones.',
   introOptOut: 'We use cookies, small text files on your device. The optional ones are on until you reject them.',
@@ -13,7 +15,6 @@ export const en: Text = {
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',
   optOut: 'Do not sell or share my personal information',
-  manage: 'Manage choices',
   save: 'Save choices',
   closeRefuses: 'Refuse and close',
   close: 'Close without saving',

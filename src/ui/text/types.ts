@@ -64,6 +64,15 @@ export interface Text {
   deleteNow: string
   /** `{name}` of a cookie or key. */
   deleted: string
+  /**
+   * Stands in place of a video, map or form that waits for consent: says that and why it is missing. `{names}` is a
+   * list of categories or services, `{from}` a host with the names of its service and company.
+   */
+  held: string
+  /** Button: loads it now, for this page view only. */
+  loadOnce: string
+  /** Button: `{name}` is a service, or a category in the form of its label. */
+  alwaysAllow: string
   /** The small button that stands on pages without a way back of their own. */
-  launcher?: string
+  launcher: string
 }
