@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { browserslistToTargets, bundle } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
+import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
@@ -34,6 +35,7 @@ const ownJsx = {
 const plugins = [
   inlineCss,
   ownJsx,
+  words,
   resolve({ browser: true }),
   typescript({ noEmitOnError: true, include: ['src/**/*'], compilerOptions: { noEmit: false, sourceMap: true } }),
 ]
@@ -54,16 +56,18 @@ const shorterConst = {
 }
 
 const intro = `const __VERSION__=${JSON.stringify(version)};`
-const script = (input, file) => ({
+const script = (input, file, more = []) => ({
   input,
-  plugins: [...plugins, shorterConst, minify],
+  plugins: [...plugins, shorterConst, minify, ...more],
   // The maps lie beside the files; the line that points to one would cost every visitor 36 bytes.
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })
 
 export default [
   script('src/script.ts', 'dist/consent.js'),
-  script('src/ui/part.ts', 'dist/consent-ui.js'),
+  script('src/ui/part.ts', 'dist/consent-ui.js', [
+    wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))),
+  ]),
   script('src/release.part.ts', 'dist/consent-release.js'),
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { words } from './scripts/words.mjs'
 
 const renderer = fileURLToPath(new URL('src/ui/render.ts', import.meta.url))
 
 export default defineConfig({
+  plugins: [words],
   define: { __VERSION__: '"0.0.0-test"' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {

@@ -7,10 +7,17 @@ import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
 import type { Consent } from './types'
 
-const load: { [P in keyof Parts]: () => Promise<Parts[P]> } = {
+const parts: { [P in 'ui' | 'release' | 'explain']: () => Promise<Parts[P]> } = {
   ui: () => import('./ui/createModal'),
   release: () => import('./release'),
   explain: () => import('./explain'),
+}
+
+const load = async (part: keyof Parts): Promise<never> => {
+  if (part in parts) return parts[part as keyof typeof parts]() as never
+  // Of each language a chunk, and a chunk that knows them: nobody downloads what they do not read.
+  const { languages } = await import('./ui/text/languages')
+  return languages[part.slice(5)]?.() as never
 }
 
 /**
@@ -25,7 +32,7 @@ export function createConsent(config: ConsentConfig = {}): Consent {
   // A module has no tag of its own to take the nonce from.
   const nonce = resolved.nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
   return startConsent(resolved, {
-    load: (part) => load[part](),
+    load,
     trusted: createTrusted(window as never),
     nonce,
   })

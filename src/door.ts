@@ -9,6 +9,8 @@ export interface Parts {
   release: typeof import('./release')
   /** The words for what goes wrong: once something does. */
   explain: typeof import('./explain')
+  /** The words of one language, in the order in which English has them: where it is the visitor's. */
+  [text: `text-${string}`]: { words: readonly string[] }
 }
 
 /** What a way into the SDK (script tag, npm) brings along. */

@@ -13,6 +13,8 @@ const SENTENCES: Record<string, string> = {
   'release-missing': 'What lets scripts go could not be loaded, so they stay held. Serve it beside consent.js.',
   'explain-missing':
     'The words for what goes wrong could not be loaded. Serve consent-explain.js beside consent.js to read what is wrong with the config.',
+  'text-missing':
+    "The words in the visitor's language could not be had, so they are English. Serve consent-text-….js beside consent.js.",
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   listener: 'A listener threw; the others were called all the same.',

@@ -104,6 +104,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       judgeCookie(state, name, () => isOwnHost(config, callerHost(stack(), door.own), location.hostname)),
     emit,
     fail,
+    load: door.load,
     trusted: door.trusted,
     nonce: door.nonce,
   }
@@ -124,7 +125,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     load('release').then((part) => {
       if (!part || !alive) return
       if (due) scriptGate ??= part.scripts.install(context)
-      if (lost) launcher ??= part.addLauncher(config)
+      if (lost) launcher ??= part.addLauncher(config, context)
     })
   }
 
@@ -197,11 +198,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const part = config.ui && (await load('ui'))
     if (!part || !wanted || !alive) return
     modal ??= part.createModal({
+      ...context,
       model: () => ({ ...state, receipt: receipt() }),
       choose: (wish) => choose(wish, 'visitor'),
       erase: startOver,
-      emit,
-      nonce: door.nonce,
     })
     await modal.open(view)
   }

@@ -13,6 +13,8 @@ export interface GateContext {
   emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
   /** Tells of a failure: one line in the console, one `error` event. */
   fail: Fail
+  /** Fetches the words of a language, for what a gate shows in the page. */
+  load(part: `text-${string}`): Promise<{ words: readonly string[] }>
   trusted: Trusted
   /** The page's nonce; only tags that bear it are released. */
   nonce: string

@@ -8,7 +8,9 @@ import { Panel } from './Panel'
 import { render } from './render'
 import { adoptStyles } from './styles/adoptStyles'
 import css from './styles/modal.css?inline'
-import { resolveText } from './text/resolveText'
+import { en } from './text/en'
+import { loadText, type TextHost } from './text/loadText'
+import type { Wording } from './text/resolveText'
 import type { UiModel, View } from './types'
 import { allowance } from './YourChoice'
 
@@ -20,7 +22,7 @@ export interface Modal {
 }
 
 /** What the modal may ask, and the ways in which it speaks. */
-export interface ModalHost {
+export interface ModalHost extends TextHost {
   model(): UiModel
   /** The visitor has decided. */
   choose(wish: Wish): void
@@ -30,13 +32,15 @@ export interface ModalHost {
 }
 
 /** Makes the modal and keeps its view; puts nothing into the page until it is opened. */
-export function createModal({ model: read, choose, erase, emit, nonce }: ModalHost): Modal {
+export function createModal(host: ModalHost): Modal {
+  const { model: read, choose, erase, emit, nonce } = host
   const root = document.createElement('div')
   const style = adoptStyles(css, nonce)
   let view: View | null = null
   /** The latest wish; a modal that could only arrive after it was closed stays away. */
   let wanted: View | null = null
   let turns = 0
+  let wording: Wording
   let draft: Draft
   /** The choice that the draft began with. */
   let from: Choice | null | undefined
@@ -46,10 +50,9 @@ export function createModal({ model: read, choose, erase, emit, nonce }: ModalHo
 
   const draw = (): void => {
     const model = read()
-    const { config, choice } = model
-    const wording = resolveText(config, config.language || document.documentElement.lang || navigator.language)
+    const { choice } = model
     root.lang = wording.language
-    root.dir = /^(ar|fa|he|ps|ur|yi)/.test(root.lang) ? 'rtl' : 'ltr'
+    root.dir = wording.dir
     if (choice !== from) {
       from = choice
       draft = draftOf(model)
@@ -140,12 +143,15 @@ export function createModal({ model: read, choose, erase, emit, nonce }: ModalHo
     async open(next) {
       wanted = next
       await bodyReady()
-      if (wanted === next) show(next === 'notice' ? next : 'preferences')
+      const said = await loadText(en, read().config, host)
+      if (wanted !== next) return
+      wording = said
+      show(next === 'notice' ? next : 'preferences')
     },
     close,
     destroy() {
       wanted = null
-      turn(null)
+      if (view) turn(null)
       root.remove()
       style(false)
     },

@@ -7,6 +7,7 @@ import * as release from '../../src/release'
 import { startConsent } from '../../src/startConsent'
 import type { Consent } from '../../src/types'
 import type { ModalHost } from '../../src/ui/createModal'
+import { languages } from '../../src/ui/text/languages'
 import type { View } from '../../src/ui/types'
 import { resolved } from './configs'
 
@@ -25,7 +26,7 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Parts = {
+  const parts: Pick<Parts, 'ui' | 'release' | 'explain'> = {
     explain: { explain, explainConfig },
     release,
     ui: {
@@ -62,7 +63,7 @@ export function fakeDoor(): FakeDoor {
     load: async (part) => {
       loaded.push(part)
       if (missing.has(part)) throw new Error(`${part} is missing`)
-      return parts[part]
+      return (part in parts ? parts[part as keyof typeof parts] : languages[part.slice(5)]?.()) as never
     },
     trusted: createTrusted({}),
     nonce: '',

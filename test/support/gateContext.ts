@@ -26,6 +26,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     }),
     emit: (event, detail) => void context.told.push([event, detail]),
     fail: vi.fn<GateContext['fail']>(),
+    load: async () => ({ words: [] }),
     trusted: createTrusted({}),
     nonce: '',
     ...more,

@@ -2,6 +2,7 @@ import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
 import type { ResolvedConfig } from '../../src/config/schema'
 import { createModal, type Modal } from '../../src/ui/createModal'
+import { languages } from '../../src/ui/text/languages'
 import type { UiModel, View } from '../../src/ui/types'
 
 export const config: ResolvedConfig = {
@@ -89,6 +90,8 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     },
     emit: (event, detail) => events.push(`${event} ${(detail as { view: View }).view}`),
     nonce: undefined,
+    load: async (part) => languages[part.slice(5)]?.() ?? Promise.reject(new Error(part)),
+    fail: (code) => events.push(code),
   })
   await modal.open(view)
   const root = document.getElementById('interact-consent-root') as HTMLElement

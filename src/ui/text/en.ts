@@ -27,12 +27,6 @@ export const en: Text = {
   storage: 'Other data on your device',
   provider: 'Provider: {name}',
   until: 'until you close your browser',
-  categories: {
-    necessary: { label: 'Necessary', description: 'Makes the site work and remembers your choice.' },
-    functional: { label: 'Functional', description: 'Extra features, such as chat and videos.' },
-    analytics: { label: 'Analytics', description: 'Shows us how the site is used.' },
-    marketing: { label: 'Marketing', description: 'Shows you ads and measures them.' },
-  },
   signal: "Your browser's privacy signal is honoured.",
   asked: 'New since your last choice: {names}. What you rejected before stays rejected.',
   changed: 'The privacy policy has changed since your last choice.',

@@ -1,13 +1,19 @@
 import type { Text } from './types'
 
 /** The words that stand in the page itself, outside the modal; a page that shows no modal needs no others. */
-export type PageText = Pick<Text, 'manage' | 'held' | 'loadOnce' | 'alwaysAllow' | 'launcher'>
+export type PageText = Pick<Text, 'manage' | 'held' | 'loadOnce' | 'alwaysAllow' | 'launcher' | 'categories'>
 
-/** The same in English, the language that every other one falls back to. */
+/** The same in English, the language that every other one falls back to; every language's file begins with them. */
 export const enPage: PageText = {
   manage: 'Manage choices',
   held: 'Not shown, because it needs your consent for: {names}. It would load from {from}.',
   loadOnce: 'Load this once',
   alwaysAllow: 'Always allow {name}',
   launcher: 'Cookie settings',
+  categories: {
+    necessary: { label: 'Necessary', description: 'Makes the site work and remembers your choice.' },
+    functional: { label: 'Functional', description: 'Extra features, such as chat and videos.' },
+    analytics: { label: 'Analytics', description: 'Shows us how the site is used.' },
+    marketing: { label: 'Marketing', description: 'Shows you ads and measures them.' },
+  },
 }

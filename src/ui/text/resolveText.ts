@@ -1,28 +1,32 @@
 import { NECESSARY } from '../../choice/types'
-import type { ResolvedConfig } from '../../config/schema'
-import { en } from './en'
+import type { Category } from '../../config/schema'
 import type { Text } from './types'
 
-/** The words in force and the language they are in, which is not always the page's. */
-export interface Wording {
-  text: Text
+/** The words in force, the language they are in, which is not always the page's, and the way it runs. */
+export interface Wording<T = Text> {
+  text: T & Pick<Text, 'categories'>
   language: string
+  dir: 'ltr' | 'rtl'
 }
 
+/** Scripts that run from right to left, and are written today: https://www.unicode.org/iso15924/iso15924-codes.html */
+const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
+
 /**
- * The site's own words for a language tag or its base (`pt-BR`, then `pt`), over its labels, over English. Where it has
- * none the language is English, so that a screen reader never reads English as if it were Thai.
+ * The site's own words over its labels over those of the language.
+ *
+ * @param tags of the language, the closest first, as `tagsFor` gives them
  */
-export function resolveText(
-  { categories, text }: Pick<ResolvedConfig, 'categories' | 'text'>,
-  tag: string,
-  base: Text = en,
-): Wording {
-  const own = text[tag] ?? text[tag.replace(/-.*/, '')]
+export function resolveText<T extends Partial<Text>>(
+  base: T,
+  [language = 'en', likely = '']: readonly string[],
+  categories: readonly Category[],
+  own?: Partial<Text>,
+): Wording<T> {
   const words: Text['categories'] = {}
   for (const category of [{ id: NECESSARY }, ...categories]) {
     const { id } = category
-    words[id] = { label: id, description: '', ...base.categories[id], ...category, ...own?.categories?.[id] }
+    words[id] = { label: id, description: '', ...base.categories?.[id], ...category, ...own?.categories?.[id] }
   }
-  return { text: { ...base, ...own, categories: words }, language: own || tag.startsWith('en') ? tag : 'en' }
+  return { text: { ...base, ...own, categories: words }, language, dir: RTL.test(likely) ? 'rtl' : 'ltr' }
 }

@@ -1,0 +1,9 @@
+import type { Plugin } from 'rollup'
+
+export declare function readWords(file: string): string[]
+export declare const words: Pick<Plugin, 'name'> & {
+  enforce: 'pre'
+  resolveId(source: string, importer: string | undefined): string | null
+  load(id: string): string | null
+}
+export declare function wordScripts(folder: string): Plugin
