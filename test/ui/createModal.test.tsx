@@ -144,8 +144,8 @@ describe('language', () => {
       dir: 'rtl',
     })
     fake.modal.destroy()
-    expect((await mounted({ config: { ...config, text, language: 'he' } })).root).toMatchObject({
-      lang: 'en',
+    expect((await mounted({ config: { ...config, text, language: 'tlh' } })).root).toMatchObject({
+      lang: navigator.language,
       dir: 'ltr',
     })
   })
