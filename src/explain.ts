@@ -18,6 +18,8 @@ const SENTENCES: Record<string, string> = {
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   listener: 'A listener threw; the others were called all the same.',
+  'endpoint-lost':
+    'The server did not take the choice. The cookie that the script wrote holds, though Safari keeps it for 7 days only.',
   'receipt-lost': 'The receipt did not reach its endpoint; the choice holds all the same.',
 }
 

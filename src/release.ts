@@ -1,4 +1,4 @@
 export { scripts } from './gate/scripts'
-export { sendReceipt } from './sendReceipt'
 export { erase } from './storage/erase'
+export { tellServer } from './tellServer'
 export { addLauncher } from './ui/launcher'

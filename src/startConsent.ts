@@ -4,6 +4,7 @@ import { makeChoice, type Wish } from './choice/makeChoice'
 import { createReceipt } from './choice/receipt'
 import type { Choice, ChoiceRecord, Lifetime } from './choice/types'
 import { type Standing, validity } from './choice/validity'
+import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
@@ -44,12 +45,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (!standing.choice && !navigator.cookieEnabled) standing.choice = make({ granted: [] }, 'browser').choice
     return { ...standing, record }
   }
-  const signalled = config.categories.flatMap(({ id, gpc }) => (signal && gpc ? [id] : []))
-  /** A grant made under the signal is a fresh act on top of it; an older one does not count against it. */
   const withhold = (standing: Standing & Pick<State, 'record'>): State => ({
     ...standing,
     config,
-    withheld: signalled.filter((id) => !standing.record?.signal || !standing.choice?.granted.includes(id)),
+    withheld: withheld(config, signal, standing),
   })
   let state = withhold(read())
   let stored = cookieState(config)
@@ -176,9 +175,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const choose = (wish: Wish, by: Choice['by']): void => {
     check([...wish.granted, ...(wish.except ?? [])])
     const record = make(wish, by)
-    if (!saveChoice(record, config, location)) fail('not-saved', config.cookie.name)
+    const domain = saveChoice(record, config, location)
+    domain ?? fail('not-saved', config.cookie.name)
     change({ record, choice: record.choice, why: null, added: [] })
-    if (config.receipts) load('release').then((part) => part?.sendReceipt(config, receipt(), fail))
+    if (config.receipts || config.cookie.url)
+      load('release').then((part) => part?.tellServer(config, receipt(), domain, fail))
   }
   const startOver = async (): Promise<void> => {
     saveChoice(null, config, location)

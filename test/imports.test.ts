@@ -49,9 +49,8 @@ const ROOMS: Record<string, Room> = {
     because: 'one vendor, one file: none knows another',
   },
   server: {
-    may: ['server', 'storage/codec', 'choice/types'],
-    types: ['choice', 'config'],
-    because: 'pages are made where there is no browser',
+    may: ['server', 'choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
+    because: 'pages are made where there is no browser: only what is pure is shared with it',
   },
 }
 
@@ -63,6 +62,11 @@ const ROOT: Record<string, Room> = {
   './events': { may: ['lib'], types: EVERY, because: 'the emitter carries what others say' },
   './door': { may: [], types: EVERY, because: 'a contract between a way in and the rest' },
   './sendReceipt': { may: ['lib'], types: ['choice', 'config'], because: 'it sends what it is given' },
+  './tellServer': {
+    may: ['lib', 'storage/cookieJar', './sendReceipt'],
+    types: ['choice', 'config'],
+    because: 'it sends what the cookie holds',
+  },
 }
 const COMPOSITION: Room = { may: EVERY, because: 'the rooms meet here and nowhere else' }
 

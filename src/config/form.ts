@@ -28,7 +28,7 @@ export const FORM: Form = {
       storage: [text],
     },
   ],
-  cookie: { name: ID, domain: text, path: text, days: DAYS },
+  cookie: { name: ID, domain: text, path: text, days: DAYS, url: text },
   regime: /^opt-(in|out)$/,
   undeclared: /^(third-party|block|allow)$/,
   ownHosts: [text],

@@ -51,8 +51,11 @@ export interface ConsentConfig {
   categories?: Record<string, CategoryConfig>
   /** The tools behind them. @default [] */
   services?: Service[]
-  /** The cookie that holds the choice. @default `interact_consent`, the widest domain that holds it, `/`, 180 days */
-  cookie?: { name?: string; domain?: string; path?: string; days?: number }
+  /**
+   * The cookie that holds the choice. `url`: of the page's own origin, where a server sets it by HTTP as well, as
+   * Safari keeps what a script sets for 7 days. @default `interact_consent`, the widest domain that holds it, `/`, 180 days
+   */
+  cookie?: { name?: string; domain?: string; path?: string; days?: number; url?: string }
   /** Whether an undecided visitor counts as refusing or as granting. @default 'opt-in' */
   regime?: 'opt-in' | 'opt-out'
   /** What happens to cookies and storage keys that no service declares. @default 'third-party' */
@@ -92,7 +95,7 @@ export interface ResolvedConfig {
   policy: { url: string; version: string; updated?: string; contact?: string }
   categories: Category[]
   services: Service[]
-  cookie: { name: string; domain?: string; path: string; days: number }
+  cookie: { name: string; domain?: string; path: string; days: number; url?: string }
   regime: 'opt-in' | 'opt-out'
   undeclared: 'third-party' | 'block' | 'allow'
   ownHosts: string[]
