@@ -2,7 +2,7 @@ import type { Choice } from './choice/types'
 import type { View } from './ui/types'
 
 /** What a gate keeps from happening, or lets happen. */
-export type GateKind = 'script' | 'cookie' | 'network' | 'frame' | 'media' | 'style'
+export type GateKind = 'script' | 'cookie' | 'storage' | 'network' | 'frame' | 'media' | 'style'
 
 /** Every event and what it tells. Names only, never values. */
 export interface ConsentEvents {
@@ -16,6 +16,8 @@ export interface ConsentEvents {
   blocked: { kind: GateKind; category: string | null; service?: string; target: string }
   /** Something held back was let go. */
   released: { kind: GateKind; category: string; element?: Element }
+  /** The first time that a cookie or key is written which no service declares. */
+  undeclared: { kind: GateKind; target: string }
   /** Something failed; every gate it concerns stays shut. */
   error: { error: Error }
 }

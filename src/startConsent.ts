@@ -1,15 +1,15 @@
 import { decide, decideAll, type Terms } from './choice/decide'
-import { isOwnHost, judgeCookie, judgeStorage } from './choice/judge'
+import { isOwnHost, judge, type Writer } from './choice/judge'
 import { makeChoice, type Wish } from './choice/makeChoice'
 import { createReceipt } from './choice/receipt'
-import type { Choice, ChoiceRecord, Lifetime } from './choice/types'
+import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from './choice/types'
 import { type Standing, validity } from './choice/validity'
 import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
-import { cookies } from './gate/cookies'
-import type { Gate, GateContext } from './gate/types'
+import { installGates } from './gate/gates'
+import type { GateContext, Installed } from './gate/types'
 import { callerHost } from './lib/caller'
 import { type Fail, report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
@@ -97,10 +97,31 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const { wrong } = door
   if (wrong) load('explain').then((part) => part?.explainConfig(...wrong).forEach(report))
 
+  /** Who wrote the cookies and keys that no service declares, by kind and name. */
+  const writers = new Map<string, Writer>()
   const context: GateContext = {
     allows,
-    judgeCookie: (name, stack) =>
-      judgeCookie(state, name, () => isOwnHost(config, callerHost(stack(), door.own), location.hostname)),
+    ask(kind, target, stack) {
+      const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
+      let writer: Writer = true
+      const judgement = judge(state, what, target, () => {
+        const text = stack()
+        writer = scriptGate?.needOf?.(text) ?? isOwnHost(config, callerHost(text, door.own), location.hostname)
+        return writer
+      })
+      const { verdict, ...whose } = judgement
+      const key = `${kind} ${target}`
+      if (whose.category === null && what !== 'hosts') {
+        if (!writers.has(key)) emit('undeclared', { kind, target })
+        writers.set(key, writer)
+      }
+      if (!verdict) emit('blocked', { kind, ...whose, target })
+      return judgement
+    },
+    hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
+    wary: () => !!scriptGate?.wary?.(),
+    free: new WeakSet(),
+    key: config.cookie.name,
     emit,
     fail,
     load: door.load,
@@ -108,9 +129,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     nonce: door.nonce,
   }
   const tell = config.signals[0] && createGoogleSignal(window as never)
-  let cookieGate: ReturnType<Gate['install']> | null = null
-  let scriptGate: ReturnType<Gate['install']> | null = null
+  let gates: Installed[] | null = null
+  let scriptGate: Installed | null = null
   let launcher: (() => void) | undefined
+
+  const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
   const settle = (): void => {
@@ -130,14 +153,20 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   /** Erases what the terms do not cover; `lowered`: what was granted to last is now granted for the session. */
   const erase = async (lowered?: boolean): Promise<void> => {
-    // Who wrote what is already there cannot be told, so only `block` erases what no service declares.
-    const own = () => true
+    // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
+    const verdict = (what: 'cookies' | 'storage', name: string) =>
+      judge(state, what, name, () => writers.get(`${what === 'storage' ? what : 'cookie'} ${name}`) ?? true).verdict
+    // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
+    const session = state.choice?.lifetime === 'session'
+    const { name: key } = config.cookie
+    let listed = ''
+    try {
+      if (!session && !(alive && granted()[0])) listed = localStorage.getItem(key) ?? ''
+    } catch {}
+    const temporary = listed.split('\n')
     const covered: Covered = {
-      cookie(name) {
-        const { verdict } = judgeCookie(state, name, own)
-        return verdict === 'session' ? !lowered : !!verdict
-      },
-      storage: (name) => !!judgeStorage(state, name, own).verdict,
+      cookie: (name) => (verdict('cookies', name) === 'session' ? !lowered : !!verdict('cookies', name)),
+      storage: (name) => (name === key ? session : !temporary.includes(name) && !!verdict('storage', name)),
     }
     if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
@@ -145,10 +174,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   /** Brings signals, gates, storage and mirror in line with what is decided. */
   const apply = (lowered?: boolean): Promise<void> => {
     if (tell) tell((category) => !!decide(state, [category]))
-    if (decideAll(state) !== 'persistent') cookieGate ??= cookies.install(context)
+    if (decideAll(state) !== 'persistent' || config.onRevoke === 'keep') gates ??= installGates(context)
     else {
-      cookieGate?.undo()
-      cookieGate = null
+      openGates()
+      gates = null
     }
 
     const erased = erase(lowered)
@@ -222,8 +251,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   listen('visibilitychange', look)
   listen('pageshow', look)
 
-  alive = true
   apply()
+  alive = true
   emit('ready', news(null, []))
   if (state.choice) emit('choice', news(null, []))
   if (!state.choice || state.why) open('notice')
@@ -254,7 +283,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       alive = false
       leaving.abort()
       scriptGate?.undo()
-      cookieGate?.undo()
+      openGates()
       close()
       modal?.destroy()
       launcher?.()

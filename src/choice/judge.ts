@@ -1,9 +1,9 @@
-import type { ResolvedConfig, Service } from '../config/schema'
+import type { ResolvedConfig } from '../config/schema'
 import { decide, decideAll, decideAny, type Terms } from './decide'
-import { cookieService, matches, siteOf, storageService } from './match'
+import { type Declared, matches, serviceOf, siteOf } from './match'
 import { NECESSARY, type Verdict } from './types'
 
-/** What a cookie or storage key may do, and under whose name. */
+/** What a cookie, a storage key or a request may do, and under whose name. */
 export interface Judgement {
   verdict: Verdict
   /** `null`: no service declares it. */
@@ -15,28 +15,31 @@ export interface Judgement {
 export const isOwnHost = (config: ResolvedConfig, host: string, page: string): boolean =>
   !host || siteOf(host) === siteOf(page) || config.ownHosts.some((own) => matches(own, host))
 
+/** Who writes: what the script was tagged with, or whether it is the site's own. */
+export type Writer = readonly string[] | boolean
+
 /**
- * The answer for something that this service declares, or that none does.
+ * The answer for something that a service declares, or that none does. The choice's own cookie is necessary; a host that
+ * nobody declared is open to all but a tagged script whose tag is no longer covered.
  *
- * @param own whether the site's own script writes; asked only where it matters
+ * @param writer asked only where it matters
  */
-function judge(terms: Terms, service: Service | undefined, own: () => boolean): Judgement {
-  const { undeclared } = terms.config
-  return service
-    ? { verdict: decide(terms, [service.id]), category: service.category, service: service.id }
-    : {
-        verdict:
-          undeclared === 'block' ? decideAll(terms) : undeclared === 'allow' || own() ? 'persistent' : decideAny(terms),
-        category: null,
-      }
+export function judge(terms: Terms, what: Declared, name: string, writer: () => Writer): Judgement {
+  const { undeclared, cookie, services } = terms.config
+  if (what === 'cookies' && name === cookie.name) return { verdict: 'persistent', category: NECESSARY }
+  const service = serviceOf(services, what, name)
+  if (service) return { verdict: decide(terms, [service.id]), category: service.category, service: service.id }
+  const rule = what !== 'hosts' && undeclared
+  const who = rule === 'allow' || (rule !== 'block' && writer())
+  return {
+    category: null,
+    verdict:
+      rule === 'block'
+        ? decideAll(terms)
+        : Array.isArray(who)
+          ? decide(terms, who)
+          : who || !rule
+            ? 'persistent'
+            : decideAny(terms),
+  }
 }
-
-/** The answer for a cookie; the choice's own is necessary. */
-export const judgeCookie = (terms: Terms, name: string, own: () => boolean): Judgement =>
-  name === terms.config.cookie.name
-    ? { verdict: 'persistent', category: NECESSARY }
-    : judge(terms, cookieService(terms.config.services, name), own)
-
-/** The answer for a storage key, a database or a cache. */
-export const judgeStorage = (terms: Terms, name: string, own: () => boolean): Judgement =>
-  judge(terms, storageService(terms.config.services, name), own)

@@ -1,4 +1,4 @@
-import type { ResolvedConfig, Service } from '../config/schema'
+import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
 
 /** Whether `name` fits `pattern`, in which `*` stands for any text and everything else for itself. */
 export const matches = (pattern: string, name: string): boolean =>
@@ -8,13 +8,17 @@ export const matches = (pattern: string, name: string): boolean =>
 export const categoryOf = ({ services }: ResolvedConfig, id: string): string =>
   services.find((service) => service.id === id)?.category ?? id
 
-/** The first service that declares this cookie name. */
-export const cookieService = (services: readonly Service[], name: string): Service | undefined =>
-  services.find(({ cookies }) => cookies?.some((cookie) => matches(`${cookie.name}`, name)))
+/** What a service declares. */
+export type Declared = 'cookies' | 'storage' | 'hosts'
 
-/** The first service that declares this storage key, database or cache name. */
-export const storageService = (services: readonly Service[], name: string): Service | undefined =>
-  services.find(({ storage }) => storage?.some((pattern) => matches(pattern, name)))
+/** The first service that declares this cookie, this storage key, database or cache, or this host (with or without its port). */
+export const serviceOf = (services: readonly Service[], what: Declared, name: string): Service | undefined =>
+  services.find((service) =>
+    service[what]?.some((one) => {
+      const pattern = `${(one as ServiceCookie).name ?? one}`
+      return matches(pattern, name) || (what === 'hosts' && matches(pattern, name.replace(/:\d+$/, '')))
+    }),
+  )
 
 /**
  * The part of a host that its owner's other hosts share: `www.example.co.uk` -> `example.co.uk`.

@@ -18,14 +18,7 @@ interface CookieStoreWorld {
  * script's reach.
  */
 export const cookies: Gate = {
-  install({ judgeCookie, emit }) {
-    /** The verdict on a write; a refused one is told. */
-    const judge = (target: string, stack: () => string) => {
-      const { verdict, ...whose } = judgeCookie(target, stack)
-      if (!verdict) emit('blocked', { kind: 'cookie', ...whose, target })
-      return verdict
-    }
-
+  install({ ask }) {
     const undo = [
       patch(
         Document.prototype,
@@ -35,7 +28,7 @@ export const cookies: Gate = {
             const text = cutControls(`${value}`)
             if (deletesCookie(text)) original.call(this, toDeletion(text))
             else {
-              const verdict = judge(cookieName(text), stack)
+              const { verdict } = ask('cookie', cookieName(text), stack)
               if (verdict) original.call(this, verdict === 'session' ? toSession(text) : text)
             }
           },
@@ -49,7 +42,7 @@ export const cookies: Gate = {
             const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
             const { expires, maxAge } = init
             const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
-            const verdict = deletes ? 'persistent' : judge(`${init.name}`, stack)
+            const verdict = deletes ? 'persistent' : ask('cookie', `${init.name}`, stack).verdict
             if (!verdict) return Promise.resolve()
             if (verdict === 'session') {
               delete init.expires

@@ -1,9 +1,8 @@
 import { toScript } from './heldScript'
 import { createReleaseQueue } from './releaseQueue'
-import { silence } from './silence'
 import type { Gate } from './types'
 
-const HELD = 'script[type="text/plain"][data-consent]'
+const HELD = 'script[type="text/plain"][data-consent],script[data-consent][data-src]:not([src])'
 
 /** Whether the parser has read all of a node; before that an inline script may lack its end. */
 function isParsed(node: Node | null): boolean {
@@ -18,21 +17,12 @@ function isParsed(node: Node | null): boolean {
  */
 export const scripts: Gate = {
   install(context) {
-    const { allows, emit, fail, trusted, nonce } = context
+    const { allows, ask, emit, fail, trusted, nonce } = context
     const seen = new WeakSet<Element>()
     const queue = createReleaseQueue(context)
     /** What was let go, by URL: whose calls these are is told from the call stack. */
     const ran = new Map<string, readonly string[]>()
-    let speak: (() => void) | null = null
-
-    const revoked = (stack: string, url: string): boolean => {
-      for (const [src, need] of ran) {
-        if (!stack.includes(src) || allows(need)) continue
-        emit('blocked', { kind: 'network', category: need.join(' '), target: new URL(url, location.href).host })
-        return true
-      }
-      return false
-    }
+    let wary = false
 
     const scan = (): void => {
       for (const held of document.querySelectorAll<HTMLScriptElement>(HELD)) {
@@ -40,9 +30,18 @@ export const scripts: Gate = {
         const need = consent.split(/\s+/).filter(Boolean)
         const lifetime = consentLifetime === 'session' ? 'session' : 'persistent'
         if (seen.has(held) || !allows(need, lifetime)) continue
-        if (!held.hasAttribute('src') && !isParsed(held)) continue
-        seen.add(held)
+        const src = held.getAttribute('src') ?? held.dataset.src
+        if (src === undefined && !isParsed(held)) continue
         try {
+          // Its service may be refused although the category that it is tagged with is granted.
+          if (src && !ask('script', new URL(src, document.baseURI).host, String).verdict) continue
+          seen.add(held)
+          if (held.type !== 'text/plain') {
+            // Another script made it and waits for its events; it begins once it has a URL.
+            held.setAttribute('src', trusted.createScriptURL(src as string))
+            emit('released', { kind: 'script', category: consent, element: held })
+            continue
+          }
           // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
           if (nonce && held.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
           const one = toScript(held, trusted)
@@ -68,15 +67,12 @@ export const scripts: Gate = {
 
     return {
       update() {
-        if ([...ran.values()].some((need) => !allows(need))) speak ??= silence(revoked)
-        else {
-          speak?.()
-          speak = null
-        }
+        wary = [...ran.values()].some((need) => !allows(need))
         scan()
       },
+      wary: () => wary,
+      needOf: (stack) => [...ran].find(([src]) => stack.includes(src))?.[1],
       undo() {
-        speak?.()
         observer.disconnect()
         document.removeEventListener('readystatechange', scan)
         queue.undo()

@@ -1,6 +1,6 @@
 import type { Judgement } from '../choice/judge'
 import type { Lifetime } from '../choice/types'
-import type { ConsentEvents } from '../events'
+import type { ConsentEvents, GateKind } from '../events'
 import type { Fail } from '../lib/report'
 import type { Trusted } from '../lib/trusted'
 
@@ -8,8 +8,21 @@ import type { Trusted } from '../lib/trusted'
 export interface GateContext {
   /** Whether something that needs all of these categories and services, for this long, may happen now. */
   allows(need: readonly string[], lifetime?: Lifetime): boolean
-  /** What a cookie of this name may do; `stack` is asked for only where the writer matters. */
-  judgeCookie(name: string, stack: () => string): Judgement
+  /**
+   * What this cookie, key or request may do. Notes the attempt and tells of a refusal.
+   *
+   * @param target a cookie's or key's name; a host
+   * @param stack asked for only where the writer matters
+   */
+  ask(kind: GateKind, target: string, stack: () => string): Judgement
+  /** Patterns of the hosts that services declare which need consent. */
+  hosts: readonly string[]
+  /** Whether a script that was let go is no longer covered, so that the writer of every request matters. */
+  wary(): boolean
+  /** Elements that may load whatever they name: the visitor said so, or their own tag does. */
+  free: WeakSet<Element>
+  /** Name of the choice cookie, and of the list of keys that are to go with the session. */
+  key: string
   emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
   /** Tells of a failure: one line in the console, one `error` event. */
   fail: Fail
@@ -26,5 +39,15 @@ export interface Gate {
    * Shuts the gate. `update` asks for a decision again after each choice: releases what is now covered and erases
    * what no longer is; `undo` leaves the page as if the gate had never been there.
    */
-  install(context: GateContext): { update?(): void; undo(): void }
+  install(context: GateContext): Installed
+}
+
+/** A gate in force. */
+export interface Installed {
+  update?(): void
+  undo(): void
+  /** What a script on this call stack was tagged with, where it was let go by a tag. */
+  needOf?(stack: string): readonly string[] | undefined
+  /** Whether something that was let go is no longer covered. */
+  wary?(): boolean
 }

@@ -3,23 +3,27 @@ import { stackAbove } from './caller'
 export type Method = (this: unknown, ...args: unknown[]) => unknown
 
 /**
- * Replaces a method, or the setter of an accessor, by one made from the original; returns the undo. The replacement is
- * a proxy: name, length, properties and source text are the original's, so that libraries which look for a native
- * function find one. Whoever kept a reference to it, or wrapped it in turn, gets the bare original through it after
- * the undo. `stack` tells who called. What the object does not have, or does not let go, is left alone.
+ * Replaces a method, an accessor's setter (or, with `part`, its getter), or a class by one made from the original;
+ * returns the undo. For a class, `make` gives what is to be handed to its constructor. The replacement is a proxy:
+ * name, length, properties and source text are the original's, so that libraries which look for a native function find
+ * one. Whoever kept a reference to it, or wrapped it in turn, gets the bare original through it after the undo. `stack`
+ * tells who called. What the object does not have, or does not let go, is left alone.
  */
 export function patch<T extends object>(
   object: T | undefined,
   key: string,
   make: (original: Method, stack: () => string) => Method,
+  part?: 'get' | 'set' | 'value',
 ): () => void {
   const own = object && Object.getOwnPropertyDescriptor(object, key)
-  const part = own?.set ? 'set' : 'value'
+  part ??= own?.set ? 'set' : 'value'
   const original: Method | undefined = own ? own[part] : object?.[key as never]
   if (!object || typeof original !== 'function') return () => {}
 
   let live = true
+  let above: (...args: never[]) => unknown
   const apply = (_: Method, self: unknown, args: unknown[]): unknown => {
+    above = apply
     try {
       return Reflect.apply(live ? made : original, self, args)
     } catch (error) {
@@ -27,8 +31,12 @@ export function patch<T extends object>(
       throw error
     }
   }
-  const made = make(original, () => stackAbove(apply))
-  const replacement = new Proxy(original, { apply })
+  const construct = (_: Method, args: unknown[], target: Method): object => {
+    above = construct
+    return Reflect.construct(original, live ? (made.apply(target, args) as unknown[]) : args, target)
+  }
+  const made = make(original, () => stackAbove(above))
+  const replacement = new Proxy(original, { apply, construct })
   Reflect.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })
 
   return () => {

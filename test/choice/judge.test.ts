@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Terms } from '../../src/choice/decide'
-import { isOwnHost, judgeCookie, judgeStorage } from '../../src/choice/judge'
+import { isOwnHost, judge, type Writer } from '../../src/choice/judge'
 import type { ConsentConfig } from '../../src/config/schema'
 import { choice, resolved, SITE, terms } from '../support/configs'
 
@@ -11,6 +11,8 @@ const under = (granted: string[] | null, more: ConsentConfig = {}, what = {}): T
   choice: granted && choice(granted, what),
   withheld: [],
 })
+const judgeCookie = (terms: Terms, name: string, writer: () => Writer) => judge(terms, 'cookies', name, writer)
+const judgeStorage = (terms: Terms, name: string, writer: () => Writer) => judge(terms, 'storage', name, writer)
 const own = () => true
 const foreign = () => false
 const never = (): boolean => {

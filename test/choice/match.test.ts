@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cookieService, matches, siteOf, storageService } from '../../src/choice/match'
+import { matches, serviceOf, siteOf } from '../../src/choice/match'
 
 describe('matches', () => {
   it.each([
@@ -83,20 +83,34 @@ describe('matches', () => {
   })
 })
 
-describe('cookieService and storageService', () => {
+describe('serviceOf', () => {
   const services = [
     { id: 'first', category: 'a', cookies: [{ name: '_ga_special', lifetime: 'session' }], storage: ['db.*'] },
     { id: 'second', category: 'b', cookies: [{ name: '_ga*', lifetime: '1 year' }], storage: ['*'] },
     { id: 'bare', category: 'b' },
   ]
 
-  it('are the first that declares the name', () => {
-    expect(cookieService(services, '_ga_special')?.id).toBe('first')
-    expect(cookieService(services, '_ga_x')?.id).toBe('second')
-    expect(cookieService(services, 'x')).toBeUndefined()
-    expect(storageService(services, 'db.1')?.id).toBe('first')
-    expect(storageService(services, 'db')?.id).toBe('second')
-    expect(storageService(services.slice(0, 1), 'x')).toBeUndefined()
+  it('is the first that declares the name', () => {
+    expect(serviceOf(services, 'cookies', '_ga_special')?.id).toBe('first')
+    expect(serviceOf(services, 'cookies', '_ga_x')?.id).toBe('second')
+    expect(serviceOf(services, 'cookies', 'x')).toBeUndefined()
+    expect(serviceOf(services, 'storage', 'db.1')?.id).toBe('first')
+    expect(serviceOf(services, 'storage', 'db')?.id).toBe('second')
+    expect(serviceOf(services.slice(0, 1), 'storage', 'x')).toBeUndefined()
+  })
+
+  it('knows a host with and without its port', () => {
+    const hosts = [
+      { id: 'any', category: 'a', hosts: ['*.stats.example'] },
+      { id: 'one', category: 'a', hosts: ['ads.example:8080', 'cdn.example'] },
+    ]
+    expect(serviceOf(hosts, 'hosts', 'eu.stats.example')?.id).toBe('any')
+    expect(serviceOf(hosts, 'hosts', 'eu.stats.example:8443')?.id).toBe('any')
+    expect(serviceOf(hosts, 'hosts', 'stats.example')).toBeUndefined()
+    expect(serviceOf(hosts, 'hosts', 'ads.example:8080')?.id).toBe('one')
+    expect(serviceOf(hosts, 'hosts', 'ads.example')).toBeUndefined()
+    expect(serviceOf(hosts, 'hosts', 'cdn.example:1')?.id).toBe('one')
+    expect(serviceOf(hosts, 'cookies', 'cdn.example')).toBeUndefined()
   })
 })
 

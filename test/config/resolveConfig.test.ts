@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, decideAll, decideAny } from '../../src/choice/decide'
-import { judgeCookie, judgeStorage } from '../../src/choice/judge'
+import { judge } from '../../src/choice/judge'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { createReceipt } from '../../src/choice/receipt'
 import { asked, validity } from '../../src/choice/validity'
@@ -160,8 +160,8 @@ describe('resolveConfig', () => {
         })
         for (const made of [null, choice([]), record.choice]) {
           const terms = { config, choice: made, withheld: [] }
-          judgeCookie(terms, name, () => false)
-          judgeStorage(terms, name, () => true)
+          judge(terms, 'cookies', name, () => false)
+          judge(terms, 'storage', name, () => true)
           decide(terms, [name])
           decideAll(terms)
           decideAny(terms)
@@ -286,9 +286,9 @@ describe('resolveConfig', () => {
     }
     const { config } = resolveConfig(input)
     const refused = { config, choice: null, withheld: [] }
-    expect(judgeCookie(refused, 'a', () => true).verdict).toBeNull()
+    expect(judge(refused, 'cookies', 'a', () => true).verdict).toBeNull()
     const all = { config, choice: choice(['functional', 'analytics', 'marketing']), withheld: [] }
-    expect(judgeStorage(all, 'b', () => true).verdict).toBeNull()
+    expect(judge(all, 'storage', 'b', () => true).verdict).toBeNull()
   })
 
   it.each([
@@ -309,7 +309,7 @@ describe('resolveConfig', () => {
       ],
     })
     const analytics = { config, choice: choice(['analytics']), withheld: [] }
-    expect(judgeCookie(analytics, '_ads', () => true).verdict).toBeNull()
+    expect(judge(analytics, 'cookies', '_ads', () => true).verdict).toBeNull()
   })
 
   it('does not reach the object prototype', () => {

@@ -102,7 +102,7 @@ describe('document.cookie', () => {
     let told = ''
     undo = cookies.install({
       ...context,
-      judgeCookie(_, stack) {
+      ask(_, __, stack) {
         told = stack()
         return { verdict: 'persistent', category: null }
       },

@@ -6,8 +6,10 @@ import { createTrusted } from '../../src/lib/trusted'
 export interface FakeContext extends GateContext {
   /** Category ids that are granted now. */
   granted: string[]
-  /** What a cookie of this name may do; others may stay. */
+  /** What a cookie or key of this name, or a host, may do; others may stay. */
   verdicts: Record<string, Verdict>
+  /** How each question could learn who asks. */
+  stacks: (() => string)[]
   /** Events, as `name detail`. */
   told: [event: string, detail: unknown][]
   fail: Mock<GateContext['fail']>
@@ -20,10 +22,17 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     verdicts: {},
     told: [],
     allows: (need) => need.length > 0 && need.every((id) => context.granted.includes(id)),
-    judgeCookie: (name) => ({
-      verdict: name in context.verdicts ? (context.verdicts[name] ?? null) : 'persistent',
-      category: 'ads',
-    }),
+    ask(kind, target, stack) {
+      context.stacks.push(stack)
+      const verdict = target in context.verdicts ? (context.verdicts[target] ?? null) : 'persistent'
+      if (!verdict) context.told.push(['blocked', { kind, category: 'ads', target }])
+      return { verdict, category: 'ads', service: 'ads-service' }
+    },
+    stacks: [],
+    hosts: [],
+    wary: () => false,
+    free: new WeakSet(),
+    key: 'interact_consent',
     emit: (event, detail) => void context.told.push([event, detail]),
     fail: vi.fn<GateContext['fail']>(),
     load: async () => ({ words: [] }),

@@ -1,0 +1,160 @@
+import type { Judgement } from '../choice/judge'
+import type { GateKind } from '../events'
+import { type Method, patch } from '../lib/patch'
+import { createRefuses, literals } from './refuses'
+import type { Gate } from './types'
+
+/** Tags that load what their attributes name. */
+const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input'
+const NAMES = 'src|srcset|href|data|poster'
+const tags = new RegExp(`^(${TAGS})$`)
+const names = new RegExp(`^(${NAMES})$`)
+/** A tag in markup; a `>` within quotes does not end it. */
+const markup = new RegExp(`<(${TAGS})\\b(?:"[^"]*"|'[^']*'|[^>"'])*>`, 'gi')
+const attributes = new RegExp(`(\\s)(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>]+)`, 'gi')
+
+/** Their interfaces, with the properties that reflect these attributes. */
+const PROPERTIES =
+  'Script.src IFrame.src Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src'
+
+const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', iframe: 'frame', frame: 'frame' }
+
+/**
+ * Whatever loads from a declared host without a tag of ours. Elements get their URL only once it is covered, so it does
+ * not matter how a script puts them into the page; markup is made tagged markup, before it is parsed where a script
+ * writes it, and right after where the page's own parser does. An image fails as behind a browser's own blocker.
+ */
+export const elements: Gate = {
+  install(context) {
+    const { hosts, trusted, free } = context
+    const refuses = createRefuses(context)
+    const held = new WeakSet<Element>()
+
+    const check = (tag: string, name: string, value: string, stack: () => string): Judgement | undefined => {
+      for (const url of name === 'srcset' ? (value.match(/[^\s,]+/g) ?? []) : [value]) {
+        const refused = refuses(KINDS[tag] ?? 'network', url, stack)
+        if (refused) return refused
+      }
+    }
+
+    /** Whether an element must do without this attribute for now. */
+    const hold = (element: HTMLElement, name: string, value: unknown, stack: () => string): boolean => {
+      const { localName, dataset } = element
+      if (!names.test(name) || !tags.test(localName) || free.has(element)) return false
+      const refused = check(localName, name, `${value}`, stack)
+      if (!refused) {
+        if (held.delete(element)) delete dataset.consent
+      } else if (KINDS[localName] && refused.service) {
+        held.add(element)
+        dataset.consent = refused.service
+        dataset[name] = `${value}`
+      } else setTimeout(() => element.dispatchEvent(new Event('error')))
+      return !!refused
+    }
+
+    /** The same markup, with what is refused in it tagged. @param runs whether scripts in it would run */
+    const clean = (value: unknown, runs: boolean, stack: () => string): unknown => {
+      const html = `${value}`
+      if (!refuses.maybe(html)) return value
+      const cleaned = html.replace(markup, (tag: string, name: string) => {
+        const script = /script/i.test(name)
+        if ((script && !runs) || / data-consent/i.test(tag)) return tag
+        let id = ''
+        const rest = tag.replace(attributes, (whole, space, key, equals, quoted) => {
+          const refused = check(name.toLowerCase(), key.toLowerCase(), quoted.replace(/^["']|["']$/g, ''), stack)
+          if (!refused) return whole
+          id = `${refused.service}`
+          return `${space}data-${key}${equals}${quoted}`
+        })
+        return id
+          ? `<${name} data-consent="${id}"${script ? ' type="text/plain"' : ''}${rest.slice(name.length + 1).replace(/\stype=/i, script ? ' data-type=' : '$&')}`
+          : tag
+      })
+      return cleaned === html ? value : trusted.createHTML(cleaned)
+    }
+
+    const selector = `:is(${TAGS}):not([data-consent]):is(${literals(hosts).map((host) =>
+      NAMES.replace(/\w+/g, `[$&*="${host}"i]`),
+    )})`.replace(/\|/g, ',')
+    /** Tags what the page's own parser has put in. A script has not begun yet, as long as the parser is at work. */
+    const sweep = (node: Node): void => {
+      if (!(node instanceof Element)) return
+      for (const element of [node, ...node.querySelectorAll(selector)] as HTMLScriptElement[]) {
+        if (!element.matches(selector) || free.has(element)) continue
+        const { localName, dataset } = element
+        for (const { name, value } of [...element.attributes]) {
+          const refused = names.test(name) && check(localName, name, value, String)
+          if (!refused) continue
+          if (localName === 'script') {
+            if (document.readyState !== 'loading') continue
+            dataset.type = element.type
+            element.type = 'text/plain'
+          } else {
+            dataset[name] = value
+            // Taking the attribute away stops no frame.
+            if (KINDS[localName] === 'frame') element.src = 'about:blank'
+            else element.removeAttribute(name)
+          }
+          dataset.consent = `${refused.service}`
+        }
+      }
+    }
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) addedNodes.forEach(sweep)
+    })
+    if (hosts[0]) observer.observe(document, { childList: true, subtree: true })
+
+    const property =
+      (name: string) =>
+      (original: Method, stack: () => string): Method =>
+        function (value) {
+          if (!hold(this as HTMLElement, name, value, stack)) original.call(this, value)
+        }
+    const sink = (owner: object | undefined, runs: boolean, ...keys: string[]): (() => void)[] =>
+      keys.map((key) =>
+        patch(
+          owner,
+          key,
+          (original, stack) =>
+            function (...args) {
+              return original.apply(
+                this,
+                args.map((arg) => clean(arg, runs, stack)),
+              )
+            },
+        ),
+      )
+    const undo = [
+      ...PROPERTIES.split(' ').map((path) => {
+        const [type, name = ''] = path.split('.')
+        return patch(
+          (window as unknown as Record<string, { prototype: object }>)[`HTML${type}Element`]?.prototype,
+          name,
+          property(name),
+        )
+      }),
+      ...[0, 1].map((at) =>
+        patch(
+          Element.prototype,
+          at ? 'setAttributeNS' : 'setAttribute',
+          (original, stack) =>
+            function (...args) {
+              if (!hold(this as HTMLElement, `${args[at]}`.toLowerCase(), args[at + 1], stack))
+                original.apply(this, args)
+            },
+        ),
+      ),
+      ...sink(Element.prototype, false, 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'),
+      ...sink(globalThis.ShadowRoot?.prototype, false, 'innerHTML', 'setHTMLUnsafe'),
+      ...sink(DOMParser.prototype, false, 'parseFromString'),
+      ...sink(Range.prototype, true, 'createContextualFragment'),
+      ...sink(Document.prototype, true, 'write', 'writeln'),
+      () => observer.disconnect(),
+    ]
+    return {
+      undo() {
+        for (const one of undo) one()
+      },
+    }
+  },
+}

@@ -1,0 +1,106 @@
+import { consentPage, consoleOf, expect, storageOf, test } from './support/site'
+
+const config = {
+  services: [{ id: 'tracker', category: 'analytics', storage: ['_t*'] }],
+  onRevoke: 'keep',
+}
+
+/** Every way into the stores, with what a library would see of each. */
+const WRITE = `async () => {
+  const out = {}
+  localStorage.setItem('_t1', '1')
+  localStorage._t2 = '1'
+  localStorage['_t3'] = '1'
+  Object.defineProperty(localStorage, '_t4', { value: '1', configurable: true, enumerable: true, writable: true })
+  Object.assign(localStorage, { _t5: '1' })
+  Storage.prototype.setItem.call(localStorage, '_t6', '1')
+  sessionStorage.setItem('_t7', '1')
+  sessionStorage._t8 = '1'
+  out.read = [localStorage.getItem('_t1'), localStorage._t2, '_t3' in localStorage]
+  out.database = await new Promise((resolve) => {
+    const request = indexedDB.open('_tdb')
+    out.request = [request instanceof IDBOpenDBRequest, request instanceof EventTarget]
+    request.onsuccess = () => { request.result.close(); resolve('success') }
+    request.addEventListener('error', () => resolve(request.error.name))
+  })
+  out.cache = await caches.open('_tcache').then(() => 'success', (error) => error.name)
+  return out
+}`
+const LOCAL = ['_t1', '_t2', '_t3', '_t4', '_t5', '_t6']
+const ALL = { local: LOCAL, session: ['_t7', '_t8'], idb: ['_tdb'], caches: ['_tcache'] }
+const NONE = { local: [], session: [], idb: [], caches: [] }
+
+test('refused stores take nothing and throw nothing; granted ones work; a withdrawal empties them', async ({
+  site,
+  page,
+}) => {
+  await page.goto(site.page('/', consentPage({ config })))
+  expect(await page.evaluate(`(${WRITE})()`)).toEqual({
+    read: [null, undefined, false],
+    request: [true, true],
+    database: 'UnknownError',
+    cache: 'SecurityError',
+  })
+  expect(await storageOf(page)).toEqual(NONE)
+
+  await page.evaluate('InteractConsent.acceptAll()')
+  expect(await page.evaluate(`(${WRITE})()`)).toEqual({
+    read: ['1', '1', true],
+    request: [true, true],
+    database: 'success',
+    cache: 'success',
+  })
+  expect(await storageOf(page)).toEqual(ALL)
+
+  await page.evaluate('InteractConsent.rejectAll()')
+  await expect.poll(() => storageOf(page)).toEqual(NONE)
+  await page.evaluate(`(${WRITE})()`)
+  expect(await storageOf(page)).toEqual(NONE)
+  expect(consoleOf(page).errors).toEqual([])
+})
+
+test("the site's own keys are as they were", async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({ config })))
+  expect(
+    await page.evaluate(() => {
+      localStorage.setItem('cart', '2')
+      localStorage['theme'] = 'dark'
+      const seen = [localStorage.length, Object.keys(localStorage).sort(), localStorage['cart']]
+      delete localStorage['cart']
+      localStorage.removeItem('theme')
+      return [
+        ...seen,
+        localStorage.length,
+        localStorage === window.localStorage,
+        `${localStorage}`,
+        localStorage instanceof Storage,
+      ]
+    }),
+  ).toEqual([2, ['cart', 'theme'], '2', 0, true, '[object Storage]', true])
+})
+
+test('what a session-only choice left is erased when the next session starts, whoever wrote it', async ({
+  site,
+  persistentBrowser,
+}) => {
+  const tracker = site.script('/t.js', "localStorage.setItem('undeclared', '1')", { host: 'tracker.localhost' })
+  const browser = await persistentBrowser()
+  const url = site.page(
+    '/',
+    consentPage({ config, body: `<script type="text/plain" data-consent="analytics" src="${tracker}"></script>` }),
+  )
+  const page = await browser.newPage()
+  await page.goto(url)
+  await page.evaluate("localStorage.own = '1'; InteractConsent.acceptAll('session')")
+  await page.evaluate(`(${WRITE})()`)
+  await expect
+    .poll(async () => (await storageOf(page)).local)
+    .toEqual([...LOCAL, 'interact_consent', 'own', 'undeclared'].sort())
+  await page.reload()
+  expect((await storageOf(page)).local).toContain('undeclared')
+
+  await browser.restart()
+  const again = await browser.newPage()
+  await again.goto(url)
+  await expect.poll(() => storageOf(again)).toEqual({ ...NONE, local: ['own'] })
+})
