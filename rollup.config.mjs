@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
-import { browserslistToTargets, bundle } from 'lightningcss'
+import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
 import { wordScripts, words } from './scripts/words.mjs'
 
@@ -12,6 +12,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 // Nested style rules are flattened for these: the oldest engines with <dialog>, adoptedStyleSheets and :where().
 const targets = browserslistToTargets(['chrome 99', 'firefox 101', 'safari 16.4'])
 
+/**
+ * `light-dark()` stays, with a `@supports` of its own around it: what would be put in its place knows only a
+ * `color-scheme` of the same sheet, and not the page's.
+ */
+const minifyCss = (file) =>
+  bundle({ filename: file, minify: true, targets, exclude: Features.LightDark }).code.toString()
+
 /** `import css from './x.css?inline'` becomes a minified string, with what it imports in it. */
 const inlineCss = {
   name: 'inline-css',
@@ -19,8 +26,7 @@ const inlineCss = {
     const file = id.split('?')[0]
     if (!file.endsWith('.css')) return null
     this.addWatchFile(file)
-    const { code } = bundle({ filename: file, minify: true, targets })
-    return `export default ${JSON.stringify(code.toString())}`
+    return `export default ${JSON.stringify(minifyCss(file))}`
   },
 }
 

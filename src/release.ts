@@ -1,4 +1,5 @@
 export { scripts } from './gate/scripts'
 export { erase } from './storage/erase'
+export { namesHere } from './storage/namesHere'
 export { tellServer } from './tellServer'
 export { addLauncher } from './ui/launcher'

@@ -99,7 +99,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   /** Who wrote the cookies and keys that no service declares, by kind and name. */
   const writers = new Map<string, Writer>()
-  const context: GateContext = {
+  const context: GateContext & Pick<Door, 'load'> = {
     allows,
     ask(kind, target, stack) {
       const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'

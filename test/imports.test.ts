@@ -39,9 +39,9 @@ const ROOMS: Record<string, Room> = {
     because: 'a gate asks its context and never decides by itself',
   },
   ui: {
-    may: ['ui', 'lib', 'choice/types'],
+    may: ['ui', 'lib', 'choice/types', 'choice/match'],
     types: ['choice', 'config', './events'],
-    because: 'the modal speaks through one callback: no cookies, no gates',
+    because: 'the modal speaks through its host: no cookies, no gates; names it may compare',
   },
   signals: {
     may: ['lib', 'storage/codec', 'choice/types'],

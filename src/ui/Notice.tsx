@@ -1,22 +1,17 @@
 import type { ComponentChildren } from 'preact'
-import { Button, Decide } from './buttons'
 import type { Scene } from './scene'
 
-/** The first view: what is asked, and the answer in one click either way. */
-export const Notice = (scene: Scene, sessionOnly: ComponentChildren) => {
-  const { text, model, show } = scene
-  const { url } = model.config.policy
+/** The first view: what is asked, and what the answers mean. */
+export const Notice = ({ text, model }: Scene, sessionOnly: ComponentChildren) => {
+  const { policy, regime } = model.config
   return [
     <p>
-      {text.intro} {url && <a href={url}>{text.policy}</a>}
+      {regime === 'opt-out' ? text.introOptOut : text.intro} {text.refusal}{' '}
+      {policy.url && <a href={policy.url}>{text.policy}</a>}
     </p>,
     <p>
-      {text.lifetimes} {text.refusal}
+      <small>{text.lifetimes}</small>
     </p>,
     sessionOnly,
-    Decide(
-      scene,
-      Button(text.manage, () => show('preferences'), 'manage'),
-    ),
   ]
 }

@@ -1,5 +1,5 @@
-import { Button } from './buttons'
-import { REFUSAL, SESSION_ONLY } from './draft'
+import { Button, Decide } from './buttons'
+import { REFUSAL, SESSION_ONLY, switchedOn } from './draft'
 import { Notice } from './Notice'
 import { Preferences } from './Preferences'
 import { Switch } from './Switch'
@@ -9,11 +9,12 @@ import { fill } from './text/fill'
 const TITLE = 'interact-consent-title'
 
 /**
- * The shell: a native modal dialog, or a labelled region for the notice of a banner or corner. It holds nothing
- * fixed or sticky, as tools that refuse for the visitor look only into the innermost such element.
+ * The shell: a native modal dialog, or a labelled region for the notice of a banner or corner. Only what is between its
+ * head and its answers scrolls, so that the answers are always in sight. It holds nothing fixed or sticky, as tools that
+ * refuse for the visitor look only into the innermost such element.
  */
 export const Panel = (scene: Scene) => {
-  const { view, turns, text, model, decide, show, close } = scene
+  const { view, turns, text, model, draft, told, decide, show, close } = scene
   const { added, withheld, why, config } = model
   const notice = view === 'notice'
   const region = notice && config.layout !== 'modal'
@@ -28,26 +29,39 @@ export const Panel = (scene: Scene) => {
     <Shell
       key={turns}
       class={config.layout}
+      data-consent-view={view}
       aria-labelledby={TITLE}
       onCancel={leave}
       // Somebody else's script has closed it; one that was taken away tells of its closing too, and late.
       onClose={({ currentTarget }: Event) => (currentTarget as Node).isConnected && close()}
       onKeyDown={({ key }: KeyboardEvent) => region && key === 'Escape' && leave()}
     >
-      <header>
+      <div data-consent-part="head">
         <h2 id={TITLE} tabIndex={-1}>
           {notice ? text.title : text.manage}
         </h2>
         {Button('×', leave, 'close', notice ? text.closeRefuses : text.close)}
-      </header>
-      {[
-        why === 'policy' && text.changed,
-        added[0] && fill(text.asked, { names: namesOf(scene, added) }),
-        withheld[0] && `${text.signal} ${fill(text.rejected, { names: namesOf(scene, withheld) })}`,
-      ].map((line) => line && <strong>{line}</strong>)}
-      {(notice ? Notice : Preferences)(
+      </div>
+      <div data-consent-part="body">
+        {/* In the dialog, as everything outside one is out of reach of screen readers. */}
+        <p role="status">{told}</p>
+        {[
+          why === 'policy' && text.changed,
+          added[0] && fill(text.asked, { names: namesOf(scene, added) }),
+          withheld[0] && `${text.signal} ${fill(text.rejected, { names: namesOf(scene, withheld) })}`,
+        ].map((line) => line && <strong>{line}</strong>)}
+        {(notice ? Notice : Preferences)(
+          scene,
+          <div data-consent-part="lifetime">
+            {Switch(scene, { id: SESSION_ONLY, label: text.sessionOnly, hint: text.sessionOnlyHelp })}
+          </div>,
+        )}
+      </div>
+      {Decide(
         scene,
-        <div>{Switch(scene, { id: SESSION_ONLY, label: text.sessionOnly, hint: text.sessionOnlyHelp })}</div>,
+        notice
+          ? Button(text.manage, () => show('preferences'), 'manage')
+          : Button(text.save, () => decide(switchedOn(model, draft)), 'save'),
       )}
     </Shell>
   )

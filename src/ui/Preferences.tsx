@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { NECESSARY } from '../choice/types'
-import { Button, Decide } from './buttons'
-import { switchedOn } from './draft'
 import { ServiceTable } from './ServiceTable'
 import { Switch } from './Switch'
 import type { Scene } from './scene'
@@ -15,7 +13,7 @@ const category = (scene: Scene, id: string) => {
   const services = model.config.services.filter((service) => service.category === id)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot hold the switch's label
-    <div role="group" aria-label={label}>
+    <div data-consent-part="category" role="group" aria-label={label}>
       {Switch(scene, {
         id,
         label,
@@ -39,17 +37,12 @@ const category = (scene: Scene, id: string) => {
   )
 }
 
-/** The second view: each purpose and service with its own switch, the answers, and the visitor's record. */
-export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => {
-  const { text, model, draft, decide } = scene
-  return [
-    <p>{text.lifetimes}</p>,
-    [NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
-    sessionOnly,
-    Decide(
-      scene,
-      Button(text.save, () => decide(switchedOn(model, draft)), 'save'),
-    ),
-    YourChoice(scene),
-  ]
-}
+/** The second view: each purpose and service with its own switch, and the visitor's record. */
+export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => [
+  <p>
+    <small>{scene.text.lifetimes}</small>
+  </p>,
+  [NECESSARY, ...scene.model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
+  sessionOnly,
+  YourChoice(scene),
+]

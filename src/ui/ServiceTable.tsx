@@ -1,5 +1,7 @@
+import { matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import type { Service, ServiceCookie } from '../config/schema'
+import { Button } from './buttons'
 import { Switch } from './Switch'
 import type { Scene } from './scene'
 import { fill } from './text/fill'
@@ -10,18 +12,24 @@ const duration = (lifetime: string, language: string): string => {
   return Number(count).toLocaleString(language, { style: 'unit', unit: unit.replace(/s$/, ''), unitDisplay: 'long' })
 }
 
-/** One service: who runs it, what it leaves on the device for how long, and its own switch. */
+/** One service: who runs it, what it leaves on the device for how long, what of that is there now, and its own switch. */
 export const ServiceTable = (scene: Scene, service: Service) => {
-  const { text, language, draft } = scene
-  const { id, category, name = id, provider, policyUrl, description, cookies = [], storage = [] } = service
+  const { text, language, draft, here, remove } = scene
+  const { id, category, name: title = id, provider, policyUrl, description, cookies = [], storage = [] } = service
+  const fixed = category === NECESSARY
   /** Cookies or keys of one kind, under their heading. */
-  const group = (title: string, items: readonly (Partial<ServiceCookie> & { name: string })[]) =>
+  const group = (kind: string, items: readonly (Partial<ServiceCookie> & { name: string })[], session?: boolean) =>
     items[0] && [
-      <dt>{title}</dt>,
+      <dt data-consent-lifetime={session == null ? session : session ? 'session' : 'persistent'}>{kind}</dt>,
       items.map(({ name, purpose, lifetime }) => (
         <dd>
-          <code dir="ltr">{name}</code> {purpose}{' '}
-          {lifetime && <small>{lifetime === 'session' ? text.until : duration(lifetime, language)}</small>}
+          <code dir="ltr">{name}</code> <span>{purpose}</span>{' '}
+          {lifetime && <small>{session ? text.until : duration(lifetime, language)}</small>}
+          {here.some((one) => matches(name, one)) && [
+            <mark>{text.present}</mark>,
+            // What is necessary would be back at once, and the choice itself has its own way out.
+            fixed || Button(text.deleteNow, () => remove(name), 'delete', `${text.deleteNow}: ${name}`),
+          ]}
         </dd>
       )),
     ]
@@ -30,17 +38,23 @@ export const ServiceTable = (scene: Scene, service: Service) => {
     <li>
       {Switch(scene, {
         id,
-        label: name,
+        label: title,
         hint: description,
-        fixed: category === NECESSARY && '',
+        fixed: fixed && '',
         disabled: !draft.has(category),
         hook: 'data-consent-service',
       })}
-      {provider && <p>{fill(text.provider, { name: provider })}</p>}
-      {policyUrl && <a href={policyUrl}>{text.policy}</a>}
+      <p>
+        {provider && fill(text.provider, { name: provider })}{' '}
+        {policyUrl && (
+          <a href={policyUrl}>
+            {text.policy} ({title})
+          </a>
+        )}
+      </p>
       <dl>
-        {group(text.session, kept(true))}
-        {group(text.persistent, kept(false))}
+        {group(text.session, kept(true), true)}
+        {group(text.persistent, kept(false), false)}
         {group(
           text.storage,
           storage.map((name) => ({ name })),

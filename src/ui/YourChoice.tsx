@@ -1,47 +1,60 @@
 import { NECESSARY } from '../choice/types'
 import { Button } from './buttons'
+import { fullReceipt } from './fullReceipt'
 import { namesOf, type Scene } from './scene'
 import { fill } from './text/fill'
 
-/** One sentence on what is allowed. */
-export const allowance = (scene: Pick<Scene, 'text' | 'model'>): string =>
-  fill(scene.text.allowed, { names: namesOf(scene, [NECESSARY, ...(scene.model.choice?.granted ?? [])]) })
+/** What the choice lets run and what it refuses, in a sentence each. */
+export const allowance = (scene: Pick<Scene, 'text' | 'model'>): string => {
+  const { choice, config } = scene.model
+  const { granted = [], except = [] } = choice ?? {}
+  const refused = [...config.categories.map(({ id }) => id).filter((id) => !granted.includes(id)), ...except]
+  return (
+    fill(scene.text.allowed, { names: namesOf(scene, [NECESSARY, ...granted]) }) +
+    (refused[0] ? ` ${fill(scene.text.rejected, { names: namesOf(scene, refused) })}` : '')
+  )
+}
 
 /** What the visitor chose, when and for which policy; a copy of it, its erasure, and whom to write to. */
 export const YourChoice = (scene: Scene) => {
   const { text, language, model, erase } = scene
   const { choice, receipt, config } = model
   const { contact } = config.policy
-  return [
-    choice && (
-      <div>
-        <h3>{text.choice}</h3>
-        <p>
-          {allowance(scene)} {choice.lifetime === 'session' && text.sessionOnly}
-        </p>
-        <p>
-          {fill(text.at, {
-            date: new Date(choice.at).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' }),
-            version: choice.policy,
-          })}
-        </p>
-        <footer>
-          {receipt && (
-            <a
-              download="consent.json"
-              href={`data:application/json,${encodeURIComponent(JSON.stringify(receipt, null, 1))}`}
-            >
-              {text.download}
+  const day = (date: string, timeStyle?: 'short') =>
+    new Date(date).toLocaleString(language, { dateStyle: 'long', timeStyle })
+  return (
+    (choice || contact) && (
+      <div data-consent-part="record">
+        {choice && [
+          <h3>{text.choice}</h3>,
+          <p>
+            {allowance(scene)} {choice.lifetime === 'session' && text.sessionOnly}
+          </p>,
+          <p>
+            {fill(text.at, { date: day(choice.at, 'short'), version: choice.policy })}{' '}
+            {receipt?.expires && fill(text.expires, { date: day(receipt.expires) })}
+          </p>,
+          <p>
+            {receipt && (
+              <a
+                download="consent.json"
+                href={`data:application/json,${encodeURIComponent(JSON.stringify(fullReceipt(scene, receipt), null, 1))}`}
+              >
+                {text.download}
+              </a>
+            )}{' '}
+            {Button(text.erase, erase, 'erase')}
+          </p>,
+        ]}
+        {contact && (
+          <p>
+            {text.contact}:{' '}
+            <a href={contact.includes('@') ? `mailto:${contact}?subject=${encodeURIComponent(text.contact)}` : contact}>
+              {contact}
             </a>
-          )}
-          {Button(text.erase, erase)}
-        </footer>
+          </p>
+        )}
       </div>
-    ),
-    contact && (
-      <p>
-        {text.contact}: <a href={contact.includes('@') ? `mailto:${contact}` : contact}>{contact}</a>
-      </p>
-    ),
-  ]
+    )
+  )
 }

@@ -4,16 +4,16 @@ import type { Scene } from './scene'
 
 /** A button that does one thing; `hook` is its stable name for a visitor's tools. */
 export const Button = (label: string, press: () => void, hook?: string, name?: string) => (
-  <button type="button" data-consent-action={hook} aria-label={name} onClick={press}>
+  <button type="button" data-consent-action={hook} aria-label={name} title={name} onClick={press}>
     {label}
   </button>
 )
 
 /** Accept and refuse, alike in everything but the word, with the view's third button. */
 export const Decide = ({ text, model, draft, decide }: Scene, third: ComponentChild) => (
-  <footer>
+  <div data-consent-part="answers" class={model.config.regime}>
     {Button(text.acceptAll, () => decide(everything(model, draft)), 'accept-all')}
-    {Button(text.rejectAll, () => decide(REFUSAL), 'reject-all')}
+    {Button(model.config.regime === 'opt-out' ? text.optOut : text.rejectAll, () => decide(REFUSAL), 'reject-all')}
     {third}
-  </footer>
+  </div>
 )

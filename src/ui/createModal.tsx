@@ -1,17 +1,21 @@
 import type { Wish } from '../choice/makeChoice'
+import { matches } from '../choice/match'
 import type { Choice } from '../choice/types'
 import type { Emitter } from '../events'
 import { bodyReady } from './bodyReady'
 import { type Draft, draftOf } from './draft'
+import { sha256, wordsOf } from './fullReceipt'
 import { makeRoom } from './makeRoom'
 import { Panel } from './Panel'
 import { render } from './render'
+import type { Scene } from './scene'
 import { adoptStyles } from './styles/adoptStyles'
 import css from './styles/modal.css?inline'
 import { en } from './text/en'
+import { fill } from './text/fill'
 import { loadText, type TextHost } from './text/loadText'
 import type { Wording } from './text/resolveText'
-import type { UiModel, View } from './types'
+import type { Device, UiModel, View } from './types'
 import { allowance } from './YourChoice'
 
 /** The modal as the rest sees it. */
@@ -28,6 +32,8 @@ export interface ModalHost extends TextHost {
   choose(wish: Wish): void
   erase(): void
   emit: Emitter['emit']
+  /** Fetches words, and what knows the device. */
+  load: TextHost['load'] & ((part: 'release') => Promise<Device>)
   nonce: string | undefined
 }
 
@@ -45,19 +51,39 @@ export function createModal(host: ModalHost): Modal {
   /** The choice that the draft began with. */
   let from: Choice | null | undefined
   let decided = false
+  let here: readonly string[] = []
+  let told = ''
+  let hash = ''
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
 
-  const draw = (): void => {
+  /** What lies on the device is only looked at once the visitor wants to see it. */
+  const lookHere = async (): Promise<void> => {
+    hash = await sha256(wordsOf(draw()))
+    try {
+      here = await (await host.load('release')).namesHere()
+      draw()
+    } catch (error) {
+      host.fail('release-missing', (error as Error).message)
+    }
+  }
+
+  const draw = (): Pick<Scene, 'text' | 'model'> => {
     const model = read()
     const { choice } = model
     root.lang = wording.language
     root.dir = wording.dir
+    // A page that does not say what it is drawn in gets what the visitor's system asks for.
+    root.className =
+      /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
+      document.querySelector('meta[name="color-scheme"]')
+        ? 'page'
+        : ''
     if (choice !== from) {
       from = choice
       draft = draftOf(model)
     }
-    const scene = { ...wording, model, draft }
+    const scene = { ...wording, model, draft, here, told, hash }
     render(
       [
         <p role="status">{decided && `${wording.text.saved} ${allowance(scene)}`}</p>,
@@ -75,6 +101,14 @@ export function createModal(host: ModalHost): Modal {
               decided = true
               draw()
             },
+            async remove(pattern) {
+              const stays = (name: string) => !matches(pattern, name)
+              await (await host.load('release')).erase({ cookie: stays, storage: stays }, location, host.fail)
+              told = fill(wording.text.deleted, { name: pattern })
+              await lookHere()
+              // The button that was pressed is gone.
+              root.querySelector('h2')?.focus()
+            },
             erase,
             show,
             close,
@@ -82,6 +116,7 @@ export function createModal(host: ModalHost): Modal {
       ],
       root,
     )
+    return scene
   }
 
   const turn = (next: View | null): void => {
@@ -90,7 +125,9 @@ export function createModal(host: ModalHost): Modal {
     leaveRoom = null
     view = next
     turns++
+    told = ''
     draw()
+    if (next === 'preferences') void lookHere()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
       if (held || document.activeElement === document.body) opener?.focus()

@@ -10,9 +10,17 @@ export interface Scene extends Wording {
   turns: number
   model: UiModel
   draft: Draft
+  /** Names of cookies and keys that are on the device now, as far as they are known. */
+  here: readonly string[]
+  /** What was just done without leaving the view. */
+  told: string
+  /** SHA-256 of the words shown, once it is known. */
+  hash: string
   /** Switches ids on or off in the draft. */
   flip(ids: readonly string[], on: boolean): void
   decide(wish: Wish): void
+  /** Deletes the cookies and keys of this name or pattern. */
+  remove(pattern: string): void
   /** Erases the choice and all optional data. */
   erase(): void
   show(view: View): void

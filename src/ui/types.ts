@@ -1,6 +1,7 @@
 import type { Receipt } from '../choice/receipt'
 import type { Choice } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
+import type { Fail } from '../lib/report'
 
 export type View = 'notice' | 'preferences'
 
@@ -15,4 +16,10 @@ export interface UiModel {
   /** Category ids that the browser's privacy signal refuses. */
   withheld: readonly string[]
   receipt: Receipt | null
+}
+
+/** The names that are on the device now, and their deletion: what the modal borrows from `consent-release.js`. */
+export interface Device {
+  namesHere(): Promise<string[]>
+  erase(covered: Record<'cookie' | 'storage', (name: string) => boolean>, place: Location, fail: Fail): Promise<void>
 }

@@ -84,6 +84,6 @@ test('opt-out: the undecided count as granted, less what the signal refuses, and
     true,
     false,
   ])
-  await page.getByRole('button', { name: 'Reject all', exact: true }).click()
+  await page.getByRole('button', { name: 'Do not sell or share my personal information' }).click()
   expect(await page.evaluate("InteractConsent.allows('analytics')")).toBe(false)
 })

@@ -69,6 +69,21 @@ describe('the root', () => {
   })
 })
 
+describe('the colours', () => {
+  it('follow the system, unless the page says what it is drawn in', async () => {
+    const { root, modal } = await mounted()
+    expect(root.className).toBe('')
+    document.body.style.colorScheme = 'light'
+    await modal.open('preferences')
+    expect(root.className).toBe('page')
+    document.body.style.colorScheme = ''
+    document.head.innerHTML = '<meta name="color-scheme" content="dark light">'
+    await modal.open('notice')
+    expect(root.className).toBe('page')
+    document.head.innerHTML = ''
+  })
+})
+
 describe('styles', () => {
   it("stand beside the host's own, once, and come back after a wipe", async () => {
     const own = new CSSStyleSheet()
@@ -90,12 +105,12 @@ describe('the status region', () => {
     expect(status.textContent).toBe('')
     button('reject-all').click()
     expect($('[role=status]')).toBe(status)
-    expect(status.textContent).toBe('Choices saved. Accepted: Necessary.')
+    expect(status.textContent).toBe('Choices saved. Accepted: Necessary. Rejected: Functional, Analytics, Marketing.')
     await modal.open('preferences')
     expect(status.textContent).toBe('')
     fake.$('[data-consent-category=analytics]').click()
     button('save').click()
-    expect(status.textContent).toBe('Choices saved. Accepted: Necessary, Analytics.')
+    expect(status.textContent).toBe('Choices saved. Accepted: Necessary, Analytics. Rejected: Functional, Marketing.')
   })
 
   it('says nothing when nothing was decided', async () => {

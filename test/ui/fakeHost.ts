@@ -1,9 +1,9 @@
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
 import type { ResolvedConfig } from '../../src/config/schema'
-import { createModal, type Modal } from '../../src/ui/createModal'
+import { createModal, type Modal, type ModalHost } from '../../src/ui/createModal'
 import { languages } from '../../src/ui/text/languages'
-import type { UiModel, View } from '../../src/ui/types'
+import type { Device, UiModel, View } from '../../src/ui/types'
 
 export const config: ResolvedConfig = {
   ids: ['necessary', 'functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads'],
@@ -49,6 +49,15 @@ export const choice = (granted: string[], more: Partial<Choice> = {}): Choice =>
   ...more,
 })
 
+/** What the device holds, as the tests fill it. */
+export const onDevice = new Set<string>()
+const device: Device = {
+  namesHere: async () => [...onDevice],
+  erase: async ({ cookie, storage }) => {
+    for (const name of onDevice) if (!cookie(name) && !storage(name)) onDevice.delete(name)
+  },
+}
+
 /** happy-dom shows a dialog as a browser does, save the focus and the `cancel` event, which the tests send. */
 export function polyfillDialog(): void {
   HTMLDialogElement.prototype.showModal = function showModal() {
@@ -68,6 +77,8 @@ export interface Fake {
   $<T extends HTMLElement = HTMLElement>(selector: string): T
   all<T extends HTMLElement = HTMLElement>(selector: string): T[]
   button(action: string): HTMLButtonElement
+  /** How often the device was looked at. */
+  lookedAt(): number
 }
 
 /** A host that does what the real one does with each wish, and remembers them. */
@@ -75,6 +86,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
   const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
   const wishes: Fake['wishes'] = []
   const events: string[] = []
+  let looks = 0
   const modal = createModal({
     model: () => model,
     choose(wish) {
@@ -90,7 +102,13 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     },
     emit: (event, detail) => events.push(`${event} ${(detail as { view: View }).view}`),
     nonce: undefined,
-    load: async (part) => languages[part.slice(5)]?.() ?? Promise.reject(new Error(part)),
+    load: (async (part: string) => {
+      if (part === 'release') {
+        looks++
+        return device
+      }
+      return languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
+    }) as ModalHost['load'],
     fail: (code) => events.push(code),
   })
   await modal.open(view)
@@ -104,6 +122,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     root,
     $,
     all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
+    lookedAt: () => looks,
     button: (action) => $<HTMLButtonElement>(`[data-consent-action="${action}"]`),
   }
 }

@@ -32,7 +32,7 @@ describe('the notice', () => {
 
   it('offers the answers by their exact names and hooks, and marks accept and refuse alike', async () => {
     const { all, button } = await shown()
-    expect(all('footer button').map(({ textContent }) => textContent)).toEqual([
+    expect(all('[data-consent-part=answers] button').map(({ textContent }) => textContent)).toEqual([
       'Accept all',
       'Reject all',
       'Manage choices',
@@ -63,6 +63,14 @@ describe('the notice', () => {
     await modal.open('notice')
     $('dialog').dispatchEvent(new Event('cancel', { cancelable: true }))
     expect(wishes).toEqual([{ granted: [] }, { granted: [] }, { granted: [] }])
+  })
+
+  it('offers the opt-out by its own words where the law is opt-out', async () => {
+    const { button, root, wishes } = await shown({ config: { ...config, regime: 'opt-out' } })
+    expect(root.textContent).toContain('The optional ones are on until you reject them.')
+    expect(button('reject-all').textContent).toBe('Do not sell or share my personal information')
+    button('reject-all').click()
+    expect(wishes).toEqual([{ granted: [] }])
   })
 
   it('names only the two answers by their words, for tools that look for a part of a name', async () => {

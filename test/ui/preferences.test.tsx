@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { choice, config, type Fake, mount, polyfillDialog } from './fakeHost'
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createReceipt } from '../../src/choice/receipt'
+import { choice, config, type Fake, mount, onDevice, polyfillDialog } from './fakeHost'
 
 let fake: Fake
 const shown = async (given: Parameters<typeof mount>[0] = {}): Promise<Fake> => {
@@ -149,19 +151,87 @@ describe('services', () => {
   })
 })
 
+describe('what is on the device now', () => {
+  const mark = () => fake.all('dd').filter((item) => item.querySelector('mark'))
+  const shownWith = async (names: string[], given: Parameters<typeof mount>[0] = {}) => {
+    onDevice.clear()
+    for (const name of names) onDevice.add(name)
+    await shown(given)
+    await vi.waitFor(() => expect(fake.lookedAt()).toBe(1))
+  }
+
+  it('is marked by its pattern, with a button that says what it deletes', async () => {
+    await shownWith(['_pk_id.1.a', 'ph_phc_x', 'session'])
+    await vi.waitFor(() => expect(mark()).toHaveLength(2))
+    expect(mark().map((item) => item.querySelector('code')?.textContent)).toEqual(['_pk_id.*', 'ph_*'])
+    expect(fake.all('[data-consent-action=delete]').map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Delete now: _pk_id.*',
+      'Delete now: ph_*',
+    ])
+  })
+
+  it('is deleted, and nothing else; that is told, and the focus is not lost', async () => {
+    await shownWith(['_pk_id.1.a', '_pk_id.2.b', 'ph_phc_x', 'session'])
+    await vi.waitFor(() => expect(mark()).toHaveLength(2))
+    fake.button('delete').focus()
+    fake.button('delete').click()
+    await vi.waitFor(() => expect(mark()).toHaveLength(1))
+    expect([...onDevice]).toEqual(['ph_phc_x', 'session'])
+    expect(fake.$('dialog [role=status]').textContent).toBe('Deleted: _pk_id.*.')
+    expect(document.activeElement).toBe(fake.$('h2'))
+    expect(fake.wishes).toEqual([])
+  })
+
+  it('is marked and kept where it is necessary', async () => {
+    const services = [{ id: 'own', category: 'necessary', cookies: [{ name: 'basket', lifetime: 'session' }] }]
+    await shownWith(['basket'], { config: { ...config, services } })
+    await vi.waitFor(() => expect(mark()).toHaveLength(1))
+    expect(fake.all('[data-consent-action=delete]')).toEqual([])
+  })
+
+  it('is not looked at for the notice', async () => {
+    fake = await mount()
+    expect(fake.lookedAt()).toBe(0)
+  })
+})
+
 describe('the visitor’s record', () => {
-  const receipt = { schema: 'interact-consent/1', site: 'example.com' } as never
+  const given = { choice: choice(['analytics'], { lifetime: 'session', except: ['posthog'] }) }
+  const receipt = createReceipt({ ...given, config, withheld: [] }, 'example.com', false)
+  const copied = () => {
+    const copy = fake.$<HTMLAnchorElement>('[download]').getAttribute('href') as string
+    return JSON.parse(decodeURIComponent(copy.slice(copy.indexOf(',') + 1)))
+  }
 
   it('is absent until there is a choice', async () => {
     expect((await shown()).all('h3, [download]')).toEqual([])
   })
 
-  it('says what, when and for which policy, with a copy to keep', async () => {
-    const { $, root } = await shown({ choice: choice(['analytics'], { lifetime: 'session' }), receipt })
-    expect(root.textContent).toContain('Accepted: Necessary, Analytics. Session cookies only')
+  it('says what, when, for which policy and for how long', async () => {
+    const { root } = await shown({ ...given, receipt })
+    expect(root.textContent).toContain(
+      'Accepted: Necessary, Analytics. Rejected: Functional, Marketing, posthog. Session cookies only',
+    )
     expect(root.textContent).toMatch(/Decided on .*2026.* for policy version 7\./)
-    const copy = $<HTMLAnchorElement>('[download]').getAttribute('href') as string
-    expect(JSON.parse(decodeURIComponent(copy.slice(copy.indexOf(',') + 1)))).toEqual(receipt)
+    expect(root.textContent).not.toContain('Holds until')
+    fake.modal.destroy()
+    const lasting = { choice: choice(['analytics']) }
+    await shown({ ...lasting, receipt: createReceipt({ ...lasting, config, withheld: [] }, 'example.com', false) })
+    expect(fake.root.textContent).toMatch(/Holds until .*2027\./)
+  })
+
+  it('is a copy to keep: the record as it is, and what it answers', async () => {
+    await shown({ ...given, receipt })
+    expect(copied()).toMatchObject(JSON.parse(JSON.stringify(receipt)))
+  })
+
+  it('has a hash that anybody can make from the words in it', async () => {
+    await shown({ ...given, receipt })
+    await vi.waitFor(() => expect(copied().pii_processing.notice.sha256).not.toBe(''))
+    const { sha256, words } = copied().pii_processing.notice
+    expect(sha256).toBe(createHash('sha256').update(words).digest('hex'))
+    expect(words).toContain('Accept all')
+    expect(words).toContain('InnoCraft Ltd')
   })
 
   it('can be erased', async () => {
@@ -173,7 +243,11 @@ describe('the visitor’s record', () => {
   })
 
   it('names whom to write to, by mail or by page', async () => {
-    expect((await shown()).$('a[href^="mailto:"]').textContent).toBe('privacy@example.com')
+    const mail = (await shown()).$('a[href^="mailto:"]')
+    expect(mail.textContent).toBe('privacy@example.com')
+    expect(mail.getAttribute('href')).toBe(
+      'mailto:privacy@example.com?subject=Access%2C%20correct%2C%20erase%2C%20restrict%20or%20move%20your%20personal%20data',
+    )
     fake.modal.destroy()
     await shown({ config: { ...config, policy: { ...config.policy, contact: '/contact' } } })
     expect(fake.$('a[href="/contact"]').textContent).toBe('/contact')

@@ -1,0 +1,71 @@
+import type { Receipt } from '../choice/receipt'
+import { NECESSARY } from '../choice/types'
+import type { Scene } from './scene'
+
+/** The words that a choice rests on: what was asked, in the visitor's language. */
+export const wordsOf = ({ text, model }: Pick<Scene, 'text' | 'model'>): string =>
+  JSON.stringify([text, model.config.services])
+
+/** SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
+export const sha256 = async (words: string): Promise<string> =>
+  crypto.subtle
+    ? [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+    : ''
+
+/**
+ * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
+ * parties, event). No `pii_principal_id`: nobody is identified. A refusal has no `record_id` either, and an event word of
+ * its own, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
+ */
+export const fullReceipt = (scene: Scene, receipt: Receipt) => {
+  const { text, language, model, hash } = scene
+  const { choice, expires, site, policy, asked } = receipt
+  const { categories, services } = model.config
+  const given = choice.granted[0]
+  return {
+    ...receipt,
+    schema_version: 'ISO/IEC TS 27560:2023',
+    record_id: choice.id,
+    pii_processing: {
+      privacy_notice: policy.url,
+      language,
+      notice: { version: policy.version, sha256: hash, words: wordsOf(scene) },
+      purposes: [NECESSARY, ...categories.map(({ id }) => id)].map((id) => ({
+        purpose: text.categories[id]?.label,
+        purpose_description: text.categories[id]?.description,
+        purpose_type: id,
+        lawful_basis: id === NECESSARY ? 'ePrivacy 5(3), strictly necessary' : 'GDPR 6(1)(a), consent',
+        consented: id === NECESSARY || choice.granted.includes(id),
+        services: services
+          .filter(({ category }) => category === id)
+          .map((service) => ({
+            service: service.id,
+            consented: id === NECESSARY || (choice.granted.includes(id) && !choice.except?.includes(service.id)),
+            recipient: service.provider,
+            pii_information: [...(service.cookies ?? []), ...(service.storage ?? [])],
+          })),
+      })),
+      pii_controllers: [site],
+      collection_method: 'cookies and storage of the browser',
+      storage_locations: ['the device of the visitor'],
+      retention_period: choice.lifetime,
+      withdrawal_method: text.manage,
+      privacy_rights: policy.contact,
+    },
+    party_identification: [
+      { party_id: site, party_role: 'PII controller', party_url: policy.url, party_contact: policy.contact },
+    ],
+    event: [
+      {
+        event_time: choice.at,
+        event_type: given ? 'explicit consent' : 'refusal',
+        event_state: given ? 'consent given' : 'refused',
+        validity_duration: expires ?? 'session',
+        entity_id: choice.by,
+        asked,
+      },
+    ],
+  }
+}

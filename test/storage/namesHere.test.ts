@@ -1,0 +1,27 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { namesHere } from '../../src/storage/namesHere'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  localStorage.clear()
+  sessionStorage.clear()
+})
+
+describe('the names that are here', () => {
+  it('are those of cookies, keys, databases and caches, without a value', async () => {
+    vi.stubGlobal('indexedDB', { databases: async () => [{ name: 'base', version: 1 }] })
+    vi.stubGlobal('caches', { keys: async () => ['cache'] })
+    // biome-ignore lint/suspicious/noDocumentCookie: the jar is what is tested.
+    document.cookie = 'crumb=secret'
+    localStorage.long = sessionStorage.short = 'secret'
+    expect((await namesHere()).sort()).toEqual(['base', 'cache', 'crumb', 'long', 'short'])
+    // biome-ignore lint/suspicious/noDocumentCookie: as above.
+    document.cookie = 'crumb=; max-age=0'
+  })
+
+  it('are what can be had where the browser keeps a store out of reach', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    localStorage.long = '1'
+    expect(await namesHere()).toEqual(['long'])
+  })
+})
