@@ -1,6 +1,7 @@
 import type { Plugin } from 'rollup'
 
 export declare function readWords(file: string): string[]
+export declare function writeScript(file: string): string
 export declare const words: Pick<Plugin, 'name'> & {
   enforce: 'pre'
   resolveId(source: string, importer: string | undefined): string | null

@@ -6,7 +6,10 @@ import { tagsFor } from './tagsFor'
 import type { Text } from './types'
 
 /** Languages with a file of words; English is at hand. */
-export const LANGUAGES = 'de'.split(' ')
+export const LANGUAGES = (
+  'ar bg bn ca cs da de el es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ' +
+  'mt nb nl pl pt pt-BR ro ru sk sl sr sr-Latn sv th tr uk ur vi zh-Hans zh-Hant'
+).split(' ')
 
 /** Nobody waits longer for words to come; those that are late are there the next time. */
 const PATIENCE = 3000
