@@ -1,5 +1,6 @@
 import type { Plugin } from 'rollup'
 
+export declare const LANGUAGE_LIMIT: number
 export declare function readWords(file: string): string[]
 export declare function writeScript(file: string): string
 export declare const words: Pick<Plugin, 'name'> & {

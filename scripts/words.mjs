@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
+/** What a language may weigh, in bytes of brotli. */
+export const LANGUAGE_LIMIT = 1000
+
 const SUFFIX = '.json?words'
 
 /**

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGE_LIMIT } from '../scripts/words.mjs'
 import { FORM } from '../src/config/form'
 import { resolveConfig } from '../src/config/resolveConfig'
 import { startConsent } from '../src/startConsent'
+import { LANGUAGES } from '../src/ui/text/loadText'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
 const readme = read('README.md')
@@ -63,6 +65,13 @@ describe('what the README says', () => {
     for (const key of ['regime', 'undeclared', 'layout', 'onRevoke'] as const)
       expect(said[key]).toBe(`\`'${config[key]}'\``)
     expect(said.respect).toBe(`\`{ gpc: ${config.respect.gpc}, dnt: ${config.respect.dnt} }\``)
+  })
+
+  it('lists every language', () => {
+    const [, list = ''] = readme.split('<!-- languages -->\n\n')
+    const listed = [...(list.split('\n\n')[0] ?? '').matchAll(/`([\w-]+)`/g)].map(([, tag]) => tag)
+    expect(listed).toEqual([...LANGUAGES, 'en'].sort())
+    expect(readme).toContain(`of at most ${LANGUAGE_LIMIT / 1000} kB`)
   })
 
   it('states the budgets that the build holds', () => {

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { writeScript } from '../../../scripts/words.mjs'
+import { LANGUAGE_LIMIT, writeScript } from '../../../scripts/words.mjs'
 import { en } from '../../../src/ui/text/en'
 import { languages } from '../../../src/ui/text/languages'
-
-const LIMIT = 1000
 
 /** Each text by the path of its key, in the order of the file. */
 const flat = (value: object, path = ''): [key: string, text: string][] =>
@@ -99,9 +97,9 @@ describe.each(Object.keys(languages))('the words in %s', (tag) => {
     expect(new Set(labels).size).toBe(labels.length)
   })
 
-  it(`are at most ${LIMIT} bytes to download`, () => {
+  it(`are at most ${LANGUAGE_LIMIT} bytes to download`, () => {
     const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-    expect(brotliCompressSync(writeScript(fileOf(tag)), { params }).length).toBeLessThanOrEqual(LIMIT)
+    expect(brotliCompressSync(writeScript(fileOf(tag)), { params }).length).toBeLessThanOrEqual(LANGUAGE_LIMIT)
   })
 })
 
