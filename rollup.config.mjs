@@ -75,6 +75,7 @@ export default [
     wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))),
   ]),
   script('src/release.part.ts', 'dist/consent-release.js'),
+  script('src/signals.part.ts', 'dist/consent-signals.js'),
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',

@@ -7,6 +7,8 @@ export interface Parts {
   ui: { createModal: typeof createModal }
   /** What releases and erases: once there is something to release or to erase. */
   release: typeof import('./release')
+  /** The consent APIs of vendors other than Google: where the site names one. */
+  signals: typeof import('./createSignals')
   /** The words for what goes wrong: once something does. */
   explain: typeof import('./explain')
   /** The words of one language, in the order in which English has them: where it is the visitor's. */

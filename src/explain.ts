@@ -15,6 +15,10 @@ const SENTENCES: Record<string, string> = {
     'The words for what goes wrong could not be loaded. Serve consent-explain.js beside consent.js to read what is wrong with the config.',
   'text-missing':
     "The words in the visitor's language could not be had, so they are English. Serve consent-text-….js beside consent.js.",
+  'signals-missing':
+    'The consent APIs of vendors could not be loaded, so what waits for them to be told stays held. Serve it beside consent.js.',
+  'unknown-signal': 'No consent API of that name is known (in brackets those that are), so nobody is told.',
+  'signal-failed': 'That vendor threw when it was told of the choice; the others were told all the same.',
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   listener: 'A listener threw; the others were called all the same.',

@@ -24,7 +24,8 @@ function start(): void {
   // An inlined copy has no file to look beside.
   const tag = (document.currentScript ?? document.createElement('script')) as HTMLScriptElement
   const trusted = createTrusted(window as never)
-  const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = {}
+  // A part that stands in the page itself leaves its promise on the queue.
+  const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = { ...(queued as object) }
   const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> =>
     // A classic script needs no CORS headers; it leaves what it brings on its own element.
     (loaded[part] ??= new Promise<never>((resolve, reject) => {

@@ -128,7 +128,16 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     trusted: door.trusted,
     nonce: door.nonce,
   }
-  const tell = config.signals[0] && createGoogleSignal(window as never)
+  const grants = (id: string): boolean => !!decide(state, [id])
+  const google = config.signals.includes('google') && createGoogleSignal(window as never)
+  /** Tells all other vendors, once that has arrived; what is due is let go after they were told. */
+  let tellVendors: (() => void) | undefined
+  const deaf =
+    config.signals[google ? 1 : 0] &&
+    load('signals').then((part) => {
+      tellVendors = part?.createSignals(config, grants, fail, leaving)
+      return !part
+    })
   let gates: Installed[] | null = null
   let scriptGate: Installed | null = null
   let launcher: (() => void) | undefined
@@ -144,9 +153,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const lost =
       config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]')
     if ((scriptGate || !due) && !lost) return
-    load('release').then((part) => {
+    load('release').then(async (part) => {
+      const off = await deaf
       if (!part || !alive) return
-      if (due) scriptGate ??= part.scripts.install(context)
+      if (due && !off) scriptGate ??= part.scripts.install(context)
       if (lost) launcher ??= part.addLauncher(config, context)
     })
   }
@@ -173,7 +183,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
   const apply = (lowered?: boolean): Promise<void> => {
-    if (tell) tell((category) => !!decide(state, [category]))
+    if (state.choice) root.dataset.consentGranted = granted().join(' ')
+    else delete root.dataset.consentGranted
+    if (google) google(grants)
+    tellVendors?.()
     if (decideAll(state) !== 'persistent' || config.onRevoke === 'keep') gates ??= installGates(context)
     else {
       openGates()
@@ -181,8 +194,6 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     }
 
     const erased = erase(lowered)
-    if (state.choice) root.dataset.consentGranted = granted().join(' ')
-    else delete root.dataset.consentGranted
     settle()
     return erased
   }

@@ -2,6 +2,7 @@ import { NECESSARY } from '../choice/types'
 import { DEFAULT_CATEGORIES, FLAG, FORM, type Form, fits, ID } from './form'
 import { nearest } from './nearest'
 import type { ConsentConfig } from './schema'
+import { SIGNALS, WITHOUT_SIGNAL } from './signals'
 
 /** One thing that is wrong with a config. */
 export interface ConfigProblem {
@@ -20,12 +21,14 @@ const WORDS: Record<string, string> = {
   undeclared: '"third-party", "block" or "allow"',
   layout: '"modal", "banner" or "corner"',
   onRevoke: '"reload" or "keep"',
-  signals: '"google"',
 }
 
 const show = (value: unknown): string => (Array.isArray(value) ? 'a list' : (JSON.stringify(value) ?? 'nothing'))
 
-/** Everything that is wrong with a config, each in one sentence. Empty exactly where `resolveConfig` finds it sound. */
+/**
+ * Everything that is wrong with a config, each in one sentence. Empty exactly where `resolveConfig` finds it sound, save
+ * that the names of vendors in `signals` are known only here and to the part that tells them.
+ */
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const tell = (path: string, message: string): void => {
@@ -68,6 +71,14 @@ export function findProblems(input: unknown): ConfigProblem[] {
   const taken = [...known]
   if (given.receipts && !given.receipts.url) tell('receipts.url', 'it is needed where receipts are on')
   const list = <T>(value: readonly T[] | undefined): T[] => (Array.isArray(value) ? value.map(Object) : [])
+  if (Array.isArray(given.signals))
+    given.signals.forEach((name, index) => {
+      if (typeof name !== 'string' || (SIGNALS as readonly string[]).includes(name)) return
+      const path = `signals[${index}]`
+      if (WITHOUT_SIGNAL.includes(name))
+        tell(path, `"${name}" has no consent API that could be told; hold its script with data-consent`)
+      else unknown(path, name, 'vendor with a consent API', SIGNALS)
+    })
   list(given.services).forEach(({ id, category, cookies }, index) => {
     const path = `services[${index}]`
     if (!id) tell(`${path}.id`, 'every service needs one')

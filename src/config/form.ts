@@ -36,7 +36,7 @@ export const FORM: Form = {
   layout: /^(modal|banner|corner)$/,
   language: text,
   text: { '*': { '*': /^/ } },
-  signals: [/^google$/],
+  signals: [ID],
   receipts: { url: text, refusals: FLAG },
   onRevoke: /^(reload|keep)$/,
   nonce: text,

@@ -70,7 +70,7 @@ export interface ConsentConfig {
   language?: string
   /** Words of your own, by language. */
   text?: Record<string, Partial<Text>>
-  /** Vendors whose own consent API is told of each choice. @default [] */
+  /** Vendors whose own consent API is told of each choice: `google`, `microsoft`, `meta`, … @default [] */
   signals?: string[]
   /** Where a record of each choice is sent. Refusals only if asked for, and never with an id. */
   receipts?: { url: string; refusals?: boolean }

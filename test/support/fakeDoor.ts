@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import type { ConsentConfig } from '../../src/config/schema'
+import * as signals from '../../src/createSignals'
 import type { Door, Parts } from '../../src/door'
 import { explain, explainConfig } from '../../src/explain'
 import { createTrusted } from '../../src/lib/trusted'
@@ -26,9 +27,10 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Pick<Parts, 'ui' | 'release' | 'explain'> = {
+  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'explain'> = {
     explain: { explain, explainConfig },
     release,
+    signals,
     ui: {
       createModal(host) {
         given = host

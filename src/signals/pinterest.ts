@@ -1,0 +1,14 @@
+import { speak } from '../lib/speak'
+import type { Vendor } from './types'
+
+/**
+ * Pinterest tag: `false` stops events and deletes what the tag stored.
+ * https://help.pinterest.com/en/business/article/install-the-pinterest-tag
+ */
+export const pinterest: Vendor = {
+  id: 'pinterest',
+  // Its snippet does nothing where `pintrk` is there already, so no queue of ours.
+  global: 'pintrk',
+  calls: ({ allows }) => [['setconsent', allows('marketing')]],
+  speak,
+}

@@ -1,0 +1,46 @@
+import type { Vendor } from './types'
+
+interface Privacy {
+  setTrackingConsent?(consent: object, done: () => void): void
+  currentVisitorConsent?(): Record<string, string>
+}
+interface Shopify {
+  customerPrivacy?: Privacy
+  loadFeatures?(features: object[], done: (error?: unknown) => void): void
+}
+
+/** Shopify answers in words; the same answer again would only raise its event anew. */
+const isTold = ({ currentVisitorConsent }: Privacy, consent: Record<string, boolean>): boolean => {
+  const current = currentVisitorConsent?.() ?? {}
+  return Object.entries(consent).every(([key, value]) => current[key] === (value ? 'yes' : 'no'))
+}
+
+/**
+ * Shopify's Customer Privacy API, which keeps the answer in a cookie of its own, as checkout and apps need it; so the
+ * undecided are not told of. https://shopify.dev/docs/api/customer-privacy
+ */
+export const shopify: Vendor = {
+  id: 'shopify',
+  global: 'Shopify',
+  calls: ({ allows, decided }) => {
+    const consent = {
+      analytics: allows('analytics'),
+      marketing: allows('marketing'),
+      preferences: allows('functional'),
+      sale_of_data: allows('marketing'),
+    }
+    return decided || Object.values(consent).includes(true) ? [['setTrackingConsent', consent]] : []
+  },
+  speak(target, [, consent]) {
+    const shop = Object(target) as Shopify
+    const set = (): void => {
+      const privacy = shop.customerPrivacy
+      if (privacy && !isTold(privacy, consent as never)) privacy.setTrackingConsent?.(consent as object, () => {})
+    }
+    if (shop.customerPrivacy) set()
+    else if (shop.loadFeatures)
+      shop.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], (error) => error || set())
+    else return false
+    return true
+  },
+}

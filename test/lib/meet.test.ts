@@ -1,0 +1,107 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { meet } from '../../src/lib/meet'
+
+type World = Record<string, unknown>
+const plain = (world: World, name: string) => Object.getOwnPropertyDescriptor(world, name)
+/** Greets functions, and notes how often it was asked. */
+const greeter = () => {
+  const seen: unknown[] = []
+  return {
+    seen,
+    greet: (value: unknown) => {
+      seen.push(value)
+      return typeof value === 'function'
+    },
+  }
+}
+
+describe('meet', () => {
+  it('greets at once what is there, and touches nothing', () => {
+    const tag = () => {}
+    const world: World = { tag }
+    const { greet, seen } = greeter()
+    meet(world, 'tag', greet)
+    expect(seen).toEqual([tag])
+    expect(plain(world, 'tag')).toEqual({ value: tag, writable: true, configurable: true, enumerable: true })
+  })
+
+  it('greets what is assigned later, before anything else can use it, and only once', () => {
+    const world: World = {}
+    const { greet, seen } = greeter()
+    meet(world, 'tag', greet)
+    expect(world.tag).toBeUndefined()
+    expect(seen).toEqual([])
+    const tag = () => {}
+    world.tag = tag
+    expect(seen).toEqual([tag])
+    expect(world.tag).toBe(tag)
+    world.tag = () => {}
+    expect(seen).toEqual([tag])
+    expect(plain(world, 'tag')).toMatchObject({ writable: true, configurable: true, enumerable: true })
+  })
+
+  it('tries again whenever it is used, where it could not be greeted yet', () => {
+    const world: World = {}
+    const order: string[] = []
+    meet(world, 'tag', (value) => {
+      const { say } = value as { say?: (word: string) => void }
+      say?.('greeting')
+      return !!say
+    })
+    // As snippets do it: the object first, its methods later.
+    const tag: { say?: (word: string) => void } = {}
+    world.tag = tag
+    expect(world.tag).toBe(tag)
+    tag.say = (word) => order.push(word)
+    ;(world.tag as Required<typeof tag>).say('init')
+    expect(order).toEqual(['greeting', 'init'])
+  })
+
+  it('bears a function that throws until its queue is there, and one that reads the global itself', () => {
+    interface Tag {
+      (word: string): void
+      queue?: string[]
+    }
+    const world: { tag?: Tag } = {}
+    meet(world, 'tag', (value) => {
+      ;(value as Tag)('greeting')
+      return true
+    })
+    world.tag = (word) => {
+      const { queue } = world.tag as Tag
+      if (!queue) throw new Error('no queue yet')
+      queue.push(word)
+    }
+    const tag: Tag = world.tag
+    tag.queue = []
+    world.tag('init')
+    expect(tag.queue).toEqual(['greeting', 'init'])
+  })
+
+  it('gives everything back when it is undone, met or not', () => {
+    const world: World = {}
+    const { greet, seen } = greeter()
+    meet(world, 'never', greet)()
+    expect('never' in world).toBe(false)
+    const undo = meet(world, 'later', greet)
+    world.later = 5
+    undo()
+    undo()
+    expect(plain(world, 'later')).toEqual({ value: 5, writable: true, configurable: true, enumerable: true })
+    world.later = () => {}
+    expect(seen).toEqual([5])
+  })
+
+  it('leaves alone what it may not redefine', () => {
+    const world: World = {}
+    Object.defineProperty(world, 'fixed', { value: 1, writable: true, configurable: false, enumerable: true })
+    Object.defineProperty(world, 'theirs', { get: () => 2, configurable: true })
+    const { greet } = greeter()
+    for (const name of ['fixed', 'theirs']) {
+      const before = plain(world, name)
+      expect(() => meet(world, name, greet)()).not.toThrow()
+      expect(plain(world, name)).toEqual(before)
+    }
+  })
+})
