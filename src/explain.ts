@@ -1,5 +1,7 @@
 import { findProblems } from './config/findProblems'
 
+export { createAudit } from './audit'
+
 /** What follows from each failure, and what to do; the code and the detail stand before it. */
 const SENTENCES: Record<string, string> = {
   'bad-json':

@@ -1,6 +1,8 @@
+import type { Attempt } from './audit'
 import { decide, decideAll, type Terms } from './choice/decide'
 import { isOwnHost, judge, type Writer } from './choice/judge'
 import { makeChoice, type Wish } from './choice/makeChoice'
+import { serviceOf } from './choice/match'
 import { createReceipt } from './choice/receipt'
 import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from './choice/types'
 import { type Standing, validity } from './choice/validity'
@@ -99,6 +101,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   /** Who wrote the cookies and keys that no service declares, by kind and name. */
   const writers = new Map<string, Writer>()
+  const log = new Map<string, Attempt>()
   const context: GateContext & Pick<Door, 'load'> = {
     allows,
     ask(kind, target, stack) {
@@ -115,6 +118,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         if (!writers.has(key)) emit('undeclared', { kind, target })
         writers.set(key, writer)
       }
+      const entry = `${key} ${verdict} ${state.choice?.at}`
+      const attempt = log.get(entry) ?? { kind, target, ...judgement, count: 0, terms: state }
+      attempt.count++
+      log.set(entry, attempt)
       if (!verdict) emit('blocked', { kind, ...whose, target })
       return judgement
     },
@@ -161,8 +168,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     })
   }
 
-  /** Erases what the terms do not cover; `lowered`: what was granted to last is now granted for the session. */
-  const erase = async (lowered?: boolean): Promise<void> => {
+  /** What may stay; `lowered`: what was granted to last is now granted for the session. */
+  const coverage = (lowered?: boolean): Covered => {
     // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
     const verdict = (what: 'cookies' | 'storage', name: string) =>
       judge(state, what, name, () => writers.get(`${what === 'storage' ? what : 'cookie'} ${name}`) ?? true).verdict
@@ -174,10 +181,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       if (!session && !(alive && granted()[0])) listed = localStorage.getItem(key) ?? ''
     } catch {}
     const temporary = listed.split('\n')
-    const covered: Covered = {
+    return {
       cookie: (name) => (verdict('cookies', name) === 'session' ? !lowered : !!verdict('cookies', name)),
       storage: (name) => (name === key ? session : !temporary.includes(name) && !!verdict('storage', name)),
     }
+  }
+  const erase = async (covered: Covered): Promise<void> => {
     if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
 
@@ -193,7 +202,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       gates = null
     }
 
-    const erased = erase(lowered)
+    const erased = erase(coverage(lowered))
     settle()
     return erased
   }
@@ -290,6 +299,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     close,
     erase: startOver,
     receipt,
+    audit: async () =>
+      (await door.load('explain')).createAudit(
+        [...log.values()],
+        coverage(),
+        (host) =>
+          isOwnHost(config, host.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', host),
+      ),
     destroy() {
       alive = false
       leaving.abort()

@@ -1,3 +1,4 @@
+import type { Audit } from './audit'
 import type { Receipt } from './choice/receipt'
 import type { Choice, Lifetime } from './choice/types'
 import type { ConsentEvents, Listener } from './events'
@@ -25,6 +26,12 @@ export interface Consent {
   erase(): Promise<void>
   /** The record of the current choice, as the visitor can download it. */
   receipt(): Receipt | null
+  /**
+   * Everything that was attempted in this page since it was loaded, with what became of it and why, and what is on the
+   * device now; also shown as a table in the console. Names and hosts, never values. Rejects where
+   * `consent-explain.js` cannot be loaded.
+   */
+  audit(): Promise<Audit>
   /** Takes off every patch and listener; what is held stays held. */
   destroy(): void
 }

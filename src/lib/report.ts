@@ -1,5 +1,8 @@
-/** One line in the console. The only place that writes there. */
+/** One line in the console. With `reportTable` the only place that writes there. */
 export const report = (text: unknown): void => console.error(`[consent] ${text}`)
+
+/** Rows with the same keys, as a table in the console. */
+export const reportTable = (rows: readonly object[]): void => console.table(rows)
 
 /** Tells of a failure once: a code to look for, and what it is about. */
 export type Fail = (code: string, detail: string) => void

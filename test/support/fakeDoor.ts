@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import type { ConsentConfig } from '../../src/config/schema'
 import * as signals from '../../src/createSignals'
 import type { Door, Parts } from '../../src/door'
-import { explain, explainConfig } from '../../src/explain'
+import * as explain from '../../src/explain'
 import { createTrusted } from '../../src/lib/trusted'
 import * as release from '../../src/release'
 import { startConsent } from '../../src/startConsent'
@@ -28,7 +28,7 @@ export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
   const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'explain'> = {
-    explain: { explain, explainConfig },
+    explain,
     release,
     signals,
     ui: {
