@@ -52,7 +52,8 @@ const minify = terser({
   compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
   // Names that begin with an underscore are private to one file.
   mangle: { properties: { regex: /^_/ } },
-  format: { comments: false },
+  // A page in another encoding than UTF-8 would misread anything else in a classic script.
+  format: { comments: false, ascii_only: true },
 })
 
 /** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
@@ -76,6 +77,7 @@ export default [
   ]),
   script('src/release.part.ts', 'dist/consent-release.js'),
   script('src/signals.part.ts', 'dist/consent-signals.js'),
+  script('src/frames.part.ts', 'dist/consent-frames.js'),
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',

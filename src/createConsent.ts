@@ -7,10 +7,11 @@ import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
 import type { Consent } from './types'
 
-const parts: { [P in 'ui' | 'release' | 'signals' | 'explain']: () => Promise<Parts[P]> } = {
+const parts: { [P in 'ui' | 'release' | 'signals' | 'frames' | 'explain']: () => Promise<Parts[P]> } = {
   ui: () => import('./ui/createModal'),
   release: () => import('./release'),
   signals: () => import('./createSignals'),
+  frames: () => import('./frames'),
   explain: () => import('./explain'),
 }
 

@@ -9,6 +9,8 @@ export interface Parts {
   release: typeof import('./release')
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: typeof import('./createSignals')
+  /** What stands in the page: placeholders of frames and media, and a way back where the page has none. */
+  frames: typeof import('./frames')
   /** The words for what goes wrong: once something does. */
   explain: typeof import('./explain')
   /** The words of one language, in the order in which English has them: where it is the visitor's. */

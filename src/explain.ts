@@ -21,8 +21,11 @@ const SENTENCES: Record<string, string> = {
     'The consent APIs of vendors could not be loaded, so what waits for them to be told stays held. Serve it beside consent.js.',
   'unknown-signal': 'No consent API of that name is known (in brackets those that are), so nobody is told.',
   'signal-failed': 'That vendor threw when it was told of the choice; the others were told all the same.',
+  'frames-missing':
+    'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
+  'tag-held': 'The tag stays held.',
   listener: 'A listener threw; the others were called all the same.',
   'endpoint-lost':
     'The server did not take the choice. The cookie that the script wrote holds, though Safari keeps it for 7 days only.',

@@ -10,8 +10,9 @@ import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
+import type { PageHost } from './frames'
 import { installGates } from './gate/gates'
-import type { GateContext, Installed } from './gate/types'
+import type { Installed } from './gate/types'
 import { callerHost } from './lib/caller'
 import { type Fail, report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
@@ -102,7 +103,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   /** Who wrote the cookies and keys that no service declares, by kind and name. */
   const writers = new Map<string, Writer>()
   const log = new Map<string, Attempt>()
-  const context: GateContext & Pick<Door, 'load'> = {
+  const context: PageHost & Pick<Door, 'load'> = {
     allows,
     ask(kind, target, stack) {
       const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
@@ -134,6 +135,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     load: door.load,
     trusted: door.trusted,
     nonce: door.nonce,
+    config,
+    decided: () => !!state.choice,
+    choose: (wish) => choose(wish, 'visitor'),
+    open: () => open(),
   }
   const grants = (id: string): boolean => !!decide(state, [id])
   const google = config.signals.includes('google') && createGoogleSignal(window as never)
@@ -147,25 +152,33 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     })
   let gates: Installed[] | null = null
   let scriptGate: Installed | null = null
-  let launcher: (() => void) | undefined
+  let page: Installed | undefined
+  let missing = false
 
   const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
-  const settle = (): void => {
+  const settle = (seen?: unknown): void => {
     scriptGate?.update?.()
+    page?.update?.()
+    // What could not be had is asked for again with the next choice, and not whenever the page changes.
+    if (seen && missing) return
     const tags = document.querySelectorAll<HTMLElement>('script[data-consent]')
     const due = [...tags].filter(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))[0] || granted()[0]
     // A page needs a way back; one of its own is the best.
     const lost =
       config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]')
-    if ((scriptGate || !due) && !lost) return
-    load('release').then(async (part) => {
-      const off = await deaf
-      if (!part || !alive) return
-      if (due && !off) scriptGate ??= part.scripts.install(context)
-      if (lost) launcher ??= part.addLauncher(config, context)
-    })
+    if (!page && (lost || document.querySelector('[data-consent]:not(script)')))
+      load('frames').then((part) => {
+        if (!part) missing = true
+        else if (alive) page ??= part.installPage(context)
+      })
+    if (due && !scriptGate)
+      load('release').then(async (part) => {
+        const off = await deaf
+        if (!part) missing = true
+        else if (alive && !off) scriptGate ??= part.scripts.install(context)
+      })
   }
 
   /** What may stay; `lowered`: what was granted to last is now granted for the session. */
@@ -250,7 +263,6 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     modal ??= part.createModal({
       ...context,
       model: () => ({ ...state, receipt: receipt() }),
-      choose: (wish) => choose(wish, 'visitor'),
       erase: startOver,
     })
     await modal.open(view)
@@ -264,6 +276,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     open()
   })
   listen('DOMContentLoaded', settle)
+  // Tags that come later, and a page that replaces its body.
+  const watcher = new MutationObserver(settle)
+  watcher.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent'] })
   // Another tab may have decided meanwhile.
   const look = (): void => {
     if (cookieState(config) !== stored) change(read())
@@ -313,7 +328,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       openGates()
       close()
       modal?.destroy()
-      launcher?.()
+      page?.undo()
+      watcher.disconnect()
       clear()
       delete root.dataset.consentGranted
     },

@@ -29,7 +29,7 @@ export interface GateContext {
   /** Fetches the words of a language, for what a gate shows in the page. */
   load(part: `text-${string}`): Promise<{ words: readonly string[] }>
   trusted: Trusted
-  /** The page's nonce; only tags that bear it are released. */
+  /** The page's nonce; only scripts and styles that bear it are released. */
   nonce: string
 }
 

@@ -1,24 +1,46 @@
-import type { ResolvedConfig } from '../config/schema'
-import { enPage } from './text/enPage'
-import { loadText, type TextHost } from './text/loadText'
+import { make } from './make'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** Two sliders, drawn in the colour of the text so that forced colours keep them. */
+function icon(): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  const path = document.createElementNS(SVG, 'path')
+  svg.setAttribute('viewBox', '0 0 20 20')
+  svg.setAttribute('aria-hidden', 'true')
+  path.setAttribute(
+    'd',
+    'M2 6h3m5 0h8M2 14h8m5 0h3M5 6a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0m5 8a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0',
+  )
+  svg.append(path)
+  return svg
+}
 
 /**
- * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give). Returns its
- * undo. Styles are set through the CSSOM, which no `style-src` refuses.
+ * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give). Returns what
+ * puts it back where the page replaced its body, and the undo.
  */
-export function addLauncher(config: ResolvedConfig, host: TextHost): () => void {
-  const button = document.createElement('button')
-  let wanted = true
-  button.dataset.consentOpen = ''
-  button.style.cssText =
-    'all:revert;position:fixed;bottom:12px;inset-inline-start:12px;z-index:2147483000;min-height:44px;padding:0 16px;font:14px system-ui;border-radius:22px;border:1px solid #767676;color:#111;background:#fff'
-  loadText(enPage, config, host).then(({ text, language, dir }) => {
-    button.textContent = text.launcher
-    Object.assign(button, { lang: language, dir })
-    if (wanted) document.body.append(button)
-  })
-  return () => {
-    wanted = false
-    button.remove()
+export function addLauncher(label: string, language: string, dir: string): { update(): void; undo(): void } {
+  const button = make(
+    'button',
+    { type: 'button', class: 'interact-consent-launcher', 'data-consent-open': '', lang: language, dir },
+    icon(),
+    make('span', {}, label),
+  )
+  const { style } = document.documentElement
+  const { paddingBlockEnd, scrollPaddingBlockEnd } = style
+  const update = (): void => {
+    if (!button.isConnected) document.body.append(button)
+  }
+  update()
+  // Room at the end of the page, so that it hides neither its last line nor what has the focus
+  // (https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html).
+  style.paddingBlockEnd = style.scrollPaddingBlockEnd = '68px'
+  return {
+    update,
+    undo() {
+      button.remove()
+      Object.assign(style, { paddingBlockEnd, scrollPaddingBlockEnd })
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import * as signals from '../../src/createSignals'
 import type { Door, Parts } from '../../src/door'
 import * as explain from '../../src/explain'
+import * as frames from '../../src/frames'
 import { createTrusted } from '../../src/lib/trusted'
 import * as release from '../../src/release'
 import { startConsent } from '../../src/startConsent'
@@ -27,10 +28,11 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'explain'> = {
+  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'frames' | 'explain'> = {
     explain,
     release,
     signals,
+    frames,
     ui: {
       createModal(host) {
         given = host
