@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     environment: 'happy-dom',
-    exclude: ['test/browser/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/engines/**', 'node_modules/**'],
     restoreMocks: true,
     projects: [
       {

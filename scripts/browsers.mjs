@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,22 +8,31 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const isRoot = process.getuid?.() === 0
 
 /**
- * A browser that the tests can drive.
+ * A program that the tests can drive, or need to drive one.
  *
  * @typedef {object} Finder
  * @property {string} title what a person calls it
  * @property {string} variable environment variable that names its executable and goes before all else
- * @property {'chromium' | 'firefox' | 'webkit'} name Playwright's name for it
  * @property {string[]} commands on PATH, the best first
  * @property {Partial<Record<NodeJS.Platform, string[]>>} places where installers put it
- * @property {string} apt the Debian package
+ * @property {string[]} apt the Debian packages
+ * @property {() => string | undefined} [own] a copy that an npm package keeps
+ * @property {() => void} [install] fetches that copy
+ * @property {string} [asks] what it answers quickly, if not `--version`
+ * @property {string} [hint] another way to get one
  */
+
+/** Where an installer of Windows puts a program. @param {string[]} files */
+const inProgramFiles = (...files) =>
+  ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) => {
+    const folder = process.env[variable]
+    return folder ? files.map((file) => join(folder, file)) : []
+  })
 
 /** @type {Finder} */
 const chromium = {
   title: 'Chromium',
   variable: 'CONSENT_CHROMIUM',
-  name: 'chromium',
   commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
   places: {
     darwin: [
@@ -31,17 +40,49 @@ const chromium = {
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
     ],
-    win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) =>
-      [
-        'Google\\Chrome\\Application\\chrome.exe',
-        'Chromium\\Application\\chrome.exe',
-        'Microsoft\\Edge\\Application\\msedge.exe',
-      ]
-        .map((file) => process.env[variable] && join(process.env[variable], file))
-        .filter((file) => file !== undefined && file !== ''),
+    win32: inProgramFiles(
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
     ),
   },
-  apt: 'chromium',
+  apt: ['chromium'],
+  own: playwrightsOwn,
+  install: installFromPlaywright,
+  hint: 'npx playwright install chromium',
+}
+
+/** Playwright drives a Firefox of its own making only; WebDriver BiDi drives any. @type {Finder} */
+const firefox = {
+  title: 'Firefox',
+  variable: 'CONSENT_FIREFOX',
+  commands: ['firefox-esr', 'firefox'],
+  places: {
+    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    win32: inProgramFiles('Mozilla Firefox\\firefox.exe'),
+  },
+  apt: ['firefox-esr'],
+  hint: 'npx @puppeteer/browsers install firefox@stable',
+}
+
+/** @type {Finder} */
+const webKitDriver = {
+  title: 'WebKitGTK',
+  variable: 'CONSENT_WEBKIT_DRIVER',
+  commands: ['WebKitWebDriver'],
+  asks: '--help',
+  places: {},
+  apt: ['webkit2gtk-driver', 'xvfb'],
+}
+
+/** The screen that WebKitGTK draws on. @type {Finder} */
+const xvfb = {
+  title: 'Xvfb',
+  variable: 'CONSENT_XVFB',
+  commands: ['Xvfb'],
+  asks: '-help',
+  places: {},
+  apt: ['xvfb'],
 }
 
 /** Flags for every run: no calls home, none of which is the page's. Chromium's sandbox refuses to start as root. */
@@ -60,14 +101,15 @@ export const chromiumArgs = [
  * On Windows `--version` would open a window, so being there is enough.
  *
  * @param {string} file
+ * @param {string} asks
  */
-const runs = (file) =>
-  process.platform === 'win32' || spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
+const runs = (file, asks) =>
+  process.platform === 'win32' || spawnSync(file, [asks], { stdio: 'ignore', timeout: 20_000 }).status === 0
 
-/** @param {Finder} finder */
-function playwrightsOwn({ name }) {
+/** @returns {string | undefined} */
+function playwrightsOwn() {
   try {
-    return createRequire(import.meta.url)('playwright-core')[name].executablePath()
+    return createRequire(import.meta.url)('playwright-core').chromium.executablePath()
   } catch {
     return undefined
   }
@@ -83,14 +125,14 @@ function find(finder) {
     if (existsSync(named)) return named
     throw new Error(`${finder.variable} is "${named}", but there is no such file. Correct it or unset it.`)
   }
-  const own = playwrightsOwn(finder)
+  const own = finder.own?.()
   if (own && existsSync(own)) return own
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const suffix = process.platform === 'win32' ? '.exe' : ''
   return [
     ...finder.commands.flatMap((command) => folders.map((folder) => join(folder, command + suffix))),
     ...(finder.places[process.platform] ?? []),
-  ].find((file) => existsSync(file) && runs(file))
+  ].find((file) => existsSync(file) && runs(file, finder.asks ?? '--version'))
 }
 
 /**
@@ -127,15 +169,14 @@ function installFromDistribution({ apt }) {
     const [command = '', ...rest] = [...rights, 'apt-get', '-q', ...args]
     return run(command, rest)
   }
-  if (aptGet('update')) aptGet('install', '-y', '--no-install-recommends', apt)
+  if (aptGet('update')) aptGet('install', '-y', '--no-install-recommends', ...apt)
 }
 
-/** @param {Finder} finder */
-function installFromPlaywright({ name }) {
+function installFromPlaywright() {
   const cli = join(root, 'node_modules/@playwright/test/cli.js')
   // The shared libraries that a bare Linux lacks can only be installed by root.
   const withDeps = process.platform === 'linux' && asRoot() ? ['--with-deps'] : []
-  if (existsSync(cli)) run(process.execPath, [cli, 'install', ...withDeps, name])
+  if (existsSync(cli)) run(process.execPath, [cli, 'install', ...withDeps, 'chromium'])
 }
 
 /**
@@ -144,8 +185,9 @@ function installFromPlaywright({ name }) {
  */
 function ensure(finder) {
   let file = find(finder)
-  for (const install of [installFromDistribution, installFromPlaywright]) {
+  for (const install of [installFromDistribution, finder.install]) {
     if (file) return file
+    if (!install) continue
     console.log(`No ${finder.title} found; installing one.`)
     install(finder)
     file = find(finder)
@@ -154,11 +196,24 @@ function ensure(finder) {
   throw new Error(
     [
       `The browser tests need ${finder.title}; none was found and none could be installed. Do one of these:`,
-      `  - install ${finder.title} or Google Chrome the way your system does it,`,
-      `  - npx playwright install ${finder.name}`,
+      `  - install it the way your system does (Debian: apt-get install ${finder.apt.join(' ')}),`,
+      ...(finder.hint ? [`  - ${finder.hint}`] : []),
       `  - set ${finder.variable} to the path of its executable.`,
     ].join('\n'),
   )
+}
+
+/** The only browser that WebKitGTK's driver finds on no PATH. */
+function findMiniBrowser() {
+  for (const folder of ['/usr/lib', '/usr/libexec', '/usr/lib64']) {
+    for (const place of existsSync(folder) ? ['', ...readdirSync(folder)] : []) {
+      for (const version of ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0']) {
+        const file = join(folder, place, version, 'MiniBrowser')
+        if (existsSync(file)) return file
+      }
+    }
+  }
+  return undefined
 }
 
 /** Path of a Chromium that is already here. */
@@ -167,12 +222,43 @@ export const findChromium = () => find(chromium)
 /** Path of a Chromium, installed now if need be; throws what to do where that fails. */
 export const ensureChromium = () => ensure(chromium)
 
+/** Path of a Firefox that is already here. */
+export const findFirefox = () => find(firefox)
+
+/** Path of a Firefox, installed now if need be; throws what to do where that fails. */
+export const ensureFirefox = () => ensure(firefox)
+
+/** WebKitGTK exists on Linux alone. */
+export const canHaveWebKit = process.platform === 'linux'
+
+/** What WebKitGTK takes, if all of it is already here. */
+export function findWebKit() {
+  if (!canHaveWebKit) return undefined
+  const driver = find(webKitDriver)
+  const browser = findMiniBrowser()
+  const screen = find(xvfb)
+  return driver && browser && screen ? { driver, browser, screen } : undefined
+}
+
+/** What WebKitGTK takes, installed now if need be; throws what to do where that fails. */
+export function ensureWebKit() {
+  if (!canHaveWebKit) throw new Error(`WebKitGTK does not exist for ${process.platform}.`)
+  ensure(webKitDriver)
+  ensure(xvfb)
+  const found = findWebKit()
+  if (!found) throw new Error('WebKitGTK has a driver here, but no MiniBrowser to drive.')
+  return found
+}
+
 // Node gives the name as it was typed, and the URL with links followed.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  try {
-    console.log(ensureChromium())
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+  for (const ensureOne of [ensureChromium, ensureFirefox, ensureWebKit]) {
+    try {
+      const found = ensureOne()
+      console.log(typeof found === 'string' ? found : Object.values(found).join('\n'))
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+      process.exitCode = 1
+    }
   }
 }

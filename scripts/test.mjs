@@ -3,14 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { brotliCompressSync } from 'node:zlib'
-import { ensureChromium } from './browsers.mjs'
+import { ensureChromium, ensureFirefox, ensureWebKit } from './browsers.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureDependencies, root } from './setup.mjs'
 import { LANGUAGE_LIMIT } from './words.mjs'
 
 /**
  * `npm test`: everything, from a fresh clone. `npm test -- unit browsers` runs these steps alone; what follows the name of
- * a single `unit` or `browsers` goes to vitest or Playwright: `npm test -- browsers -g withdrawal`.
+ * a single `unit`, `browsers` or `engines` goes to vitest or Playwright: `npm test -- browsers -g withdrawal`.
  */
 
 /** @typedef {{ passed: number, failed: number, skipped?: number, note?: string }} Count */
@@ -61,6 +61,35 @@ function counted(good, count) {
   }
 }
 
+/** @param {Record<string, number>} report of vitest @returns {Count} */
+const countOf = ({
+  numPassedTests: passed = 0,
+  numFailedTests: failed = 0,
+  numPendingTests = 0,
+  numTodoTests = 0,
+}) => ({
+  passed,
+  failed,
+  skipped: numPendingTests + numTodoTests,
+})
+
+/**
+ * Chromium must be there; another engine may be one that this machine cannot have. Its tests are then skipped, and the
+ * summary says so.
+ */
+function ensureEngines() {
+  process.env.CONSENT_CHROMIUM = ensureChromium()
+  return Object.entries({ Firefox: ensureFirefox, WebKitGTK: ensureWebKit }).flatMap(([name, ensure]) => {
+    try {
+      ensure()
+      return []
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+      return [name]
+    }
+  })
+}
+
 const colours = process.stdout.isTTY ? '--colors=force' : '--colors=off'
 
 /** @type {Record<string, Step>} in the order in which they run */
@@ -75,10 +104,7 @@ const steps = {
       rmSync(report, { force: true })
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
       const { good } = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args])
-      return counted(good, () => {
-        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = readJson(report)
-        return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
-      })
+      return counted(good, () => countOf(readJson(report)))
     },
   },
 
@@ -122,13 +148,32 @@ const steps = {
       })
     },
   },
+
+  engines: {
+    needs: 'build',
+    run: async (args) => {
+      const missing = ensureEngines()
+      const report = cache('engines.json')
+      rmSync(report, { force: true })
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const { good } = await tool('vitest/vitest.mjs', [
+        'run',
+        '--config',
+        'test/engines/vitest.config.ts',
+        ...reporters,
+        ...args,
+      ])
+      const count = counted(good, () => countOf(readJson(report)))
+      return missing.length ? { ...count, note: `without ${missing.join(', ')}` } : count
+    },
+  },
 }
 
 /** @param {string[]} args */
 function readArguments(args) {
   const asked = args.filter((arg) => arg in steps)
   const rest = args.filter((arg) => !(arg in steps))
-  const takesArguments = asked.length === 1 && ['unit', 'browsers'].includes(asked[0] ?? '')
+  const takesArguments = asked.length === 1 && ['unit', 'browsers', 'engines'].includes(asked[0] ?? '')
   if (rest.length && !takesArguments) {
     throw new Error(`"${rest.join(' ')}" is no step; the steps are: ${Object.keys(steps).join(', ')}`)
   }

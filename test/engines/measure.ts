@@ -1,0 +1,81 @@
+import type { Engine } from './engine'
+import { CONTROL, type Probe, STATES, type State, startLeakSite } from './leakSite'
+
+/** What became of one vector, by state: the probes that got through, and of those, the cookies that outlive the session. */
+interface Outcome {
+  through: Set<string>
+  lasting: Set<string>
+}
+
+/** By title, then by state. */
+export type Matrix = Map<string, Record<State | typeof CONTROL, Outcome>>
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Waits until as much has come as is due, or nothing more comes. */
+async function quiet(seen: () => number, due: number): Promise<void> {
+  for (let last = -1, still = 0; still < 8 && seen() < due; ) {
+    const now = seen()
+    still = now === last ? still + 1 : 0
+    last = now
+    await pause(100)
+  }
+}
+
+/** Names in every store of an origin. */
+const LOOK = `(async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+  ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
+])()`
+
+const SETTLED =
+  'Promise.race([Promise.all(pending), new Promise((resolve) => setTimeout(resolve, 2000))]).then(() => 0)'
+
+/** Tries every vector in every state, each in a page and a site of its own, and once without the SDK. */
+export async function measure(engine: Engine): Promise<Matrix> {
+  const site = await startLeakSite()
+  const matrix: Matrix = new Map()
+  let due = Number.POSITIVE_INFINITY
+  for (const state of [CONTROL, ...STATES] as const) {
+    const page = await site.visit(state)
+    const seen = () => page.seen().size
+    await engine.open(page.url)
+    await engine.evaluate(SETTLED)
+    await quiet(seen, due)
+    const probes = [...page.probes, ...(await engine.evaluate<Probe[]>('window.probes'))]
+    const ran = new Set(await engine.evaluate<string[]>('window.ran ?? []'))
+
+    // Leaving is a vector too.
+    await engine.open(page.lookUrl)
+    await quiet(seen, due)
+    const stored = new Set(await engine.evaluate<string[]>(LOOK))
+    const jar = new Map((await engine.cookies()).map((cookie) => [cookie.name, cookie]))
+    const asked = page.seen()
+    if (state === CONTROL) due = asked.size
+
+    const through: Record<Probe['kind'], (target: string) => boolean> = {
+      cookie: (target) => jar.has(target),
+      storage: (target) => stored.has(target),
+      network: (target) => asked.has(target),
+      runs: (target) => ran.has(target),
+    }
+    for (const { title, kind, target } of probes) {
+      const row = matrix.get(title) ?? newRow()
+      matrix.set(title, row)
+      const id = target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|tcp) .*/, '$1')
+      if (through[kind](target)) row[state].through.add(id)
+      if (jar.get(target)?.session === false) row[state].lasting.add(id)
+    }
+    page.close()
+  }
+  await site.close()
+  return matrix
+}
+
+const newRow = (): Record<State | typeof CONTROL, Outcome> => {
+  const outcome = () => ({ through: new Set<string>(), lasting: new Set<string>() })
+  return {
+    ...{ control: outcome(), undecided: outcome(), refused: outcome(), withdrawn: outcome() },
+    ...{ session: outcome(), accepted: outcome() },
+  }
+}

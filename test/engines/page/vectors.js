@@ -1,0 +1,431 @@
+// biome-ignore-all lint/suspicious/noDocumentCookie: what is tried here is what pages do
+// Every way that a script has to write or to send, tried once each. Served with what stands in `leaks` before it:
+// { tracker, state, writer, udp, tcp }. A name or address that a vector takes is listed in `window.probes`; whether it got
+// anywhere is seen in the browser's jar and stores, and in the server's log.
+;(({ tracker, state, writer, udp, tcp }) => {
+  window.probes ??= []
+  window.pending ??= []
+
+  const slug = (title) => title.replace(/\W+/g, '-')
+  const append = (...nodes) => document.documentElement.lastChild.append(...nodes)
+  const make = (tag, attributes = {}) => Object.assign(document.createElement(tag), attributes)
+  const hidden = () => {
+    const box = make('div', { hidden: true })
+    append(box)
+    return box
+  }
+  /** The three elements that bring somebody else's code or style, as an API makes them. */
+  const script = (url) => make('script', { src: url('js') })
+  const frame = (url) => make('iframe', { src: url('html') })
+  const link = (url) => make('link', { rel: 'stylesheet', href: url('css') })
+  const each = (url, put) => {
+    for (const element of [script(url), frame(url), link(url)]) put(element, hidden())
+  }
+  /** The same in HTML; the parser never runs scripts that come through `innerHTML` and its like. */
+  const html = (url, ...tags) => {
+    const all = {
+      script: () => `<script src="${url('js')}"></script>`,
+      iframe: () => `<iframe src="${url('html')}"></iframe>`,
+      link: () => `<link rel="stylesheet" href="${url('css')}">`,
+      img: () => `<img src="${url('png')}">`,
+    }
+    return tags.map((tag) => all[tag]()).join('')
+  }
+  const still = ['iframe', 'link', 'img']
+  const blankFrame = () => {
+    const blank = make('iframe')
+    hidden().append(blank)
+    return blank
+  }
+  const inWorker = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+  const long = '; max-age=1000; path=/'
+  const written = (request) =>
+    new Promise((resolve) => {
+      request.onsuccess = request.onerror = request.onblocked = resolve
+    })
+
+  /** By what is looked for, then by title, as in docs/limits.md. */
+  const VECTORS = {
+    cookie: {
+      'document.cookie': ({ name }) => {
+        document.cookie = `${name()}=1${long}`
+      },
+      'cookieStore.set': ({ name }) =>
+        Promise.all([
+          cookieStore.set({ name: name(), value: '1', expires: Date.now() + 1e6 }),
+          cookieStore.set(name(), '1'),
+        ]),
+      'document.cookie of a blank frame': ({ name }) => {
+        blankFrame().contentDocument.cookie = `${name()}=1${long}`
+      },
+      'document.cookie by the setter of a blank frame': ({ name }) => {
+        const { prototype } = blankFrame().contentWindow.Document
+        Object.getOwnPropertyDescriptor(prototype, 'cookie').set.call(document, `${name()}=1${long}`)
+      },
+      'Set-Cookie of the site’s own answers, HttpOnly': ({ name }) => fetch(`/set?HttpOnly&${name()}`),
+    },
+    storage: {
+      'localStorage.setItem': ({ name }) => localStorage.setItem(name(), '1'),
+      'localStorage.x = …': ({ name }) => {
+        localStorage[name()] = '1'
+        Reflect.set(localStorage, name(), '1')
+        Object.assign(localStorage, { [name()]: '1' })
+      },
+      'Object.defineProperty(localStorage, …)': ({ name }) =>
+        Object.defineProperty(localStorage, name(), {
+          value: '1',
+          configurable: true,
+          enumerable: true,
+          writable: true,
+        }),
+      'Storage.prototype.setItem.call': ({ name }) => Storage.prototype.setItem.call(localStorage, name(), '1'),
+      'sessionStorage.setItem': ({ name }) => sessionStorage.setItem(name(), '1'),
+      'sessionStorage.x = …': ({ name }) => {
+        sessionStorage[name()] = '1'
+      },
+      'indexedDB.open': ({ name }) => written(indexedDB.open(name())),
+      'caches.open': ({ name }) => caches.open(name()),
+      'localStorage of a blank frame': ({ name }) => blankFrame().contentWindow.localStorage.setItem(name(), '1'),
+      'indexedDB in a worker': ({ name }) =>
+        new Promise((resolve) => {
+          const source = `const done = () => postMessage(0); const r = indexedDB.open('${name()}'); r.onsuccess = r.onerror = done`
+          inWorker(source).onmessage = resolve
+        }),
+    },
+    network: {
+      fetch: ({ url }) => {
+        fetch(url(), { mode: 'no-cors' })
+        fetch(new Request(url(), { mode: 'no-cors', method: 'POST', body: 'x' }))
+      },
+      'fetch with keepalive': ({ url }) => fetch(url(), { mode: 'no-cors', keepalive: true }),
+      'new XMLHttpRequest': ({ url }) => {
+        const request = new XMLHttpRequest()
+        request.open('POST', url())
+        request.send('x')
+      },
+      'navigator.sendBeacon': ({ url }) => navigator.sendBeacon(url(), 'x'),
+      'navigator.sendBeacon on pagehide': ({ url }) => {
+        const target = url()
+        addEventListener('pagehide', () => navigator.sendBeacon(target, 'x'))
+      },
+      'new WebSocket': ({ url }) => new WebSocket(url().replace('http', 'ws')),
+      'new EventSource': ({ url }) => new EventSource(url()),
+      fetchLater: ({ url }) => fetchLater(url(), { method: 'POST', body: 'x' }),
+      'new WebTransport': ({ port }) => new WebTransport(`https://${port('quic', udp)}/`).ready,
+      'RTCPeerConnection (STUN)': ({ port }) => {
+        const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${port('stun', udp)}` }] })
+        connection.createDataChannel('x')
+        connection.createOffer().then((offer) => connection.setLocalDescription(offer))
+      },
+
+      'new Image().src': ({ url }) => {
+        new Image().src = url('png')
+      },
+      'img.src, in the page': ({ url }) => {
+        const img = make('img')
+        hidden().append(img)
+        img.src = url('png')
+      },
+      'img.srcset': ({ url }) => {
+        make('img').srcset = `${url('png')} 1x`
+      },
+      'img.setAttribute': ({ url }) => {
+        make('img').setAttribute('src', url('png'))
+        make('img').setAttribute('srcset', `${url('png')} 1x`)
+        make('img').setAttributeNS(null, 'src', url('png'))
+      },
+      'img, by an Attr node': ({ url }) => {
+        const attribute = document.createAttribute('src')
+        attribute.value = url('png')
+        make('img').setAttributeNode(attribute)
+        const img = make('img')
+        img.setAttribute('src', 'data:,')
+        img.attributes.src.value = url('png')
+      },
+      'source.srcset in a picture': ({ url }) => {
+        const picture = make('picture')
+        const source = make('source')
+        picture.append(source, make('img'))
+        append(picture)
+        source.srcset = url('png')
+      },
+      'video, audio, track, embed, object, input': ({ url }) => {
+        const box = make('div')
+        append(box)
+        const video = make('video', { preload: 'auto', poster: url('png') })
+        const audio = make('audio', { preload: 'auto', src: url('mp3') })
+        box.append(video, audio)
+        box.append(make('embed', { src: url('html') }), make('object', { data: url('html') }))
+        box.append(make('input', { type: 'image', src: url('png') }))
+        const media = make('video', { preload: 'auto' })
+        media.append(make('source', { src: url('mp4') }))
+        box.append(media)
+      },
+      'new Audio(url)': ({ url }) => {
+        new Audio(url('mp3')).load()
+      },
+      'SVG image href': ({ url }) => {
+        const ns = 'http://www.w3.org/2000/svg'
+        const svg = document.createElementNS(ns, 'svg')
+        const image = document.createElementNS(ns, 'image')
+        image.setAttribute('href', url('png'))
+        svg.append(image)
+        append(svg)
+      },
+      'CSS url() that a script sets': ({ url }) => {
+        const box = make('div')
+        append(box)
+        box.style.backgroundImage = `url(${url('png')})`
+      },
+      'CSS url() in a style element': ({ url }) => {
+        const id = `s${probes.length}`
+        append(make('style', { textContent: `#${id} { background: url(${url('png')}) }` }), make('div', { id }))
+      },
+      'CSS insertRule and adopted style sheets': ({ url }) => {
+        const id = `s${probes.length}`
+        const style = make('style')
+        append(style, make('div', { id }), make('div', { id: `${id}b` }))
+        style.sheet.insertRule(`#${id} { background: url(${url('png')}) }`)
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(`#${id}b { background: url(${url('png')}) }`)
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+      },
+      'CSS @import': ({ url }) => append(make('style', { textContent: `@import "${url('css')}"` })),
+    },
+    elements: {
+      'append, appendChild': ({ url }) => {
+        each(url, (element, box) => box.append(element))
+        each(url, (element, box) => box.appendChild(element))
+      },
+      prepend: ({ url }) => each(url, (element, box) => box.prepend(element)),
+      before: ({ url }) => each(url, (element, box) => box.before(element)),
+      after: ({ url }) => each(url, (element, box) => box.after(element)),
+      'replaceWith, replaceChild, replaceChildren': ({ url }) => {
+        each(url, (element, box) => box.replaceWith(element))
+        each(url, (element, box) => box.parentNode.replaceChild(element, box))
+        each(url, (element, box) => box.replaceChildren(element))
+      },
+      insertBefore: ({ url }) => each(url, (element, box) => box.parentNode.insertBefore(element, box)),
+      insertAdjacentElement: ({ url }) => each(url, (element, box) => box.insertAdjacentElement('afterend', element)),
+      'Range.insertNode, surroundContents': ({ url }) => {
+        each(url, (element, box) => {
+          const range = document.createRange()
+          range.selectNodeContents(box)
+          range.insertNode(element)
+        })
+        const box = hidden()
+        box.append('x')
+        const range = document.createRange()
+        range.selectNodeContents(box)
+        range.surroundContents(frame(url))
+      },
+      'a DocumentFragment': ({ url }) =>
+        each(url, (element, box) => {
+          const fragment = new DocumentFragment()
+          fragment.append(element)
+          box.append(fragment)
+        }),
+      'src and href set after insertion': ({ url }) => {
+        const box = hidden()
+        const elements = [make('script'), make('iframe'), make('link', { rel: 'stylesheet' })]
+        box.append(...elements)
+        const [late, inner, sheet] = elements
+        late.src = url('js')
+        inner.src = url('html')
+        sheet.href = url('css')
+      },
+      'setAttribute after insertion': ({ url }) => {
+        const box = hidden()
+        const elements = [make('script'), make('iframe'), make('link', { rel: 'stylesheet' })]
+        box.append(...elements)
+        const [late, inner, sheet] = elements
+        late.setAttribute('src', url('js'))
+        inner.setAttribute('SRC', url('html'))
+        sheet.setAttribute('href', url('css'))
+      },
+      'setAttribute before insertion': ({ url }) => {
+        const late = make('script')
+        late.setAttribute('src', url('js'))
+        const inner = make('iframe')
+        inner.setAttributeNS(null, 'src', url('html'))
+        const sheet = make('link')
+        sheet.setAttribute('rel', 'stylesheet')
+        sheet.setAttribute('href', url('css'))
+        append(late, inner, sheet)
+      },
+      'cloneNode, importNode, adoptNode': ({ url }) => {
+        each(url, (element, box) => box.append(element.cloneNode(true)))
+        each(url, (element, box) => box.append(document.importNode(element, true)))
+        const other = document.implementation.createHTMLDocument()
+        const foreign = other.createElement('script')
+        foreign.src = url('js')
+        append(document.adoptNode(foreign))
+        const inner = other.createElement('iframe')
+        inner.src = url('html')
+        append(inner)
+      },
+      'link rel=preload': ({ url }) => {
+        const put = (attributes) => document.head.append(make('link', attributes))
+        put({ rel: 'preload', as: 'script', href: url('js') })
+        put({ rel: 'preload', as: 'image', href: url('png') })
+      },
+      'link rel=preconnect': ({ port }) =>
+        document.head.append(make('link', { rel: 'preconnect', href: `http://${port('tcp', tcp)}` })),
+      'script type=module': ({ url }) => append(make('script', { type: 'module', src: url('js') })),
+
+      innerHTML: ({ url }) => {
+        hidden().innerHTML = html(url, ...still)
+        // An image loads without ever being in the page.
+        make('div').innerHTML = html(url, 'img')
+      },
+      outerHTML: ({ url }) => {
+        hidden().outerHTML = html(url, ...still)
+      },
+      insertAdjacentHTML: ({ url }) => hidden().insertAdjacentHTML('beforeend', html(url, ...still)),
+      setHTMLUnsafe: ({ url }) => hidden().setHTMLUnsafe(html(url, ...still)),
+      'Range.createContextualFragment': ({ url }) =>
+        hidden().append(document.createRange().createContextualFragment(html(url, 'script', ...still))),
+      'DOMParser, and adoption': ({ url }) => {
+        const parsed = new DOMParser().parseFromString(html(url, ...still), 'text/html')
+        hidden().append(...parsed.body.childNodes, ...parsed.head.childNodes)
+      },
+      'template.innerHTML, and its content': ({ url }) => {
+        const template = make('template')
+        template.innerHTML = html(url, ...still)
+        hidden().append(template.content.cloneNode(true))
+        const other = make('template')
+        other.innerHTML = html(url, ...still)
+        hidden().append(document.importNode(other.content, true))
+      },
+      'attachShadow, and its innerHTML': ({ url }) => {
+        hidden().attachShadow({ mode: 'open' }).innerHTML = html(url, ...still)
+      },
+      'document.write, writeln': ({ url }) => {
+        document.write(html(url, 'script', ...still))
+        document.writeln(html(url, 'script', ...still))
+      },
+      'document.write in pieces': ({ url }) => {
+        document.write('<scr', `ipt src="${url('js')}">`)
+        document.write('</scr', 'ipt>')
+      },
+      'iframe.srcdoc': ({ url }) => hidden().append(make('iframe', { srcdoc: html(url, 'script', 'img') })),
+
+      'import()': ({ url }) => import(url('js')),
+      'an inline script with a static import': ({ url }) =>
+        append(make('script', { type: 'module', textContent: `import '${url('js')}'` })),
+      'fetch in a worker': ({ url }) => inWorker(`fetch('${url()}', { mode: 'no-cors' })`),
+      'importScripts in a worker': ({ url }) => inWorker(`importScripts('${url('js')}')`),
+      'fetch of a blank frame': ({ url }) => blankFrame().contentWindow.fetch(url(), { mode: 'no-cors' }),
+      'Image of a blank frame': ({ url }) => {
+        ;new (blankFrame().contentWindow.Image)().src = url('png')
+      },
+      'location of a frame': ({ url }) => {
+        blankFrame().contentWindow.location = url('html')
+      },
+      'form sent into a frame': ({ url }) => {
+        const target = `f${probes.length}`
+        const inner = make('iframe', { name: target })
+        const form = make('form', { action: url('html'), target, method: 'post' })
+        hidden().append(inner, form)
+        form.submit()
+      },
+      'a ping': ({ url }) => {
+        const anchor = make('a', { href: '#ping', ping: url() })
+        append(anchor)
+        anchor.click()
+      },
+      'a reference to fetch kept from before': ({ url }) => kept.fetch.call(window, url(), { mode: 'no-cors' }),
+      'a reference to XMLHttpRequest.send kept from before': ({ url }) => {
+        const request = new XMLHttpRequest()
+        kept.open.call(request, 'GET', url())
+        kept.send.call(request)
+      },
+    },
+  }
+
+  /** Names that no service declares; here it matters whose script writes. */
+  const UNDECLARED = {
+    cookie: {
+      'undeclared cookie': ({ name }) => {
+        document.cookie = `${name()}=1${long}`
+      },
+      'undeclared cookie, from a timer': ({ name }) =>
+        new Promise((resolve) => {
+          const text = `${name()}=1${long}`
+          setTimeout(() => {
+            document.cookie = text
+            resolve()
+          })
+        }),
+      'undeclared cookie, after a promise': ({ name }) => {
+        const text = `${name()}=1${long}`
+        return Promise.resolve().then(() => {
+          document.cookie = text
+        })
+      },
+      'undeclared cookie, in an event': ({ name }) => {
+        const text = `${name()}=1${long}`
+        const button = make('button')
+        button.addEventListener('click', () => {
+          document.cookie = text
+        })
+        button.click()
+      },
+      'undeclared cookie, by eval': ({ name }) => {
+        // biome-ignore lint/security/noGlobalEval: as trackers do
+        window.eval(`document.cookie = '${name()}=1${long}'`)
+      },
+      'undeclared cookie, in tail position': ({ name }) => {
+        const { set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+        const write = (text) => set.call(document, text)
+        const through = (text) => write(text)
+        return through(`${name()}=1${long}`)
+      },
+      'undeclared cookie, with no script on the stack': ({ name }) =>
+        new Promise((resolve) => {
+          setTimeout(Reflect.set, 0, document, 'cookie', `${name()}=1${long}`)
+          setTimeout(resolve, 50)
+        }),
+    },
+    storage: {
+      'undeclared key in localStorage': ({ name }) => localStorage.setItem(name(), '1'),
+      'undeclared key, plainly': ({ name }) => {
+        localStorage[name()] = '1'
+      },
+      'undeclared key in sessionStorage': ({ name }) => sessionStorage.setItem(name(), '1'),
+      'undeclared database': ({ name }) => written(indexedDB.open(name())),
+      'undeclared cache': ({ name }) => caches.open(name()),
+    },
+  }
+
+  const attempt = (kind, title, prefix, act) => {
+    const list = (target) => {
+      window.probes.push({ title, kind, writer, target })
+      return target
+    }
+    let count = 0
+    const id = () => `${slug(title)}_${writer}_${++count}`
+    const name = () => list(`${prefix}_${id()}`)
+    const url = (extension = 'txt') => `${tracker}${list(`/leak/${state}/${id()}.${extension}`)}`
+    const port = (protocol, host) => {
+      list(`${protocol} ${state}`)
+      return host
+    }
+    try {
+      // What fails here failed for want of the feature, or the way a blocker makes it fail.
+      window.pending.push(Promise.resolve(act({ name, url, port })).catch(() => {}))
+    } catch {}
+  }
+  const entries = (vectors) =>
+    Object.entries(vectors).flatMap(([kind, group]) => Object.entries(group).map((entry) => [kind, ...entry]))
+  for (const [kind, title, act] of entries(VECTORS)) {
+    if (kind !== 'elements') attempt(kind, title, 'leak', act)
+    // Many frames: once is enough where the writer makes no difference.
+    else if (writer === 'foreign') attempt('network', title, 'leak', act)
+  }
+  for (const [kind, title, act] of entries(UNDECLARED)) {
+    if (writer === 'foreign') attempt(kind, title, 'other', act)
+    // The site's own pass however they do it.
+    else if (!title.includes(',')) attempt(kind, `${title} of the site’s own script`, 'other', act)
+  }
+})(leaks)
