@@ -14,7 +14,7 @@ export function createRefuses({ ask, hosts, wary }: GateContext): Refuses & { ma
   const named = new RegExp(literals(hosts).join('|').replace(/\./g, '\\.') || '$^', 'i')
   const maybe = (text: string): boolean => named.test(text) || wary()
   const refuses: Refuses = (kind, url, stack) => {
-    const text = `${(url as Request).url ?? url}`
+    const text = `${(url as Request | null)?.url ?? url}`
     if (!maybe(text)) return
     try {
       const judgement = ask(kind, new URL(text, document.baseURI).host, stack)

@@ -21,7 +21,9 @@ const WRITE = `async () => {
     const request = indexedDB.open('_tdb')
     out.request = [request instanceof IDBOpenDBRequest, request instanceof EventTarget]
     request.onsuccess = () => { request.result.close(); resolve('success') }
-    request.addEventListener('error', () => resolve(request.error.name))
+    const told = []
+    request.addEventListener('error', () => told.push('listener'))
+    request.onerror = () => { told.push('handler'); setTimeout(() => resolve([request.error.name, ...told])) }
   })
   out.cache = await caches.open('_tcache').then(() => 'success', (error) => error.name)
   return out
@@ -38,7 +40,7 @@ test('refused stores take nothing and throw nothing; granted ones work; a withdr
   expect(await page.evaluate(`(${WRITE})()`)).toEqual({
     read: [null, undefined, false],
     request: [true, true],
-    database: 'UnknownError',
+    database: ['UnknownError', 'listener', 'handler'],
     cache: 'SecurityError',
   })
   expect(await storageOf(page)).toEqual(NONE)

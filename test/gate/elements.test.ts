@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { elements } from '../../src/gate/elements'
+import { type FakeContext, fakeContext } from '../support/gateContext'
+
+const BAD = 'https://bad.example/x'
+const GOOD = 'https://good.example/x'
+
+let context: FakeContext
+let undo: () => void
+beforeEach(() => {
+  context = fakeContext({ hosts: ['bad.example'] })
+  context.verdicts = { 'bad.example': null }
+  undo = elements.install(context).undo
+})
+afterEach(() => {
+  undo()
+  document.body.replaceChildren()
+})
+
+describe('an element', () => {
+  it.each([
+    ['script', 'src', 'script'],
+    ['iframe', 'src', 'frame'],
+    ['link', 'href', 'style'],
+  ])('<%s %s> goes without its URL, which stands in its tag', (tag, name, kind) => {
+    const element = document.createElement(tag)
+    element.setAttribute(name, BAD)
+    expect(element.getAttribute(name)).toBeNull()
+    expect(element.dataset).toMatchObject({ consent: 'ads-service', [name]: BAD })
+    expect(context.told).toEqual([['blocked', { kind, category: 'ads', target: 'bad.example' }]])
+  })
+
+  it('takes a URL that is allowed, and forgets the one that was not', () => {
+    const script = document.createElement('script')
+    script.setAttribute('src', BAD)
+    script.setAttribute('src', GOOD)
+    expect(script.getAttribute('src')).toBe(GOOD)
+    expect(script.dataset.consent).toBeUndefined()
+  })
+
+  it('fires error where it is an image', async () => {
+    const image = document.createElement('img')
+    const failed = new Promise((resolve) => image.addEventListener('error', resolve))
+    image.setAttribute('srcset', `${GOOD} 1x, ${BAD} 2x`)
+    await failed
+    expect(image.hasAttribute('srcset')).toBe(false)
+    expect(image.dataset.consent).toBeUndefined()
+  })
+
+  it('is let through where the visitor said so', () => {
+    const frame = document.createElement('iframe')
+    context.free.add(frame)
+    frame.setAttribute('src', BAD)
+    expect(frame.getAttribute('src')).toBe(BAD)
+  })
+
+  it('may link to anything, and have any other attribute', () => {
+    const link = document.createElement('a')
+    link.setAttribute('href', BAD)
+    const image = document.createElement('img')
+    image.setAttribute('alt', BAD)
+    expect([link.getAttribute('href'), image.getAttribute('alt')]).toEqual([BAD, BAD])
+    expect(context.told).toEqual([])
+  })
+})
+
+describe('markup', () => {
+  const write = (html: string): string => {
+    document.body.innerHTML = html
+    return document.body.innerHTML
+  }
+
+  it('becomes tagged markup', () => {
+    expect(write(`<p>a</p><iframe title="a > b" src="${BAD}"></iframe>`)).toBe(
+      `<p>a</p><iframe data-consent="ads-service" title="a &gt; b" data-src="${BAD}"></iframe>`.replace(
+        '&gt;',
+        document.body.innerHTML.includes('&gt;') ? '&gt;' : '>',
+      ),
+    )
+  })
+
+  it.each([
+    `<img src=${BAD}>`,
+    `<img src='${BAD}'>`,
+    `<IMG SRC = "${BAD}">`,
+    `<img alt="" srcset="${GOOD}, ${BAD} 2x">`,
+  ])('of any spelling: %s', (html) => {
+    write(html)
+    const image = document.querySelector('img') as HTMLImageElement
+    expect([image.hasAttribute('src'), image.hasAttribute('srcset')]).toEqual([false, false])
+    expect(image.dataset.consent).toBe('ads-service')
+  })
+
+  it.each([
+    `<a href="${BAD}">a</a>`,
+    `<p>${BAD}</p>`,
+    `<img src="${GOOD}" alt="bad.example">`,
+    `<script src="${BAD}"></script>`,
+    `<iframe data-consent="ads" data-src="${BAD}"></iframe>`,
+  ])('stays as it is where nothing in it would load what is refused: %s', (html) => {
+    expect(write(html)).toBe(html)
+  })
+
+  it('in which scripts run has them held', () => {
+    const fragment = new Range().createContextualFragment(`<script type="module" src="${BAD}"></script>`)
+    const script = fragment.querySelector('script') as HTMLScriptElement
+    expect([script.type, script.dataset.type, script.dataset.src]).toEqual(['text/plain', 'module', BAD])
+  })
+})
+
+it('is gone after the undo', () => {
+  undo()
+  const script = document.createElement('script')
+  script.setAttribute('src', BAD)
+  expect(script.getAttribute('src')).toBe(BAD)
+})

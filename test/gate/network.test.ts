@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { network } from '../../src/gate/network'
+import { type FakeContext, fakeContext } from '../support/gateContext'
+
+const BAD = 'https://bad.example/x'
+const GOOD = 'https://good.example/x'
+
+let context: FakeContext
+let undo: () => void
+let sent: unknown[][]
+beforeEach(() => {
+  sent = []
+  context = fakeContext({ hosts: ['bad.example', 'good.example'] })
+  context.verdicts = { 'bad.example': null }
+  vi.stubGlobal('fetch', async (...args: unknown[]) => {
+    sent.push(['fetch', ...args])
+    return 'answer'
+  })
+  vi.spyOn(XMLHttpRequest.prototype, 'open').mockImplementation(
+    (...args: unknown[]) => void sent.push(['open', ...args]),
+  )
+  vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(
+    (...args: unknown[]) => void sent.push(['send', ...args]),
+  )
+  // happy-dom has neither.
+  for (const name of ['WebSocket', 'EventSource']) {
+    vi.stubGlobal(
+      name,
+      class {
+        constructor(...args: unknown[]) {
+          sent.push([name, ...args])
+        }
+      },
+    )
+  }
+  Object.defineProperty(Navigator.prototype, 'sendBeacon', {
+    configurable: true,
+    writable: true,
+    value: (...args: unknown[]) => {
+      sent.push(['beacon', ...args])
+      return false
+    },
+  })
+  undo = network.install(context).undo
+})
+afterEach(() => {
+  undo()
+  vi.unstubAllGlobals()
+})
+
+describe('what is refused', () => {
+  it('rejects a fetch with a TypeError', async () => {
+    await expect(fetch(BAD)).rejects.toThrow(TypeError)
+    expect(sent).toEqual([])
+  })
+
+  it('takes a beacon and loses it', () => {
+    expect(navigator.sendBeacon(BAD, 'x')).toBe(true)
+    expect(sent).toEqual([])
+  })
+
+  it('sends a request to where it can only fail', () => {
+    const request = new XMLHttpRequest()
+    request.open('POST', BAD)
+    request.send('x')
+    expect(sent.map(([what, , url]) => [what, url])).toEqual([
+      ['open', BAD],
+      ['open', 'blob:null/0'],
+      ['send', undefined],
+    ])
+  })
+
+  it('opens sockets and streams to where they can only fail, with their own scheme', () => {
+    expect(new WebSocket('wss://bad.example/s?id=1', 'proto')).toBeInstanceOf(WebSocket)
+    expect(new EventSource(BAD)).toBeInstanceOf(EventSource)
+    expect(sent).toEqual([
+      ['WebSocket', 'wss://127.0.0.1:1', 'proto'],
+      ['EventSource', 'blob:null/0'],
+    ])
+  })
+
+  it('is told, each once', () => {
+    navigator.sendBeacon(BAD)
+    const request = new XMLHttpRequest()
+    request.open('GET', BAD)
+    request.send()
+    const told = ['blocked', { kind: 'network', category: 'ads', target: 'bad.example' }]
+    expect(context.told).toEqual([told, told])
+  })
+})
+
+describe('what is allowed', () => {
+  it('passes with its arguments, and what comes back comes back', async () => {
+    const init = { method: 'POST' }
+    expect(await fetch(GOOD, init)).toBe('answer')
+    expect(navigator.sendBeacon(GOOD, 'x')).toBe(false)
+    new WebSocket('wss://good.example/', 'a')
+    expect(sent).toEqual([
+      ['fetch', GOOD, init],
+      ['beacon', GOOD, 'x'],
+      ['WebSocket', 'wss://good.example/', 'a'],
+    ])
+    expect(context.told).toEqual([])
+  })
+})
+
+it('is gone after the undo', async () => {
+  undo()
+  expect(await fetch(BAD)).toBe('answer')
+  new EventSource(BAD)
+  expect(sent).toEqual([
+    ['fetch', BAD],
+    ['EventSource', BAD],
+  ])
+})
