@@ -29,15 +29,20 @@ interface State extends Standing, Terms {
   record: ChoiceRecord | null
 }
 
-/** Starts everything; the only place that knows every room. Throws nothing into the page. */
+/** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */
+const RUNNING = Symbol.for('interact-consent')
+
+/**
+ * Starts everything; the only place that knows every room. Throws nothing into the page. One document has one consent:
+ * where this or another copy of the SDK runs already, that one is handed over.
+ */
 export function startConsent(config: ResolvedConfig, door: Door): Consent {
+  const home = document as { [RUNNING]?: Consent }
+  if (home[RUNNING]) return home[RUNNING]
   const { respect } = config
-  const root = document.documentElement
   const all = config.categories.map(({ id }) => id)
   const { ids } = config
-  const signal =
-    (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
-    (respect.dnt && navigator.doNotTrack === '1')
+  let signal: boolean
 
   const make = (wish: Wish, by: Choice['by']): ChoiceRecord =>
     makeChoice(config, wish, by, { now: Date.now(), signal, id: () => crypto.randomUUID?.() })
@@ -53,8 +58,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     config,
     withheld: withheld(config, signal, standing),
   })
-  let state = withhold(read())
-  let stored = cookieState(config)
+  /** While the page is prerendered nobody sees it: nothing is read, and everything is refused. */
+  let state: State = { config, choice: null, record: null, why: null, added: [], withheld: all }
+  /** The choice as the jar has it; nothing until it was read. */
+  let stored: string | undefined
 
   const granted = (): string[] => all.filter((id) => decide(state, [id]))
   const receipt = () => createReceipt(state, location.hostname, signal)
@@ -181,6 +188,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       })
   }
 
+  /** For style sheets. Only what differs is written: the page is watched for it. */
+  const mirror = (): void => {
+    const { dataset } = document.documentElement
+    const text = granted().join(' ')
+    if (!state.choice) delete dataset.consentGranted
+    else if (dataset.consentGranted !== text) dataset.consentGranted = text
+  }
+
   /** What may stay; `lowered`: what was granted to last is now granted for the session. */
   const coverage = (lowered?: boolean): Covered => {
     // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
@@ -200,13 +215,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     }
   }
   const erase = async (covered: Covered): Promise<void> => {
-    if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
+    if (stored && (await hasLeftovers(covered))) await (await load('release'))?.erase(covered, location, fail)
   }
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
   const apply = (lowered?: boolean): Promise<void> => {
-    if (state.choice) root.dataset.consentGranted = granted().join(' ')
-    else delete root.dataset.consentGranted
+    mirror()
     if (google) google(grants)
     tellVendors?.()
     if (decideAll(state) !== 'persistent' || config.onRevoke === 'keep') gates ??= installGates(context)
@@ -218,6 +232,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const erased = erase(coverage(lowered))
     settle()
     return erased
+  }
+  const ask = async (): Promise<void> => {
+    if (!state.choice || state.why) await open('notice')
   }
 
   const change = async (next: Standing & Pick<State, 'record'>): Promise<void> => {
@@ -233,8 +250,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     // What already runs cannot be unloaded.
     if (config.onRevoke === 'reload' && ids.some((id) => decide(before, [id]) && !decide(state, [id])))
       location.reload()
+    // The choice may be gone: erased here, or in another tab.
+    await ask()
   }
   const choose = (wish: Wish, by: Choice['by']): void => {
+    // Prerendered: not before somebody sees the page.
+    if (!alive) return void on('ready', () => choose(wish, by))
     check([...wish.granted, ...(wish.except ?? [])])
     const record = make(wish, by)
     const domain = saveChoice(record, config, location)
@@ -244,9 +265,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       load('release').then((part) => part?.tellServer(config, receipt(), domain, fail))
   }
   const startOver = async (): Promise<void> => {
-    saveChoice(null, config, location)
+    if (alive) saveChoice(null, config, location)
     await change({ record: null, choice: null, why: null, added: [] })
-    await open('notice')
   }
 
   let modal: Modal | null = null
@@ -267,32 +287,62 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     })
     await modal.open(view)
   }
-  const leaving = new AbortController()
-  const listen = (type: string, listener: (event: Event) => void): void =>
-    addEventListener(type, listener, { signal: leaving.signal })
-  listen('click', (event) => {
+  const click = (event: Event): void => {
     if (!(event.target as Element).closest?.('[data-consent-open]')) return
     event.preventDefault()
     open()
-  })
-  listen('DOMContentLoaded', settle)
-  // Tags that come later, and a page that replaces its body.
-  const watcher = new MutationObserver(settle)
-  watcher.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent'] })
+  }
   // Another tab may have decided meanwhile.
   const look = (): void => {
     if (cookieState(config) !== stored) change(read())
   }
-  listen('visibilitychange', look)
-  listen('pageshow', look)
+  const begin = (): void => {
+    signal =
+      (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
+      (respect.dnt && navigator.doNotTrack === '1')
+    state = withhold(read())
+    stored = cookieState(config)
+    apply()
+    alive = true
+    const { choice } = state
+    emit('ready', news(null, []))
+    // A listener may have chosen just now, and that was told.
+    if (choice && choice === state.choice) emit('choice', news(null, []))
+    ask()
+  }
 
-  apply()
-  alive = true
-  emit('ready', news(null, []))
-  if (state.choice) emit('choice', news(null, []))
-  if (!state.choice || state.why) open('notice')
+  const leaving = new AbortController()
+  const listen = (type: string, listener: (event: Event) => void, target: EventTarget = window): void =>
+    target.addEventListener(type, listener, leaving)
+  // `document.open()` takes every listener off; those that are still there are not added twice.
+  const watch = (): void => {
+    listen('click', click)
+    listen('DOMContentLoaded', settle)
+    listen('visibilitychange', look)
+    listen('pageshow', look)
+  }
+  watch()
+  // Tags that come later, and a page that replaces its body or all of it.
+  const watcher = new MutationObserver((seen) => {
+    watch()
+    mirror()
+    settle(seen)
+    modal?.stay()
+  })
+  watcher.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-consent', 'data-consent-granted'],
+  })
+  // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
+  const { cookieStore } = window as { cookieStore?: EventTarget }
+  const timer = cookieStore ? listen('change', look, cookieStore) : setInterval(look, 400)
+  if ((document as { prerendering?: boolean }).prerendering) {
+    apply()
+    listen('prerenderingchange', begin, document)
+  } else begin()
 
-  return {
+  home[RUNNING] = {
     get choice() {
       return state.choice
     },
@@ -304,7 +354,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
           if (allows([id], lifetime)) resolve(state.choice ?? make({ granted: granted() }, 'host').choice)
         }
         on('choice', look)
-        look()
+        on('ready', look)
       }),
     on,
     acceptAll: (lifetime) => choose({ granted: all.filter((id) => !state.withheld.includes(id)), lifetime }, 'host'),
@@ -323,7 +373,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       ),
     destroy() {
       alive = false
+      delete home[RUNNING]
       leaving.abort()
+      clearInterval(timer as never)
       scriptGate?.undo()
       openGates()
       close()
@@ -331,7 +383,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       page?.undo()
       watcher.disconnect()
       clear()
-      delete root.dataset.consentGranted
+      delete document.documentElement.dataset.consentGranted
     },
   }
+  return home[RUNNING]
 }

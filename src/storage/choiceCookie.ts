@@ -8,12 +8,15 @@ import { newest } from './newest'
 export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(cookieValues(cookie.name))
 
 /** What the jar holds for the choice, to notice that another tab changed it. */
-export const cookieState = ({ cookie }: ResolvedConfig): string => `${cookieValues(cookie.name)}`
+export const cookieState = (config: ResolvedConfig): string => JSON.stringify(loadChoice(config))
 
 /**
  * Stores a choice for as long as it says, for the widest domain that holds it or the one the config names; `null`
  * takes it back. A browser refuses a public suffix silently, so each domain is tried and read back. Returns the one that
  * held it, `''` for host-only; `undefined`: none did.
+ *
+ * The old one is written over, not deleted: other tabs look at each change, and one that found no choice for a moment
+ * would take it for a withdrawal.
  */
 export function saveChoice(
   record: ChoiceRecord | null,
@@ -21,19 +24,28 @@ export function saveChoice(
   place: Place,
 ): string | null | undefined {
   const value = record && encode(record)
-  const write = (domain: string, age: string, text = ''): void =>
+  // The same choice, but no twin on another domain can be taken for it.
+  const mark = `${value}&`
+  const all = domains(place.hostname)
+  const write = (domain: string, text = '', age = ';max-age=0'): boolean => {
     writeCookie(
       `${cookie.name}=${text};path=${cookie.path};samesite=lax${domain && `;domain=${domain}`}${
         place.protocol === 'https:' ? ';secure' : ''
       }${age}`,
     )
-  const all = domains(place.hostname)
-  for (const domain of all) write(domain, ';max-age=0')
+    return cookieValues(cookie.name).includes(text)
+  }
+  const forget = (kept?: string): void => {
+    for (const domain of all) if (domain !== kept) write(domain)
+  }
+  if (!value) forget()
+  const age = record?.choice.lifetime === 'session' ? '' : `;max-age=${cookie.days * 86400}`
   return (
     value &&
     (cookie.domain ? [cookie.domain] : all).find((domain) => {
-      write(domain, record.choice.lifetime === 'session' ? '' : `;max-age=${cookie.days * 86400}`, value)
-      return cookieValues(cookie.name).includes(value)
+      if (!write(domain, mark, age)) return false
+      forget(domain)
+      return write(domain, value, age)
     })
   )
 }

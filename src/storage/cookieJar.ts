@@ -1,10 +1,16 @@
 /** Where the page is; the jar's rules depend on it. */
 export type Place = Pick<Location, 'hostname' | 'pathname' | 'protocol'>
 
+/*
+ * By way of the prototype: `<form name="cookie">` takes the place of the document's own `cookie`
+ * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). Not by the Cookie Store, which is
+ * asynchronous, and absent on plain http.
+ */
+
 /** Everything a script can see; nothing where the browser refuses to tell (a sandboxed frame). */
 export function cookiePairs(): string[] {
   try {
-    return document.cookie.split('; ')
+    return Reflect.get(Document.prototype, 'cookie', document).split('; ')
   } catch {
     return []
   }
@@ -12,8 +18,7 @@ export function cookiePairs(): string[] {
 
 export function writeCookie(text: string): void {
   try {
-    // biome-ignore lint/suspicious/noDocumentCookie: Cookie Store is asynchronous, and absent on plain http
-    document.cookie = text
+    Reflect.set(Document.prototype, 'cookie', text, document)
   } catch {
     // As when reading; whoever needs to know reads it back.
   }

@@ -22,6 +22,8 @@ import { allowance } from './YourChoice'
 export interface Modal {
   open(view: View): Promise<void>
   close(): void
+  /** Stays, where the page replaced what it stood in. */
+  stay(): void
   destroy(): void
 }
 
@@ -186,6 +188,11 @@ export function createModal(host: ModalHost): Modal {
       show(next === 'notice' ? next : 'preferences')
     },
     close,
+    stay() {
+      // A page that is put together from copies of its earlier states has copies of this in them, which nobody hears.
+      for (const one of document.querySelectorAll(`#${root.id}`)) if (one !== root) one.remove()
+      if (view && !root.isConnected && document.body) show(view)
+    },
     destroy() {
       wanted = null
       if (view) turn(null)

@@ -49,6 +49,7 @@ export function fakeDoor(): FakeDoor {
             host.emit('close', { view })
             view = null
           },
+          stay() {},
           destroy: () => shown.push('destroy'),
         }
       },
