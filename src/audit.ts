@@ -1,6 +1,7 @@
 import type { Terms } from './choice/decide'
 import type { Judgement } from './choice/judge'
 import { NECESSARY, type Verdict } from './choice/types'
+import type { Told } from './createSignals'
 import type { GateKind } from './events'
 import { reportTable } from './lib/report'
 import { cookieNames } from './storage/cookieJar'
@@ -48,7 +49,12 @@ export interface Audit {
   device: AuditedName[]
   /** Hosts of other sites that the page loaded from and that no service declares. */
   undeclaredHosts: string[]
+  /** Every call to a vendor's consent API, in order; Google's stand in `dataLayer` without a time. */
+  signals: AuditedSignal[]
 }
+
+/** One call to a vendor's consent API; `at` in milliseconds since the page began. */
+export type AuditedSignal = Omit<Told, 'at'> & Partial<Pick<Told, 'at'>>
 
 function reasonOf({ verdict, category, service, terms: { choice, withheld, config } }: Attempt): Reason {
   if (category === NECESSARY) return 'necessary'
@@ -99,6 +105,13 @@ function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
   return [...new Set(hosts)].sort()
 }
 
+/** @param dataLayer what Google's tag reads: `arguments` objects of each `gtag` call */
+const googleSignals = (dataLayer: unknown): AuditedSignal[] =>
+  (Array.isArray(dataLayer) ? dataLayer : [])
+    .map((entry: ArrayLike<unknown>) => Array.from(entry ?? []))
+    .filter(([command]) => command === 'consent')
+    .map((args) => ({ vendor: 'google', args }))
+
 const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
 const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 
@@ -107,11 +120,13 @@ export async function createAudit(
   attempts: readonly Attempt[],
   covered: Covered,
   isKnown: (host: string) => boolean,
+  told: readonly Told[] = [],
 ): Promise<Audit> {
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device: await onDevice(covered),
     undeclaredHosts: undeclaredHosts(isKnown),
+    signals: [...googleSignals((window as { dataLayer?: unknown }).dataLayer), ...told],
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
   reportTable(audit.device)

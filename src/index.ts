@@ -1,4 +1,4 @@
-export type { Audit, AuditedAttempt, AuditedName, Reason } from './audit'
+export type { Audit, AuditedAttempt, AuditedName, AuditedSignal, Reason } from './audit'
 export type { Receipt } from './choice/receipt'
 export type { Choice, Lifetime } from './choice/types'
 export { ConsentConfigError } from './config/ConsentConfigError'

@@ -8,6 +8,7 @@ import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from './choi
 import { type Standing, validity } from './choice/validity'
 import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
+import type { Signals } from './createSignals'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
 import type { PageHost } from './frames'
@@ -150,7 +151,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const grants = (id: string): boolean => !!decide(state, [id])
   const google = config.signals.includes('google') && createGoogleSignal(window as never)
   /** Tells all other vendors, once that has arrived; what is due is let go after they were told. */
-  let tellVendors: (() => void) | undefined
+  let tellVendors: Signals | undefined
   const deaf =
     config.signals[google ? 1 : 0] &&
     load('signals').then((part) => {
@@ -370,6 +371,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         coverage(),
         (host) =>
           isOwnHost(config, host.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', host),
+        tellVendors?.trace,
       ),
     destroy() {
       alive = false
