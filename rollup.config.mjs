@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -27,6 +27,17 @@ const inlineCss = {
     if (!file.endsWith('.css')) return null
     this.addWatchFile(file)
     return `export default ${JSON.stringify(minifyCss(file))}`
+  },
+}
+
+const themesAt = fileURLToPath(new URL('src/ui/themes/', import.meta.url))
+
+/** The ready themes, as style sheets of their own beside the scripts. */
+const themes = {
+  name: 'themes',
+  generateBundle() {
+    for (const name of readdirSync(themesAt))
+      this.emitFile({ type: 'asset', fileName: `themes/${name}`, source: minifyCss(`${themesAt}${name}`) })
   },
 }
 
@@ -74,6 +85,7 @@ export default [
   script('src/script.ts', 'dist/consent.js'),
   script('src/ui/part.ts', 'dist/consent-ui.js', [
     wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))),
+    themes,
   ]),
   script('src/release.part.ts', 'dist/consent-release.js'),
   script('src/signals.part.ts', 'dist/consent-signals.js'),

@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { consentConfig, POLICY_VERSION } from './consent.config.mjs'
 
 /** @import { Service } from '../src/config/schema' */
@@ -7,12 +7,13 @@ import { consentConfig, POLICY_VERSION } from './consent.config.mjs'
 /**
  * What a query may change. Anything else in it is dropped.
  *
- * @typedef {{ layout?: string, lang?: string, revoke?: string, sdk?: string }} Settings
+ * @typedef {{ layout?: string, theme?: string, lang?: string, revoke?: string, sdk?: string }} Settings
  */
 
 /** @type {Record<keyof Settings, RegExp>} */
 const ALLOWED = {
   layout: /^(modal|banner|corner)$/,
+  theme: /^(paper|mono|meadow|midnight)$/,
   lang: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i,
   revoke: /^(reload|keep)$/,
   sdk: /^off$/,
@@ -63,32 +64,61 @@ function configBlock({ layout, lang, revoke }) {
 
 /** The head as it is, or as a site without a consent SDK would have it: every script starts at once. */
 /** @param {Settings} settings */
-function head({ sdk }) {
+function head({ sdk, theme }) {
   const html = load('parts/head.html')
-  if (sdk !== 'off') return html
+  if (sdk !== 'off') return html + (theme ? `<link rel="stylesheet" href="/themes/${theme}.css">` : '')
   return html
     .replace(/<script src="\/consent\.js"><\/script>\n?/, '')
     .replace(/<script type="text\/plain" data-consent="[^"]*"/g, '<script')
 }
 
+/** Languages that the SDK has words for. */
+const LANGUAGES = readdirSync(new URL('../src/ui/text', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''))
+const nameOf = new Intl.DisplayNames('en', { type: 'language' })
+
+/** What the links offer: the setting, its values with their labels, and which it is where none is set. */
+/** @type {[key: keyof Settings, values: [value: string, label: string][], fallback: string][]} */
+const VARIANTS = [
+  [
+    'layout',
+    [
+      ['modal', 'Modal'],
+      ['banner', 'Banner'],
+      ['corner', 'Corner'],
+    ],
+    'modal',
+  ],
+  [
+    'theme',
+    [
+      ['', 'Plain'],
+      ['paper', 'Paper'],
+      ['mono', 'Mono'],
+      ['meadow', 'Meadow'],
+      ['midnight', 'Midnight'],
+    ],
+    '',
+  ],
+  ['lang', ['en', ...LANGUAGES].map((tag) => [tag, nameOf.of(tag) ?? tag]), 'en'],
+]
+
 /** Links that show the same page with another setting. */
 /** @param {Settings} settings @param {string} path */
-function variants(settings, path) {
-  /** @type {[label: string, change: Settings][]} */
-  const choices = [
-    ['Modal', { layout: 'modal' }],
-    ['Banner', { layout: 'banner' }],
-    ['Corner', { layout: 'corner' }],
-    ['No SDK', { sdk: 'off' }],
-  ]
-  const { layout = 'modal', sdk, ...rest } = settings
-  return choices
-    .map(([label, change]) => {
-      const current = sdk === 'off' ? change.sdk === 'off' : change.layout === layout
-      const href = escapeHtml(`${path}${toSearch({ ...rest, ...change })}`)
-      return `<li><a href="${href}"${current ? ' aria-current="true"' : ''}>${label}</a></li>`
-    })
-    .join('\n')
+function variants({ sdk, ...settings }, path) {
+  /** @param {string} label @param {Settings} change @param {boolean} current */
+  const link = (label, change, current) => {
+    const all = Object.entries({ ...settings, ...change }).filter(([, value]) => value)
+    const href = escapeHtml(`${path}${toSearch(Object.fromEntries(all))}`)
+    return `<li><a href="${href}"${current ? ' aria-current="true"' : ''}>${label}</a></li>`
+  }
+  return VARIANTS.map(([key, values, fallback]) =>
+    values
+      .map(([value, label]) => link(label, { [key]: value }, !sdk && (settings[key] ?? fallback) === value))
+      .concat(key === 'layout' ? link('No SDK', { sdk: 'off' }, sdk === 'off') : [])
+      .join('\n'),
+  ).join('</ul><ul class="variants">')
 }
 
 /** The policy's table of cookies. */

@@ -68,15 +68,18 @@ function createApp() {
   })
 
   // The SDK and the parts that it fetches from beside itself.
-  app.get(/^\/consent[\w.-]*\.js(\.map)?$/, (/** @type {Request} */ { path }, /** @type {Response} */ response) => {
-    const file = join(dist, path)
-    if (!existsSync(file)) {
-      response.status(404).type('text').send(`${path} is not built`)
-      return
-    }
-    response.setHeader('Cache-Control', 'no-cache')
-    response.sendFile(file)
-  })
+  app.get(
+    /^\/(consent[\w.-]*\.js(\.map)?|themes\/\w+\.css)$/,
+    (/** @type {Request} */ { path }, /** @type {Response} */ response) => {
+      const file = join(dist, path)
+      if (!existsSync(file)) {
+        response.status(404).type('text').send(`${path} is not built`)
+        return
+      }
+      response.setHeader('Cache-Control', 'no-cache')
+      response.sendFile(file)
+    },
+  )
 
   for (const [path, file] of Object.entries(VENDOR)) {
     app.get(path, (/** @type {Request} */ _request, /** @type {Response} */ response) => response.sendFile(file))

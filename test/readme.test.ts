@@ -74,6 +74,16 @@ describe('what the README says', () => {
     expect(readme).toContain(`of at most ${LANGUAGE_LIMIT / 1000} kB`)
   })
 
+  it('lists every custom property of the modal', () => {
+    const sheets = `${read('src/ui/styles/tokens.css')}${read('src/ui/styles/modal.css')}`
+    const used = new Set([...sheets.matchAll(/--consent-[a-z-]+/g)].map(([name]) => name))
+    expect(
+      table('tokens')
+        .map(([name]) => /`(--[a-z-]+)`/.exec(name ?? '')?.[1])
+        .sort(),
+    ).toEqual([...used].sort())
+  })
+
   it('states the budgets that the build holds', () => {
     const limits = JSON.parse(read('.size-limit.json')) as { name: string; limit: string }[]
     expect(table('sizes').map(([file, size]) => [`dist/${code(file)}.js`, size])).toEqual(
