@@ -57,7 +57,7 @@ const plugins = [
   typescript({ noEmitOnError: true, include: ['src/**/*'], compilerOptions: { noEmit: false, sourceMap: true } }),
 ]
 
-const minify = terser({
+const terse = {
   ecma: 2022,
   // Twice over the whole file; `pure_getters` is safe as nothing here relies on a getter's side effect.
   compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
@@ -65,12 +65,25 @@ const minify = terser({
   mangle: { properties: { regex: /^_/ } },
   // A page in another encoding than UTF-8 would misread anything else in a classic script.
   format: { comments: false, ascii_only: true },
-})
+}
+const minify = terser(terse)
 
 /** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
 const shorterConst = {
   name: 'shorter-const',
   renderChunk: (code) => ({ code: code.replace(/\bconst (?=[\w$[{])/g, 'let   '), map: null }),
+}
+
+/** Each is an entry of its own, with what they share in a chunk beside them; the framework is the page's. */
+const bindings = Object.fromEntries(
+  ['react', 'preact', 'vue', 'svelte', 'solid', 'element'].map((name) => [name, `src/bindings/${name}.ts`]),
+)
+const frameworks = /^(react|preact|vue|svelte|solid-js)(\/|$)/
+/** The declarations of a binding take the types that the root entry gives out from there. */
+const typesOfRoot = {
+  name: 'types-of-root',
+  resolveId: (id) =>
+    /^\.\.\/(types|choice\/types|config\/schema)$/.test(id) ? { id: '@interactcx/consent', external: true } : null,
 }
 
 const intro = `const __VERSION__=${JSON.stringify(version)};`
@@ -106,4 +119,25 @@ export default [
   },
   // One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`.
   { input: 'src/index.ts', plugins: [dts()], output: { file: 'dist/index.d.ts', format: 'es' } },
+  {
+    input: bindings,
+    external: frameworks,
+    plugins: [...plugins, terser({ ...terse, compress: { ...terse.compress, directives: false } })],
+    output: {
+      dir: 'dist/bindings',
+      format: 'es',
+      sourcemap: true,
+      // For React Server Components: hooks and context exist in the browser's half alone.
+      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      generatedCode: 'es2015',
+    },
+  },
+  {
+    input: { ...bindings, connect: 'src/bindings/connect.ts' },
+    external: frameworks,
+    plugins: [typesOfRoot, dts()],
+    output: { dir: 'dist/bindings', format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: '[name].d.ts' },
+  },
 ]

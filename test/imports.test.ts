@@ -52,6 +52,11 @@ const ROOMS: Record<string, Room> = {
     may: ['server', 'choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
     because: 'pages are made where there is no browser: only what is pure is shared with it',
   },
+  bindings: {
+    may: ['bindings', 'choice/types'],
+    types: ['choice', 'config', './types'],
+    because: 'a binding is given the SDK: an app that uses the script tag must not bundle a second one',
+  },
 }
 
 const EVERY = [...Object.keys(ROOMS), './']
@@ -72,6 +77,15 @@ const COMPOSITION: Room = { may: EVERY, because: 'the rooms meet here and nowher
 
 /** The packages that may be imported at all, for their types alone, and the only rooms that may. */
 const TYPES_OF: Record<string, string[]> = { preact: ['ui'] }
+
+/** A framework is that of the page; only its own binding may import it. */
+const FRAMEWORK_OF: Record<string, string[]> = {
+  'bindings/react': ['react'],
+  'bindings/preact': ['preact', 'preact/hooks'],
+  'bindings/vue': ['vue'],
+  'bindings/svelte': ['svelte', 'svelte/reactivity'],
+  'bindings/solid': ['solid-js'],
+}
 
 /** What JSX is compiled to; every `.tsx` imports it, though none says so. */
 const RENDERER = 'ui/render'
@@ -190,6 +204,7 @@ const RULES: Record<string, (modules: Module[]) => string[]> = {
     modules.flatMap(({ id, imports }) =>
       imports
         .filter(({ to, typeOnly }) => isPackage(to) && !(typeOnly && within(id, TYPES_OF[to] ?? [])))
+        .filter(({ to }) => !FRAMEWORK_OF[id]?.includes(to))
         .map(({ to, typeOnly }) => `${id} imports ${typeOnly ? 'types of ' : ''}${to}`),
     ),
 
@@ -337,6 +352,8 @@ const CASES: [string, Record<string, string>, string[]][] = [
       'ui/b.tsx': "import { type VNode } from 'preact'",
       'ui/c.tsx': "import type { VNode } from 'preact'",
       'ui/d.ts': "import type { Signal } from '@preact/signals'",
+      'bindings/react.ts': "import { useState } from 'react'\nimport { h } from 'preact'",
+      'bindings/connect.ts': "import type { ReactNode } from 'react'",
     },
     [
       'storage/a imports js-cookie',
@@ -345,6 +362,8 @@ const CASES: [string, Record<string, string>, string[]][] = [
       'ui/a imports preact',
       'ui/b imports preact',
       'ui/d imports types of @preact/signals',
+      'bindings/react imports preact',
+      'bindings/connect imports types of react',
     ],
   ],
   [

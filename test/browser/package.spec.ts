@@ -53,7 +53,9 @@ test('the tarball holds what the package exports, and nothing of the workshop', 
     expect(consumer.files.filter((file) => file.startsWith(start) && file.endsWith(end))).not.toEqual([])
   }
   expect(
-    consumer.files.filter((file) => !/^((dist|docs|rules)\/|(package\.json|README\.md|LICENSE|CHANGELOG\.md)$)/.test(file)),
+    consumer.files.filter(
+      (file) => !/^((dist|docs|rules)\/|(package\.json|README\.md|LICENSE|CHANGELOG\.md)$)/.test(file),
+    ),
   ).toEqual([])
 })
 

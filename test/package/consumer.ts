@@ -32,9 +32,16 @@ export interface Consumer {
   remove(): Promise<void>
 }
 
-/** Packs what is built and installs it, with the package's own dependencies and no others. */
-export async function installPacked(): Promise<Consumer> {
-  const folder = await mkdtemp(join(tmpdir(), 'consent-consumer-'))
+/**
+ * Packs what is built and installs it, with the package's own dependencies and no others.
+ *
+ * @param folder an empty one; by default one that nobody else uses
+ */
+export async function installPacked(folder?: string): Promise<Consumer> {
+  return installInto(folder ?? (await mkdtemp(join(tmpdir(), 'consent-consumer-'))))
+}
+
+async function installInto(folder: string): Promise<Consumer> {
   // On Windows npm is a batch file, which only a shell can run.
   await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
     cwd: root,

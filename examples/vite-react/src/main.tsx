@@ -1,0 +1,13 @@
+import { ConsentProvider } from '@interactcx/consent/react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { consent } from './consent'
+
+createRoot(document.querySelector('#app') as HTMLElement).render(
+  <StrictMode>
+    <ConsentProvider consent={consent}>
+      <App />
+    </ConsentProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Choice, type Consent, createConsent } from '../../src/index'
+import { installJar, type Jar } from '../support/jar'
+
+const SERVICES = [{ id: 'stats', category: 'analytics' }]
+const GRANT: Choice = {
+  granted: ['analytics'],
+  lifetime: 'session',
+  policy: '',
+  at: '2026-11-24T10:00:00Z',
+  by: 'visitor',
+}
+
+let jar: Jar
+let consent: Consent | undefined
+// What a page has once is kept by the module: each test has a page of its own.
+let connect: typeof import('../../src/bindings/connect').connect
+beforeEach(async () => {
+  jar = installJar()
+  vi.resetModules()
+  connect = (await import('../../src/bindings/connect')).connect
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  consent?.destroy()
+  consent = undefined
+  delete window.InteractConsent
+  jar.restore()
+})
+const start = (): Consent => {
+  consent = createConsent({ ui: false, onRevoke: 'keep', services: SERVICES })
+  return consent
+}
+
+describe('connect', () => {
+  it('follows an instance, with a new state for each change and the same one between', () => {
+    const sdk = start()
+    const store = connect({ consent: sdk })
+    const before = store.get()
+    expect([before.choice, before.allows('stats'), store.get() === before]).toEqual([null, false, true])
+    const seen: boolean[] = []
+    const stop = store.subscribe(() => seen.push(store.get().allows('stats')))
+    sdk.acceptAll()
+    expect(store.get()).not.toBe(before)
+    expect(store.get().allows).not.toBe(before.allows)
+    expect(store.get().choice).toBe(sdk.choice)
+    stop()
+    sdk.rejectAll()
+    expect(seen).toEqual([false, true])
+    expect(store.get().allows('stats')).toBe(false)
+  })
+
+  it('may be asked by a listener that it calls while it is first asked', () => {
+    const sdk = start()
+    sdk.acceptAll()
+    const store = connect({ consent: sdk })
+    const seen: boolean[] = []
+    store.subscribe(() => seen.push(store.get().allows('stats')))
+    expect(new Set(seen)).toEqual(new Set([true]))
+  })
+
+  it('has verbs that can be taken off the state and outlive it', () => {
+    const store = connect({ consent: start() })
+    const { acceptAll, choose } = store.initial()
+    acceptAll()
+    expect(store.get().allows('marketing', 'persistent')).toBe(true)
+    choose({ granted: ['functional'], lifetime: 'session' })
+    expect(store.get().choice).toMatchObject({ granted: ['functional'], lifetime: 'session' })
+  })
+
+  it('calls a function that starts the SDK when it is first asked, and once in a page', () => {
+    const first = vi.fn(start)
+    const second = vi.fn(start)
+    const store = connect({ consent: first })
+    expect(first).not.toHaveBeenCalled()
+    store.get()
+    store.get()
+    const other = connect({ consent: second })
+    other.get()
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 0])
+    consent?.acceptAll()
+    expect(other.get().allows('stats')).toBe(true)
+  })
+
+  it('throws what a wrong config throws, each time', () => {
+    const store = connect({ consent: () => createConsent({ polcy: 1 } as never) })
+    expect(() => store.get()).toThrow('policy')
+    expect(() => store.get()).toThrow('policy')
+  })
+
+  it('waits for the script tag, and hands it what was asked for meanwhile', async () => {
+    const store = connect()
+    const heard = vi.fn()
+    const stopped = vi.fn()
+    store.subscribe(heard)
+    store.subscribe(stopped)()
+    heard.mockClear()
+    stopped.mockClear()
+    store.get().choose({ granted: ['analytics'], lifetime: 'session' })
+    const granted = store.get().when('stats')
+    expect(store.get().allows('analytics')).toBe(false)
+
+    const queue = window.InteractConsent as ((consent: Consent) => void)[]
+    const sdk = start()
+    for (const call of queue) call(sdk)
+    expect(store.get().allows('stats')).toBe(true)
+    expect(await granted).toBe(sdk.choice)
+    expect(heard).toHaveBeenCalled()
+    expect(stopped).not.toHaveBeenCalled()
+  })
+
+  it('finds the script tag where it is there already, and listens to it once', () => {
+    const sdk = start()
+    const push = vi.fn((call: (consent: Consent) => void) => call(sdk))
+    window.InteractConsent = { ...sdk, push } as never
+    sdk.acceptAll()
+    const store = connect()
+    expect(store.get().allows('stats')).toBe(true)
+    store.get().rejectAll()
+    expect(store.get().allows('stats')).toBe(false)
+    expect(push).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('on a server', () => {
+  beforeEach(() => vi.stubGlobal('window', undefined))
+
+  it('starts nothing and answers with what was read from the cookie', () => {
+    const starts = vi.fn()
+    const store = connect({
+      consent: starts,
+      choice: { ...GRANT, except: ['chat'] },
+      services: [...SERVICES, { id: 'chat', category: 'analytics' }],
+    })
+    const stop = store.subscribe(() => {})
+    stop()
+    const { choice, allows } = store.get()
+    expect(store.get()).toBe(store.initial())
+    expect(choice?.granted).toEqual(['analytics'])
+    const asked = ['analytics', 'stats', 'chat', 'marketing', 'unknown', 'necessary']
+    expect(asked.filter((id) => allows(id))).toEqual(['analytics', 'stats', 'necessary'])
+    expect(asked.filter((id) => allows(id, 'persistent'))).toEqual(['necessary'])
+    expect(starts).not.toHaveBeenCalled()
+  })
+
+  it('allows nothing that needs consent to who has not decided', () => {
+    const { choice, allows } = connect({ services: SERVICES }).get()
+    expect([choice, allows('analytics'), allows('stats'), allows('necessary')]).toEqual([null, false, false, true])
+  })
+})
