@@ -61,8 +61,8 @@ async function takeScreenshots() {
         .last()
         .evaluate((details) => details.setAttribute('open', ''))
     }
-    const path = join(folder, `${name}.png`)
-    await page.screenshot({ path })
+    const path = join(folder, `${name}.jpg`)
+    await page.screenshot({ path, type: 'jpeg', quality: 55 })
     bytes += statSync(path).size
     await context.close()
   }
