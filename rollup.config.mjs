@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
+import ts from 'typescript'
 import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -94,6 +95,44 @@ const script = (input, file, more = []) => ({
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })
 
+/** Types taken off, file by file: they are checked where the script is built. */
+const strip = {
+  name: 'strip-types',
+  transform(code, id) {
+    if (!/\.tsx?$/.test(id)) return null
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: { target: 'es2022', module: 'esnext', verbatimModuleSyntax: true, sourceMap: true },
+    })
+    return { code: outputText.replace(/\n\/\/# sourceMappingURL.*$/, ''), map: sourceMapText }
+  },
+}
+
+/**
+ * What is imported by a name of its own: one file each, for `import` and for `require`, with types for both. A new one
+ * also needs its lines in `exports` of package.json and in .size-limit.json.
+ */
+const entry = (name, input, external = []) => [
+  {
+    input,
+    external,
+    plugins: [resolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), strip, minify],
+    output: [
+      { file: `dist/${name}.js`, format: 'es', sourcemap: true, generatedCode: 'es2015' },
+      { file: `dist/${name}.cjs`, format: 'cjs', sourcemap: true, generatedCode: 'es2015' },
+    ],
+  },
+  {
+    input,
+    external,
+    plugins: [dts()],
+    output: [
+      { file: `dist/${name}.d.ts`, format: 'es' },
+      { file: `dist/${name}.d.cts`, format: 'es' },
+    ],
+  },
+]
+
 export default [
   script('src/script.ts', 'dist/consent.js'),
   script('src/ui/part.ts', 'dist/consent-ui.js', [
@@ -107,18 +146,29 @@ export default [
   {
     input: 'src/index.ts',
     plugins: [...plugins, minify],
-    output: {
-      dir: 'dist/esm',
-      format: 'es',
-      sourcemap: true,
+    output: [
+      { dir: 'dist/esm', format: 'es', extension: 'js', sourcemap: true },
+      { dir: 'dist/cjs', format: 'cjs', extension: 'cjs', sourcemap: true },
+    ].map(({ extension, ...output }) => ({
+      ...output,
       intro,
-      entryFileNames: '[name].js',
-      chunkFileNames: '[name].js',
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `[name].${extension}`,
       generatedCode: 'es2015',
-    },
+    })),
   },
   // One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`.
-  { input: 'src/index.ts', plugins: [dts()], output: { file: 'dist/index.d.ts', format: 'es' } },
+  {
+    input: 'src/index.ts',
+    plugins: [dts()],
+    output: [
+      { file: 'dist/index.d.ts', format: 'es' },
+      { file: 'dist/index.d.cts', format: 'es' },
+    ],
+  },
+  ...entry('choice', 'src/reader.ts'),
+  ...entry('server', 'src/server/index.ts'),
+  ...entry('server-node', 'src/server/node.ts'),
   {
     input: bindings,
     external: frameworks,

@@ -1,0 +1,100 @@
+import { categoryOf } from '../choice/match'
+import type { ChoiceRecord } from '../choice/types'
+import { asked, validity } from '../choice/validity'
+import type { ConsentConfig, ResolvedConfig } from '../config/schema'
+import { decode, encode } from '../storage/codec'
+import { settle } from './config'
+import { filterSetCookie } from './filterSetCookie'
+import { type Seen, see } from './visitor'
+
+/** More than any choice takes; browsers keep no cookie beyond 4 kB. */
+const MOST = 4096
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+const HOUR = 36e5
+
+/**
+ * Whether a page of this very origin asks. Browsers tell it in `Sec-Fetch-Site`; older ones say where a POST comes from
+ * in `Origin`. Whoever says neither is no browser that we know.
+ */
+function isOwnPage({ header, host }: Seen, url: string): boolean {
+  const site = header('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  try {
+    const from = new URL(header('origin'))
+    return from.origin === new URL(url).origin || (from.hostname === host && from.host === header('host'))
+  } catch {
+    return false
+  }
+}
+
+/** Whether the SDK could have written this record under this config, now. */
+function isSound({ choice, known }: ChoiceRecord, config: ResolvedConfig): boolean {
+  const { granted, except = [], at, id, lifetime } = choice
+  const [grants] = granted
+  return (
+    granted.every((one) => config.categories.some((category) => category.id === one)) &&
+    except.every(
+      (one) => config.services.some((service) => service.id === one) && granted.includes(categoryOf(config, one)),
+    ) &&
+    // A page that is older than the config asked about something else.
+    `${known}` === `${asked(config).map(([, print]) => print)}` &&
+    // A refusal identifies nobody: no id, and no time that is nearly one.
+    (grants
+      ? !id || (!!config.receipts && UUID.test(id))
+      : !id && lifetime === 'persistent' && Date.parse(at) % HOUR === 0)
+  )
+}
+
+/** The `Domain` that the page found to hold its cookie, if it is one of the request's own host. */
+function domainOf(wanted: unknown, host: string, config: ResolvedConfig): string {
+  const domain = config.cookie.domain ?? wanted
+  if (typeof domain !== 'string' || !/^[\w.-]+$/.test(domain)) return ''
+  return host === domain || (domain.includes('.') && host.endsWith(`.${domain}`)) ? domain : ''
+}
+
+/**
+ * Answers the page's `POST` of a choice (`cookie.url`) with the same cookie, set by HTTP: Safari keeps what a script
+ * sets for 7 days. Takes nothing but what the SDK writes, from the site's own pages alone, and keeps nothing.
+ *
+ * @throws ConsentConfigError for a wrong config
+ */
+export async function saveChoice(request: Request, config: ConsentConfig): Promise<Response> {
+  const resolved = settle(config)
+  const seen = see(request, resolved)
+  const answer = (status: number, headers: Record<string, string> = {}): Response =>
+    new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+
+  if (request.method !== 'POST') return answer(405, { Allow: 'POST' })
+  if (!isOwnPage(seen, request.url)) return answer(403)
+  // No form can send it, and no other origin without asking first (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+  if (!/^application\/json\s*(;|$)/i.test(seen.header('content-type'))) return answer(415)
+  if (Number(seen.header('content-length')) > MOST) return answer(413)
+  const text = await request.text()
+  if (text.length > MOST) return answer(413)
+
+  let body: { choice?: unknown; domain?: unknown }
+  try {
+    body = Object(JSON.parse(text))
+  } catch {
+    return answer(400)
+  }
+  const { choice, domain } = body
+  const record = typeof choice === 'string' ? decode(choice) : null
+  if (!record || encode(record) !== choice) return answer(400)
+  // Under another policy, from a wrong clock, or to another question.
+  if (validity(record, resolved, Date.now()).why || !isSound(record, resolved)) return answer(409)
+
+  const { name, path, days } = resolved.cookie
+  const at = domainOf(domain, seen.host, resolved)
+  const secure = new URL(request.url).protocol === 'https:' || seen.header('origin').startsWith('https:')
+  const set = [
+    `${name}=${choice}`,
+    `Path=${path}`,
+    ...(at ? [`Domain=${at}`] : []),
+    ...(record.choice.lifetime === 'session' ? [] : [`Max-Age=${days * 86400}`]),
+    'SameSite=Lax',
+    ...(secure ? ['Secure'] : []),
+  ]
+  return filterSetCookie(answer(204, { 'Set-Cookie': set.join('; ') }), request, config)
+}
