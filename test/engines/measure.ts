@@ -12,15 +12,20 @@ export type Matrix = Map<string, Record<State | typeof CONTROL, Outcome>>
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits until as much has come as is due, or nothing more comes. */
-async function quiet(seen: () => number, due: number): Promise<void> {
-  for (let last = -1, still = 0; still < 8 && seen() < due; ) {
+/** Waits until all has come that is due, or nothing more comes for so many tenths of a second. */
+async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefined, turns: number): Promise<void> {
+  for (let last = -1, still = 0; still < turns; ) {
     const now = seen()
-    still = now === last ? still + 1 : 0
-    last = now
+    if (due && [...due].every((id) => now.has(id))) return
+    still = now.size === last ? still + 1 : 0
+    last = now.size
     await pause(100)
   }
 }
+
+/** The same in every state. */
+const idOf = (target: string, state: string): string =>
+  target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|tcp) .*/, '$1')
 
 /** Names in every store of an origin. */
 const LOOK = `(async () => [
@@ -35,23 +40,24 @@ const SETTLED =
 export async function measure(engine: Engine): Promise<Matrix> {
   const site = await startLeakSite()
   const matrix: Matrix = new Map()
-  let due = Number.POSITIVE_INFINITY
+  let due: ReadonlySet<string> | undefined
   for (const state of [CONTROL, ...STATES] as const) {
     const page = await site.visit(state)
-    const seen = () => page.seen().size
+    const seen = () => new Set([...page.seen()].map((target) => idOf(target, state)))
     await engine.open(page.url)
     await engine.evaluate(SETTLED)
-    await quiet(seen, due)
+    // An offer takes its time to reach a STUN server.
+    await quiet(seen, due, 20)
     const probes = [...page.probes, ...(await engine.evaluate<Probe[]>('window.probes'))]
     const ran = new Set(await engine.evaluate<string[]>('window.ran ?? []'))
 
     // Leaving is a vector too.
     await engine.open(page.lookUrl)
-    await quiet(seen, due)
+    await quiet(seen, due, 8)
     const stored = new Set(await engine.evaluate<string[]>(LOOK))
     const jar = new Map((await engine.cookies()).map((cookie) => [cookie.name, cookie]))
     const asked = page.seen()
-    if (state === CONTROL) due = asked.size
+    if (state === CONTROL) due = seen()
 
     const through: Record<Probe['kind'], (target: string) => boolean> = {
       cookie: (target) => jar.has(target),
@@ -62,7 +68,7 @@ export async function measure(engine: Engine): Promise<Matrix> {
     for (const { title, kind, target } of probes) {
       const row = matrix.get(title) ?? newRow()
       matrix.set(title, row)
-      const id = target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|tcp) .*/, '$1')
+      const id = idOf(target, state)
       if (through[kind](target)) row[state].through.add(id)
       if (jar.get(target)?.session === false) row[state].lasting.add(id)
     }

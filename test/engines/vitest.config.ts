@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  test: { include: ['test/engines/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 300_000 },
+  test: { include: ['test/engines/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 600_000 },
 })

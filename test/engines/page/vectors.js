@@ -111,7 +111,7 @@
       'new WebSocket': ({ url }) => new WebSocket(url().replace('http', 'ws')),
       'new EventSource': ({ url }) => new EventSource(url()),
       fetchLater: ({ url }) => fetchLater(url(), { method: 'POST', body: 'x' }),
-      'new WebTransport': ({ port }) => new WebTransport(`https://${port('quic', udp)}/`).ready,
+      'new WebTransport': ({ port }) => void new WebTransport(`https://${port('quic', udp)}/`),
       'RTCPeerConnection (STUN)': ({ port }) => {
         const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${port('stun', udp)}` }] })
         connection.createDataChannel('x')
