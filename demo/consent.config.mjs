@@ -18,7 +18,7 @@ export const consentConfig = {
     updated: '2026-11-01',
     contact: 'privacy-policy@interactcx.com',
   },
-  categories: { analytics: {} },
+  categories: { functional: {}, analytics: {} },
   services: [
     {
       id: 'consent',
@@ -49,6 +49,14 @@ export const consentConfig = {
       provider: 'Interact CX',
       category: 'analytics',
       description: 'Measures how fast pages load and answer. It keeps nothing on your device.',
+    },
+    {
+      id: 'tour',
+      name: 'Product tour',
+      provider: 'a video host (in this demo the same server under another name)',
+      category: 'functional',
+      description: 'Shows the tour of the product, and learns who watches it from where.',
+      cookies: [{ name: 'tour_viewer', lifetime: '1 year', purpose: 'Set by the video host, under its own name' }],
     },
   ],
   undeclared: 'block',

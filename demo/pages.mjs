@@ -143,10 +143,11 @@ function cookieRows() {
  * One page of the site, with the head, header, footer and panel that all pages share.
  *
  * @param {string} name file in `site/`, without `.html`
- * @param {{ settings: Settings, path: string, lastId: number }} context
- *   `lastId`: the newest entry in the collector's log, so that the panel can tell what came after
+ * @param {{ settings: Settings, path: string, lastId: number, thirdParty: string }} context
+ *   `lastId`: the newest entry in the collector's log, so that the panel can tell what came after;
+ *   `thirdParty`: the origin that another company's content comes from
  */
-export function renderPage(name, { settings, path, lastId }) {
+export function renderPage(name, { settings, path, lastId, thirdParty }) {
   /** @type {Record<string, () => string>} */
   const values = {
     head: () => head(settings),
@@ -158,10 +159,12 @@ export function renderPage(name, { settings, path, lastId }) {
     cookies: cookieRows,
     query: () => escapeHtml(toSearch(settings)),
     lastId: () => `${lastId}`,
+    thirdParty: () => escapeHtml(thirdParty),
     sdk: () => (settings.sdk === 'off' ? 'off' : 'on'),
     policyVersion: () => POLICY_VERSION,
   }
   /** @param {string} html @returns {string} */
   const fill = (html) => html.replace(/\{\{(\w+)\}\}/g, (whole, key) => (values[key] ? fill(values[key]()) : whole))
-  return fill(load(`${name}.html`))
+  const html = fill(load(`${name}.html`))
+  return settings.sdk === 'off' ? html.replace(/data-consent="[^"]*" data-src=/g, 'src=') : html
 }

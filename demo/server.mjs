@@ -42,6 +42,16 @@ const HEARTBEAT_MS = 20_000
 /** @param {Request} request */
 const settingsOf = (request) => readSettings(new URL(request.originalUrl, 'http://demo').searchParams)
 
+/**
+ * Another company's origin, as far as a browser knows: this server under its other name.
+ *
+ * @param {Request} request
+ */
+function thirdPartyOf({ headers }) {
+  const { hostname, port } = new URL(`http://${headers.host ?? 'localhost'}`)
+  return `http://${hostname === 'localhost' ? '127.0.0.1' : 'localhost'}${port && `:${port}`}`
+}
+
 function createApp() {
   const app = express()
   const log = createLog()
@@ -52,9 +62,14 @@ function createApp() {
   /** @param {Request} request @param {Response} response @param {string} name */
   const page = (request, response, name) => {
     response.setHeader('Cache-Control', 'no-cache')
-    response
-      .type('html')
-      .send(renderPage(name, { settings: settingsOf(request), path: request.path, lastId: log.lastId }))
+    response.type('html').send(
+      renderPage(name, {
+        settings: settingsOf(request),
+        path: request.path,
+        lastId: log.lastId,
+        thirdParty: thirdPartyOf(request),
+      }),
+    )
   }
 
   for (const [path, name] of Object.entries(PAGES)) {
@@ -97,6 +112,16 @@ function createApp() {
       else response.type(type).send(answer)
     },
   )
+
+  // What another company serves: it sees each visitor, and marks the browser.
+  for (const [file, label] of Object.entries({ 'tour.html': 'tour frame', 'tour.svg': 'tour picture' })) {
+    app.get(`/third-party/${file}`, (/** @type {Request} */ { path }, /** @type {Response} */ response) => {
+      log.add({ method: 'GET', path, source: 'other', label, bytes: 0 })
+      response.setHeader('Cache-Control', 'no-store')
+      response.setHeader('Set-Cookie', 'tour_viewer=1; Path=/third-party; Max-Age=31536000')
+      response.sendFile(join(here, 'third-party', file))
+    })
+  }
 
   app.get('/panel/events', (/** @type {Request} */ _request, /** @type {Response} */ response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })

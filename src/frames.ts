@@ -31,6 +31,7 @@ export function installPage(host: PageHost): Cover {
   const known = config.categories.map(({ id }) => id)
   const words = loadText(enPage, config, host)
   const style = adoptStyles(css, nonce)
+  style(true)
 
   /** Puts something into the page once its words are there, unless it is no longer due. */
   const show = (draw: (wording: Wording<PageText>) => Cover): Cover => {
@@ -38,6 +39,7 @@ export function installPage(host: PageHost): Cover {
     let due = true
     words.then((wording) => {
       if (!due) return
+      // Anew, as a page may have set its own sheets meanwhile.
       style(true)
       shown = draw(wording)
     })

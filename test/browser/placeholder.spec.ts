@@ -193,7 +193,8 @@ test('what nobody could see has none', async ({ site, page }) => {
 
 test('a host’s style sheet neither breaks nor hides it', async ({ site, page }) => {
   const head = `<style>* { all: unset } #x button, main button, button { display: none; color: red; font-size: 2px } div { opacity: 0; position: static; display: contents } b, p { visibility: hidden }</style>`
-  await refused(site, page, undefined, { head })
+  const body = '<iframe data-consent="clips" data-src="URL" title="A clip" style="width:560px;height:315px"></iframe>'
+  await refused(site, page, body, { head })
   const button = page.getByRole('button', { name: 'Load this once' })
   await expect(button).toBeVisible()
   expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
