@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { defineConsentElements } from '../../src/bindings/element'
+import { type Consent, createConsent } from '../../src/index'
+import { installJar, type Jar } from '../support/jar'
+
+let jar: Jar
+// An element is defined once in a page, and so with one SDK.
+let consent: Consent | undefined
+const sdk = (): Consent => {
+  consent ??= createConsent({ ui: false, onRevoke: 'keep' })
+  return consent
+}
+beforeEach(() => {
+  jar = installJar()
+  defineConsentElements({ consent: sdk })
+})
+afterEach(() => {
+  sdk().rejectAll()
+  document.body.replaceChildren()
+  jar.restore()
+})
+
+function gated(attributes: string): HTMLElement {
+  document.body.innerHTML = `<consent-gated ${attributes}><template><p>on</p></template><p>off</p> too</consent-gated>`
+  return document.body.firstElementChild as HTMLElement
+}
+
+describe('<consent-gated>', () => {
+  it('shows the template while it is allowed, and its other children while it is not', () => {
+    const element = gated('category="analytics"')
+    const template = element.querySelector('template')
+    expect(element.textContent).toBe('off too')
+    sdk().acceptAll()
+    expect(element.textContent).toBe('on')
+    sdk().rejectAll()
+    expect(element.textContent).toBe('off too')
+    expect(element.querySelector('template')).toBe(template)
+  })
+
+  it('takes away whatever came beside the template, too', () => {
+    const element = gated('category="analytics"')
+    sdk().acceptAll()
+    element.append('left by a script')
+    sdk().rejectAll()
+    expect(element.textContent).toBe('off too')
+  })
+
+  it('holds a lifetime, and follows its attributes', () => {
+    const element = gated('category="analytics" lifetime="persistent"')
+    sdk().acceptAll('session')
+    expect(element.textContent).toBe('off too')
+    element.removeAttribute('lifetime')
+    expect(element.textContent).toBe('on')
+  })
+
+  it('does nothing while it is out of the page, and is right when it comes back', () => {
+    const element = gated('category="analytics"')
+    element.remove()
+    sdk().acceptAll()
+    expect(element.textContent).toBe('off too')
+    document.body.append(element)
+    expect(element.textContent).toBe('on')
+  })
+})
+
+describe('<consent-open>', () => {
+  it('is a button that the SDK listens to; one that is there stays as it is', () => {
+    // happy-dom connects what `innerHTML` makes before it has its children; browsers do so after.
+    const [first, second] = [document.createElement('consent-open'), document.createElement('consent-open')]
+    first.append('Settings')
+    second.innerHTML = '<button>Mine</button>'
+    document.body.append(first, second)
+    const [made, mine] = document.querySelectorAll('button')
+    expect(made?.outerHTML).toBe('<button type="button" data-consent-open="">Settings</button>')
+    expect(mine?.outerHTML).toBe('<button>Mine</button>')
+  })
+})

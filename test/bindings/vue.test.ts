@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createSSRApp, h, nextTick } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { type BindingOptions, consentPlugin, Gated, useAllows, useConsent } from '../../src/bindings/vue'
+import { type Choice, type Consent, createConsent } from '../../src/index'
+import { installJar, type Jar } from '../support/jar'
+
+const GRANT: Choice = {
+  granted: ['analytics'],
+  lifetime: 'persistent',
+  policy: '',
+  at: '2026-11-24T10:00:00Z',
+  by: 'visitor',
+}
+
+let jar: Jar
+let consent: Consent
+beforeEach(() => {
+  jar = installJar()
+  consent = createConsent({ ui: false, onRevoke: 'keep' })
+})
+afterEach(() => {
+  consent.destroy()
+  delete window.InteractConsent
+  jar.restore()
+})
+
+const app = (options: BindingOptions) =>
+  createSSRApp({
+    setup() {
+      const { choice } = useConsent()
+      const marketing = useAllows('marketing')
+      return () =>
+        h('main', [
+          h(Gated, { category: 'analytics' }, { default: () => h('p', 'on'), fallback: () => h('i', 'off') }),
+          h('b', choice.value ? choice.value.granted.join() : 'undecided'),
+          h('u', `${marketing.value}`),
+        ])
+    },
+  }).use(consentPlugin, options)
+
+async function hydrate(served: Choice | null): Promise<HTMLElement> {
+  const root = document.createElement('div')
+  root.innerHTML = await renderToString(app({ choice: served }))
+  document.body.replaceChildren(root)
+  app({ choice: served, consent }).mount(root)
+  return root
+}
+
+describe('Vue', () => {
+  it('renders what the server read, and nothing that needs consent without it', async () => {
+    expect(await renderToString(app({ choice: GRANT }))).toMatch(/<p>on<\/p>.*<b>analytics<\/b><u>false<\/u>/)
+    expect(await renderToString(app({ choice: { ...GRANT, granted: [] } }))).toContain('<i>off</i>')
+    expect(await renderToString(app({}))).toMatch(/<i>off<\/i>.*<b>undecided<\/b>/)
+  })
+
+  it('hydrates without a mismatch, even where the choice has changed since, and follows it from then on', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const root = await hydrate(GRANT)
+    await nextTick()
+    expect(root.textContent).toBe('offundecidedfalse')
+    consent.acceptAll()
+    await nextTick()
+    expect(root.textContent).toBe('onfunctional,analytics,marketingtrue')
+    consent.rejectAll()
+    await nextTick()
+    expect(root.textContent).toBe('offfalse')
+    expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
+  })
+})
