@@ -1,4 +1,4 @@
-import { type Consumer, installPacked } from '../package/consumer'
+import { type Consumer, installPacked, type Target } from '../package/consumer'
 import { consentPage, consoleOf, expect, type Site, test } from './support/site'
 
 const APP = `
@@ -45,9 +45,9 @@ async function serveApp(site: Site): Promise<string> {
 test('the tarball holds what the package exports, and nothing of the workshop', () => {
   const { exports, name } = consumer.manifest
   expect(name).toBe('@interactcx/consent')
-  const targets = Object.values(exports).flatMap((target) =>
-    typeof target === 'string' ? [target] : Object.values(target),
-  )
+  const filesOf = (target: Target): string[] =>
+    typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf)
+  const targets = Object.values(exports).flatMap(filesOf)
   for (const target of targets) {
     const [start = '', end = ''] = target.replace('./', '').split('*')
     expect(consumer.files.filter((file) => file.startsWith(start) && file.endsWith(end))).not.toEqual([])

@@ -10,10 +10,13 @@ import { rollup } from 'rollup'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** A file, or one for each condition under which it is asked for. */
+export type Target = string | { [condition: string]: Target }
+
 /** What `package.json` says, as far as a consumer meets it. */
 export interface Manifest {
   name: string
-  exports: Record<string, string | { types: string; default: string }>
+  exports: Record<string, Target>
   dependencies?: Record<string, string>
 }
 
