@@ -125,6 +125,7 @@ export function createModal(host: ModalHost): Modal {
     const held = root.contains(document.activeElement)
     leaveRoom?.()
     leaveRoom = null
+    watch.disconnect()
     view = next
     turns++
     told = ''
@@ -135,6 +136,9 @@ export function createModal(host: ModalHost): Modal {
       if (held || document.activeElement === document.body) opener?.focus()
       return
     }
+    // Many blockers bring their styles late; what is not displayed any more has no size.
+    watch.observe(panel)
+    watch.observe(document.body)
     if (panel.showModal) panel.showModal()
     else leaveRoom = makeRoom(panel)
     if (held || !leaveRoom) root.querySelector('h2')?.focus()
@@ -148,6 +152,8 @@ export function createModal(host: ModalHost): Modal {
     const dialog = root.querySelector('dialog')
     if (dialog && !dialog.getClientRects()[0] && document.body.getClientRects()[0]) close()
   }
+
+  const watch = new ResizeObserver(look)
 
   function show(next: View): void {
     style(true)
@@ -164,8 +170,6 @@ export function createModal(host: ModalHost): Modal {
     else draw()
     if (turned) emit('open', { view: next })
     look()
-    // Many blockers bring their styles late.
-    setTimeout(look, 1000)
   }
 
   function close(): void {

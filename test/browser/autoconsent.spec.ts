@@ -20,7 +20,7 @@ for (const language of KNOWN) {
       await autoconsent.run()
       await expect
         .poll(() => autoconsent.told.find(({ type }) => type === 'autoconsentDone'), { timeout: 20_000 })
-        .toMatchObject({ cmp: 'HEURISTIC', totalClicks: 1 })
+        .toMatchObject({ cmp: 'HEURISTIC-REJECT', totalClicks: 1 })
       await expectRefused(site, page)
       await page.close()
     }

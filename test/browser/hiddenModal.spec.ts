@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { decided, LAYOUTS, openHelped } from './support/helped'
 import { consentPage, consoleOf, expect, jar, type Site, test } from './support/site'
 
 // As the filter lists of blockers have it. Behind a modal dialog that nobody sees the page could not be used.
@@ -38,3 +39,28 @@ test('a modal stays where the whole page is hidden until it is ready', async ({ 
   await page.evaluate(() => document.getElementById('flicker')?.remove())
   await expect(page.getByRole('button', { name: 'Reject all' })).toBeVisible()
 })
+
+for (const layout of LAYOUTS) {
+  test(`hidden by a style sheet, the ${layout} locks nothing and stays undecided, in its preferences too`, async ({
+    site,
+    page,
+  }) => {
+    for (const view of ['notice', 'preferences']) {
+      await openHelped(site, page, layout)
+      const first = page.locator('#interact-consent-root [data-consent-action="manage"]')
+      await expect(first).toBeVisible()
+      if (view === 'preferences') await first.click()
+      const { height } = page.viewportSize() ?? { height: 0 }
+      await page.evaluate((high) => {
+        document.body.style.height = `${3 * high}px`
+      }, height)
+      await page.addStyleTag({ content: HIDDEN.replace('dialog', 'dialog, section') })
+      await page.locator('main button').click()
+      await expect(page).toHaveTitle('used')
+      await page.mouse.wheel(0, height)
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+      expect(await decided(page)).toBe('undecided')
+      expect(await jar(page.context())).toEqual([])
+    }
+  })
+}

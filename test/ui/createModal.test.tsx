@@ -171,7 +171,7 @@ describe('language', () => {
     document.documentElement.lang = ''
     expect(root.lang).toBe('pt-PT')
     expect(button('accept-all').textContent).toBe('Aceitar tudo')
-    expect(button('reject-all').textContent).toBe('Reject all')
+    expect(button('reject-all').textContent).toBe('Rejeitar tudo')
   })
 })
 
@@ -226,16 +226,25 @@ describe('a dialog that somebody else hides or closes', () => {
     expect(wishes).toEqual([])
   })
 
-  it('goes where it is hidden a moment later', async () => {
-    vi.useFakeTimers()
+  it('goes where it is hidden later, whenever that is', async () => {
+    const watched = new Map<Element, () => void>()
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private told: () => void) {}
+        observe = (element: Element) => watched.set(element, this.told)
+        disconnect = () => watched.clear()
+      },
+    )
     try {
-      const { all, wishes } = await mounted()
+      const { all, wishes, $ } = await mounted()
       hide(isPanel)
-      vi.advanceTimersByTime(1000)
+      watched.get($('dialog'))?.()
       expect(all('dialog')).toEqual([])
       expect(wishes).toEqual([])
+      expect(watched.size).toBe(0)
     } finally {
-      vi.useRealTimers()
+      vi.unstubAllGlobals()
     }
   })
 
