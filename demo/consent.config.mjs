@@ -53,7 +53,7 @@ export const consentConfig = {
     {
       id: 'tour',
       name: 'Product tour',
-      provider: 'a video host (in this demo the same server under another name)',
+      provider: 'this server under another name',
       category: 'functional',
       description: 'Shows the tour of the product, and learns who watches it from where.',
       cookies: [{ name: 'tour_viewer', lifetime: '1 year', purpose: 'Set by the video host, under its own name' }],
