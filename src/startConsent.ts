@@ -167,21 +167,25 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
   const settle = (seen?: unknown): void => {
-    scriptGate?.update?.()
+    // The gate sees new tags by itself: with a thousand to let go, each of which changes the page, looking at all is too much.
+    const parsing = document.readyState === 'loading'
+    if (!Array.isArray(seen) || parsing || seen.some(({ attributeName }) => attributeName)) scriptGate?.update?.()
     page?.update?.()
     // What could not be had is asked for again with the next choice, and not whenever the page changes.
     if (seen && missing) return
-    const tags = document.querySelectorAll<HTMLElement>('script[data-consent]')
-    const due = [...tags].filter(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))[0] || granted()[0]
+    const due = (): unknown =>
+      granted()[0] ||
+      [...document.querySelectorAll<HTMLElement>('script[data-consent]')].find(({ dataset }) =>
+        allows(`${dataset.consent}`.match(/\S+/g) ?? []),
+      )
     // A page needs a way back; one of its own is the best.
-    const lost =
-      config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]')
+    const lost = config.ui && state.choice && !parsing && !document.querySelector('[data-consent-open]')
     if (!page && (lost || document.querySelector('[data-consent]:not(script)')))
       load('frames').then((part) => {
         if (!part) missing = true
         else if (alive) page ??= part.installPage(context)
       })
-    if (due && !scriptGate)
+    if (!scriptGate && due())
       load('release').then(async (part) => {
         const off = await deaf
         if (!part) missing = true
@@ -205,14 +209,18 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
     const session = state.choice?.lifetime === 'session'
     const { name: key } = config.cookie
-    let listed = ''
-    try {
-      if (!session && !(alive && granted()[0])) listed = localStorage.getItem(key) ?? ''
-    } catch {}
-    const temporary = listed.split('\n')
+    const lists = !session && !(alive && granted()[0])
+    let temporary: string[] | undefined
+    /** The first look into a store waits for the browser's other processes: it is only taken where there are names to ask about. */
+    const kept = (name: string): boolean => {
+      try {
+        temporary ??= lists ? (localStorage.getItem(key) ?? '').split('\n') : []
+      } catch {}
+      return !!temporary?.includes(name)
+    }
     return {
       cookie: (name) => (verdict('cookies', name) === 'session' ? !lowered : !!verdict('cookies', name)),
-      storage: (name) => (name === key ? session : !temporary.includes(name) && !!verdict('storage', name)),
+      storage: (name) => (name === key ? session : !kept(name) && !!verdict('storage', name)),
     }
   }
   const erase = async (covered: Covered): Promise<void> => {

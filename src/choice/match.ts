@@ -1,8 +1,13 @@
 import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
 
+/** A pattern never means anything else, and every write of a page asks about the same few. */
+const tests = Object.create(null) as Record<string, RegExp>
+
 /** Whether `name` fits `pattern`, in which `*` stands for any text and everything else for itself. */
-export const matches = (pattern: string, name: string): boolean =>
-  new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*+/g, '.*')}$`, 's').test(name)
+export function matches(pattern: string, name: string): boolean {
+  tests[pattern] ??= new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*+/g, '.*')}$`, 's')
+  return tests[pattern].test(name)
+}
 
 /** The category that answers for a category or service id. */
 export const categoryOf = ({ services }: ResolvedConfig, id: string): string =>

@@ -27,20 +27,21 @@ export const webStorage: Gate = {
   install({ ask, key }) {
     /** The store behind each proxy. */
     const stores = new WeakMap<object, Storage>()
-    let local: Storage | undefined
-    let session: Storage | undefined
-    try {
-      local = localStorage
-      session = sessionStorage
-    } catch {
-      // Blocked: there is nothing to guard.
+    /** Only looked for when it is needed: the first look makes the page wait for the browser's other processes. */
+    const behind = (name: 'localStorage' | 'sessionStorage'): Storage | undefined => {
+      try {
+        return stores.get(window[name]) ?? window[name]
+      } catch {
+        // Blocked: there is nothing to guard.
+      }
     }
     let write: Method
 
     const may = (name: unknown, stack: () => string, store?: unknown): boolean => {
       const { verdict } = ask('storage', String(name), stack)
-      if (verdict === 'session' && store !== session) {
+      if (verdict === 'session' && store !== behind('sessionStorage')) {
         try {
+          const local = behind('localStorage')
           const names = local?.getItem(key) ?? ''
           if (!names.split('\n').includes(String(name))) write.call(local, key, `${names}\n${String(name)}`)
         } catch {

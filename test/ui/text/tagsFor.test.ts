@@ -24,6 +24,15 @@ describe('tagsFor', () => {
     expect(tagsFor(tag)).toEqual(tags)
   })
 
+  it('knows English without asking, and says the same as the browser does', () => {
+    for (const tag of ['en', 'en-GB', 'en-US', 'en-IN', 'en-NG', 'en-ZZ']) {
+      const { language, script } = new Intl.Locale(tag).maximize()
+      expect(tagsFor(tag)).toEqual([tag, `${language}-${script}`, language])
+    }
+    expect(tagsFor('EN_gb')).toEqual(['en-GB', 'en-Latn', 'en'])
+    expect(tagsFor('en-Shaw')).toEqual(['en-Shaw', 'en-Shaw', 'en'])
+  })
+
   it.each(['', '*', 'C.UTF-8', 'deutsch!', '{{lang}}'])('takes nothing from what is no tag: %j', (tag) => {
     expect(tagsFor(tag)).toEqual([])
   })
