@@ -12,6 +12,8 @@ export default defineConfig({
     environment: 'happy-dom',
     exclude: ['test/browser/**', 'test/engines/**', 'node_modules/**'],
     restoreMocks: true,
+    // Those that try thousands of inputs take seconds on a busy machine; none waits for anything.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
