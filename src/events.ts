@@ -66,7 +66,8 @@ export function createEmitter(
     },
     emit(event, detail) {
       for (const [name, listener] of [...listeners]) if (name === event) call(listener, detail)
-      target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail }))
+      // `<img name="dispatchEvent">` stands in the way of the document's own.
+      call(() => target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail })), detail)
     },
     clear: () => listeners.clear(),
   }

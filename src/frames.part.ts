@@ -1,4 +1,5 @@
 import * as frames from './frames'
+import { runningScript } from './lib/runningScript'
 
 /** `consent-frames.js`: leaves what holds frames and speaks for them on its own element, where `script.ts` finds it. */
-Object.assign(document.currentScript ?? {}, frames)
+Object.assign(runningScript() ?? {}, frames)

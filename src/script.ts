@@ -1,6 +1,7 @@
 import { resolveConfig } from './config/resolveConfig'
 import type { Parts } from './door'
 import { report } from './lib/report'
+import { runningScript } from './lib/runningScript'
 import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
 import type { Consent } from './types'
@@ -19,26 +20,29 @@ declare global {
 }
 
 function start(): void {
-  const queued = window.InteractConsent
-  if (queued && 'on' in queued) return
+  // Markup does not count, by whatever name or id: `<img id="InteractConsent">`, `<img name="currentScript">`
+  // (https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
+  const queued = Object.hasOwn(window, 'InteractConsent') ? window.InteractConsent : undefined
   // An inlined copy has no file to look beside.
-  const tag = (document.currentScript ?? document.createElement('script')) as HTMLScriptElement
+  const tag = runningScript() ?? document.createElement('script')
   const trusted = createTrusted(window as never)
   // A part that stands in the page itself leaves its promise on the queue.
   const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = { ...(queued as object) }
   const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> =>
     // A classic script needs no CORS headers; it leaves what it brings on its own element.
-    (loaded[part] ??= new Promise<never>((resolve, reject) => {
+    (loaded[part] ??= new Promise((resolve) => {
       const script = document.createElement('script')
-      const url = tag.src.replace(/[^/?]*(\?.*)?$/, `consent-${part}.js?v=${__VERSION__}`)
       if (tag.nonce) script.nonce = tag.nonce
-      script.onload = () => resolve(script as never)
-      script.onerror = () => {
-        delete loaded[part]
-        reject(new Error(url))
-      }
-      script.src = trusted.createScriptURL(url)
+      script.onload = script.onerror = () => resolve(script)
+      script.src = trusted.createScriptURL(tag.src.replace(/[^/?]*(\?.*)?$/, `consent-${part}.js?v=${__VERSION__}`))
       document.head.append(script)
+    }).then((script) => {
+      const { src } = script as HTMLScriptElement
+      ;(script as HTMLScriptElement).remove()
+      // A server may answer with a page of its own where it has no such file.
+      if (Object.keys(script as object)[0]) return script
+      delete loaded[part]
+      throw new Error(src)
     }) as never)
 
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
@@ -46,7 +50,8 @@ function start(): void {
   let broken = ''
   try {
     // Only a true script counts: other markup may bear the id.
-    block = JSON.parse(document.querySelector('script#interact-consent')?.textContent || '{}')
+    const script = Document.prototype.querySelector.call(document, 'script#interact-consent')
+    block = JSON.parse(script?.textContent || '{}')
   } catch (error) {
     broken = `${error}`
   }
@@ -61,6 +66,11 @@ function start(): void {
   }) as InteractConsent
   // `ready` is replayed, and a listener that throws harms no other.
   consent.push = (callback) => void consent.on('ready', () => callback(consent))
+  const { destroy } = consent
+  consent.destroy = () => {
+    destroy()
+    delete window.InteractConsent
+  }
   window.InteractConsent = consent
   if (Array.isArray(queued)) queued.forEach(consent.push)
 }

@@ -1,7 +1,8 @@
 import * as signals from './createSignals'
+import { runningScript } from './lib/runningScript'
 
 /** `consent-signals.js`: leaves the consent APIs of vendors on its own element, where `script.ts` finds it. */
-Object.assign(document.currentScript ?? {}, signals)
+Object.assign(runningScript() ?? {}, signals)
 
 // Ahead of consent.js it is there when that starts, and all vendors are told before the page's next script runs.
 const { InteractConsent = [] } = window

@@ -18,6 +18,7 @@ import { callerHost } from './lib/caller'
 import { type Fail, report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
 import { cookieState, loadChoice, saveChoice } from './storage/choiceCookie'
+import { cookieText } from './storage/cookieJar'
 import type { Covered } from './storage/erase'
 import { hasLeftovers } from './storage/leftovers'
 import type { Consent } from './types'
@@ -50,8 +51,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const read = (): Standing & Pick<State, 'record'> => {
     const record = loadChoice(config)
     const standing = validity(record, config, Date.now())
-    // Cookies switched off in the browser are a refusal; asking could not be remembered either.
-    if (!standing.choice && !navigator.cookieEnabled) standing.choice = make({ granted: [] }, 'browser').choice
+    // Cookies that the browser has switched off are a refusal; asking could not be remembered either.
+    if (!standing.choice && (!navigator.cookieEnabled || cookieText() === null))
+      standing.choice = make({ granted: [] }, 'browser').choice
     return { ...standing, record }
   }
   const withhold = (standing: Standing & Pick<State, 'record'>): State => ({
@@ -61,8 +63,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
   /** While the page is prerendered nobody sees it: nothing is read, and everything is refused. */
   let state: State = { config, choice: null, record: null, why: null, added: [], withheld: all }
-  /** The choice as the jar has it; nothing until it was read. */
-  let stored: string | undefined
+  let stored: string
 
   const granted = (): string[] => all.filter((id) => decide(state, [id]))
   const receipt = () => createReceipt(state, location.hostname, signal)
@@ -83,23 +84,41 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const told: string[] = []
   const fail: Fail = (code, detail) => {
     const text = `${code}: ${detail}`
-    if (told.includes(text)) return
-    told.push(text)
-    // The words are fetched: a page where nothing goes wrong never needs them.
-    door.load('explain').then(
-      ({ explain }) => report(explain(code, detail)),
-      () => report(text),
-    )
-    // A listener of `error` that throws would be called again, and throw again.
-    if (code !== 'listener') emit('error', { error: Object.assign(new Error(text), { code }) })
+    try {
+      if (told.includes(text)) return
+      told.push(text)
+      // The words are fetched: a page where nothing goes wrong never needs them.
+      door
+        .load('explain')
+        .then(({ explain }) => report(explain(code, detail)))
+        .catch(() => report(text))
+      // A listener of `error` that throws would be called again, and throw again.
+      if (code !== 'listener') emit('error', { error: Object.assign(new Error(text), { code }) })
+    } catch {
+      report(text)
+    }
   }
+  /** Keeps what goes wrong from the page: a form named like a method of `document`, a built-in that the page broke. */
+  const safely =
+    <A extends unknown[]>(work: (...given: A) => unknown) =>
+    async (...given: A): Promise<void> => {
+      try {
+        await work(...given)
+      } catch (error) {
+        fail('failed', `${error}`)
+      }
+    }
   const check = (need: readonly string[]): void => {
     for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (${ids})`)
   }
   const allows = (need: readonly string[], lifetime?: Lifetime): boolean => {
-    check(need)
-    const verdict = decide(state, need)
-    return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
+    try {
+      check(need)
+      const verdict = decide(state, need)
+      return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
+    } catch {
+      return false
+    }
   }
 
   const load = <P extends keyof Parts>(part: P): Promise<Parts[P] | undefined> =>
@@ -148,6 +167,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     choose: (wish) => choose(wish, 'visitor'),
     open: () => open(),
   }
+  const { ask: answer } = context
+  context.ask = (...question) => {
+    try {
+      return answer(...question)
+    } catch {
+      // A page that has broken what we stand on gets a refusal and no error of ours.
+      return { verdict: null, category: null }
+    }
+  }
   const grants = (id: string): boolean => !!decide(state, [id])
   const google = config.signals.includes('google') && createGoogleSignal(window as never)
   /** Tells all other vendors, once that has arrived; what is due is let go after they were told. */
@@ -158,7 +186,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       tellVendors = part?.createSignals(config, grants, fail, leaving)
       return !part
     })
-  let gates: Installed[] | null = null
+  // Before anything is read: what goes wrong then must not leave them open.
+  let gates: Installed[] | null = installGates(context)
   let scriptGate: Installed | null = null
   let page: Installed | undefined
   let missing = false
@@ -166,7 +195,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
-  const settle = (seen?: unknown): void => {
+  const settle = safely((seen?: unknown) => {
     // The gate sees new tags by itself: with a thousand to let go, each of which changes the page, looking at all is too much.
     const parsing = document.readyState === 'loading'
     if (!Array.isArray(seen) || parsing || seen.some(({ attributeName }) => attributeName)) scriptGate?.update?.()
@@ -191,15 +220,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         if (!part) missing = true
         else if (alive && !off) scriptGate ??= part.scripts.install(context)
       })
-  }
+  })
 
   /** For style sheets. Only what differs is written: the page is watched for it. */
-  const mirror = (): void => {
+  const mirror = safely(() => {
     const { dataset } = document.documentElement
     const text = granted().join(' ')
     if (!state.choice) delete dataset.consentGranted
     else if (dataset.consentGranted !== text) dataset.consentGranted = text
-  }
+  })
 
   /** What may stay; `lowered`: what was granted to last is now granted for the session. */
   const coverage = (lowered?: boolean): Covered => {
@@ -224,7 +253,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     }
   }
   const erase = async (covered: Covered): Promise<void> => {
-    if (stored && (await hasLeftovers(covered))) await (await load('release'))?.erase(covered, location, fail)
+    if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
@@ -242,11 +271,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     settle()
     return erased
   }
-  const ask = async (): Promise<void> => {
+  const askAgain = async (): Promise<void> => {
     if (!state.choice || state.why) await open('notice')
   }
 
-  const change = async (next: Standing & Pick<State, 'record'>): Promise<void> => {
+  const change = safely(async (next: Standing & Pick<State, 'record'>) => {
     if (!alive) return
     const before = state
     const had = granted()
@@ -260,9 +289,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (config.onRevoke === 'reload' && ids.some((id) => decide(before, [id]) && !decide(state, [id])))
       location.reload()
     // The choice may be gone: erased here, or in another tab.
-    await ask()
-  }
-  const choose = (wish: Wish, by: Choice['by']): void => {
+    await askAgain()
+  })
+  const choose = safely((wish: Wish, by: Choice['by']) => {
     // Prerendered: not before somebody sees the page.
     if (!alive) return void on('ready', () => choose(wish, by))
     check([...wish.granted, ...(wish.except ?? [])])
@@ -272,7 +301,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     change({ record, choice: record.choice, why: null, added: [] })
     if (config.receipts || config.cookie.url)
       load('release').then((part) => part?.tellServer(config, receipt(), domain, fail))
-  }
+  })
   const startOver = async (): Promise<void> => {
     if (alive) saveChoice(null, config, location)
     await change({ record: null, choice: null, why: null, added: [] })
@@ -285,7 +314,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     wanted = null
     modal?.close()
   }
-  const open = async (view: View = 'preferences'): Promise<void> => {
+  const open = safely(async (view: View = 'preferences') => {
     wanted = view
     const part = config.ui && (await load('ui'))
     if (!part || !wanted || !alive) return
@@ -295,17 +324,17 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       erase: startOver,
     })
     await modal.open(view)
-  }
-  const click = (event: Event): void => {
+  })
+  const click = safely((event: Event) => {
     if (!(event.target as Element).closest?.('[data-consent-open]')) return
     event.preventDefault()
     open()
-  }
+  })
   // Another tab may have decided meanwhile.
-  const look = (): void => {
+  const look = safely(() => {
     if (cookieState(config) !== stored) change(read())
-  }
-  const begin = (): void => {
+  })
+  const begin = safely(() => {
     signal =
       (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
       (respect.dnt && navigator.doNotTrack === '1')
@@ -317,11 +346,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     emit('ready', news(null, []))
     // A listener may have chosen just now, and that was told.
     if (choice && choice === state.choice) emit('choice', news(null, []))
-    ask()
-  }
+    askAgain()
+  })
 
   const leaving = new AbortController()
-  const listen = (type: string, listener: (event: Event) => void, target: EventTarget = window): void =>
+  const listen = (type: string, listener: (event: Event) => unknown, target: EventTarget = window): void =>
     target.addEventListener(type, listener, leaving)
   // `document.open()` takes every listener off; those that are still there are not added twice.
   const watch = (): void => {
@@ -332,24 +361,29 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
   watch()
   // Tags that come later, and a page that replaces its body or all of it.
-  const watcher = new MutationObserver((seen) => {
-    watch()
-    mirror()
-    settle(seen)
-    modal?.stay()
-  })
+  const watcher = new MutationObserver(
+    safely((seen) => {
+      watch()
+      mirror()
+      settle(seen)
+      modal?.stay()
+    }),
+  )
   watcher.observe(document, {
     childList: true,
     subtree: true,
     attributeFilter: ['data-consent', 'data-consent-granted'],
   })
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
-  const { cookieStore } = window as { cookieStore?: EventTarget }
-  const timer = cookieStore ? listen('change', look, cookieStore) : setInterval(look, 400)
-  if ((document as { prerendering?: boolean }).prerendering) {
-    apply()
-    listen('prerenderingchange', begin, document)
-  } else begin()
+  let timer: unknown
+  try {
+    listen('change', look, cookieStore)
+  } catch {
+    // Plain http, and older browsers.
+    timer = setInterval(look, 400)
+  }
+  if ((document as { prerendering?: unknown }).prerendering === true) listen('prerenderingchange', begin, document)
+  else begin()
 
   home[RUNNING] = {
     get choice() {

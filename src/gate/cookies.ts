@@ -25,12 +25,20 @@ export const cookies: Gate = {
         'cookie',
         (original, stack) =>
           function (value) {
-            const text = cutControls(`${value}`)
-            if (deletesCookie(text)) original.call(this, toDeletion(text))
-            else {
-              const { verdict } = ask('cookie', cookieName(text), stack)
-              if (verdict) original.call(this, verdict === 'session' ? toSession(text) : text)
+            let text = `${value}`
+            try {
+              text = cutControls(text)
+              if (deletesCookie(text)) text = toDeletion(text)
+              else {
+                const { verdict } = ask('cookie', cookieName(text), stack)
+                if (!verdict) return
+                if (verdict === 'session') text = toSession(text)
+              }
+            } catch {
+              // The page has broken what this stands on: what cannot be judged is refused.
+              return
             }
+            original.call(this, text)
           },
       ),
 

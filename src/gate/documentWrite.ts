@@ -1,4 +1,5 @@
 import { patch } from '../lib/patch'
+import { runningScript } from '../lib/runningScript'
 import type { Trusted } from '../lib/trusted'
 
 /** What released scripts write, kept until it can be put where they stand. */
@@ -18,7 +19,7 @@ export interface KeptWrites {
 export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWrites {
   const kept = new Map<Element, string>()
   const writer = (target: unknown): Element | null => {
-    const script = document.currentScript
+    const script = runningScript()
     return target === document && script && released.has(script) ? script : null
   }
   const undo = ['write', 'writeln'].map((key) =>

@@ -76,11 +76,13 @@ export const elements: Gate = {
     const selector = `:is(${TAGS}):not([data-consent]):is(${literals(hosts).map((host) =>
       NAMES.replace(/\w+/g, `[$&*="${host}"i]`),
     )})`.replace(/\|/g, ',')
+    const { matches, querySelectorAll } = Element.prototype
     /** Tags what the page's own parser has put in. A script has not begun yet, as long as the parser is at work. */
     const sweep = (node: Node): void => {
       if (!(node instanceof Element)) return
-      for (const element of [node, ...node.querySelectorAll(selector)] as HTMLScriptElement[]) {
-        if (!element.matches(selector) || free.has(element)) continue
+      // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
+      for (const element of [node, ...querySelectorAll.call(node, selector)] as HTMLScriptElement[]) {
+        if (!matches.call(element, selector) || free.has(element)) continue
         const { localName, dataset } = element
         for (const { name, value } of [...element.attributes]) {
           const refused = names.test(name) && check(localName, name, value, String)

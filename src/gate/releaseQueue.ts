@@ -1,3 +1,4 @@
+import { runningScript } from '../lib/runningScript'
 import { keepWrites } from './documentWrite'
 import { afterModule, type HeldScript, preload } from './heldScript'
 import { keepLateListeners } from './lateListeners'
@@ -32,7 +33,7 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     guards ??= [
       keepWrites(released, trusted),
       keepLateListeners(() => {
-        const script = document.currentScript
+        const script = runningScript()
         // Modules have no `currentScript`: while one of ours is on its way, a call from none counts as its.
         return script ? released.has(script) : modules > 0
       }),

@@ -54,10 +54,12 @@ export const scripts: Gate = {
       queue.run()
     }
 
+    // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
+    const { matches, querySelector } = Element.prototype
     const observer = new MutationObserver((records) => {
       for (const { addedNodes } of records) {
         for (const node of addedNodes) {
-          if (node instanceof Element && (node.matches(HELD) || node.querySelector(HELD))) return scan()
+          if (node instanceof Element && (matches.call(node, HELD) || querySelector.call(node, HELD))) return scan()
         }
       }
     })

@@ -7,14 +7,16 @@ export type Place = Pick<Location, 'hostname' | 'pathname' | 'protocol'>
  * asynchronous, and absent on plain http.
  */
 
-/** Everything a script can see; nothing where the browser refuses to tell (a sandboxed frame). */
-export function cookiePairs(): string[] {
+/** Everything a script can see; `null` where the browser refuses to tell (a sandboxed frame). */
+export function cookieText(): string | null {
   try {
-    return Reflect.get(Document.prototype, 'cookie', document).split('; ')
+    return Reflect.get(Document.prototype, 'cookie', document)
   } catch {
-    return []
+    return null
   }
 }
+
+export const cookiePairs = (): string[] => (cookieText() ?? '').split('; ')
 
 export function writeCookie(text: string): void {
   try {

@@ -27,7 +27,8 @@ export function addLauncher(label: string, language: string, dir: string): { upd
     icon(),
     make('span', {}, label),
   )
-  const { style } = document.documentElement
+  const root = document.documentElement
+  const { style } = root
   const { paddingBlockEnd, scrollPaddingBlockEnd } = style
   const update = (): void => {
     if (!button.isConnected) document.body.append(button)
@@ -41,6 +42,7 @@ export function addLauncher(label: string, language: string, dir: string): { upd
     undo() {
       button.remove()
       Object.assign(style, { paddingBlockEnd, scrollPaddingBlockEnd })
+      if (!style.length) root.removeAttribute('style')
     },
   }
 }

@@ -1,4 +1,5 @@
+import { runningScript } from '../lib/runningScript'
 import { createModal } from './createModal'
 
 /** `consent-ui.js`: leaves the function on its own element, where `script.ts` finds it. */
-Object.assign(document.currentScript ?? {}, { createModal })
+Object.assign(runningScript() ?? {}, { createModal })

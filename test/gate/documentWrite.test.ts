@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepWrites } from '../../src/gate/documentWrite'
 import { createTrusted } from '../../src/lib/trusted'
 import { installJar, type Jar } from '../support/jar'
@@ -8,7 +8,7 @@ let kept: ReturnType<typeof keepWrites>
 let released: WeakSet<Element>
 let script: HTMLScriptElement
 const running = (now: Element | null): void => {
-  Object.defineProperty(document, 'currentScript', { value: now, configurable: true })
+  vi.spyOn(Document.prototype, 'currentScript', 'get').mockReturnValue(now as never)
 }
 /** What reached the page's own `document.write`. */
 let through: unknown[][]
@@ -27,7 +27,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   kept.undo()
-  delete (document as { currentScript?: unknown }).currentScript
   jar.restore()
 })
 

@@ -1,0 +1,131 @@
+import type { ConsentConfig } from '../../src/config/schema'
+import { consentPage, expect, TRACKER_HOST, test } from './support/site'
+
+const config: ConsentConfig = {
+  onRevoke: 'keep',
+  services: [
+    {
+      id: 'stats',
+      category: 'analytics',
+      hosts: [TRACKER_HOST],
+      cookies: [{ name: '_st', lifetime: '1 year' }],
+      storage: ['_st'],
+    },
+  ],
+}
+
+/**
+ * What a host page may have put something else in the place of, and the worst that it can be: something that throws.
+ * Left out is what each call of a patched function stands on (`Reflect.apply`, `Function.prototype.call`), and what the
+ * modal's file does as it is loaded.
+ */
+const METHODS: Record<string, string> = {
+  Array: 'from isArray',
+  'Array.prototype':
+    'map filter find some every includes flatMap flat forEach concat slice splice push pop shift reverse sort join reduce indexOf entries',
+  'String.prototype': 'replace match matchAll startsWith endsWith includes slice trim toLowerCase lastIndexOf',
+  Object: 'entries fromEntries keys values hasOwn getOwnPropertyDescriptor defineProperty',
+  JSON: 'parse stringify',
+  Reflect: 'set defineProperty',
+  'RegExp.prototype': 'test exec',
+  'Map.prototype': 'get set has values',
+  'Set.prototype': 'add delete has',
+  'WeakMap.prototype': 'get has',
+  'Promise.prototype': 'then catch',
+  'Function.prototype': 'bind',
+  'EventTarget.prototype': 'addEventListener dispatchEvent',
+  'Node.prototype': 'contains appendChild',
+  'Element.prototype': 'append getAttribute setAttribute closest remove',
+  'Document.prototype': 'querySelector querySelectorAll createElement',
+  'MutationObserver.prototype': 'observe',
+  Date: 'now parse',
+  'Date.prototype': 'toISOString',
+  window:
+    'Promise Map Set WeakMap Proxy URL URLSearchParams CustomEvent MutationObserver AbortController JSON setInterval setTimeout',
+}
+const names = Object.entries(METHODS).flatMap(([on, keys]) => keys.split(' ').map((key) => `${on}.${key}`))
+
+/**
+ * A page in which one of them is broken, before the SDK or after it; it does what a tracker does and tells its opener.
+ * `here` keeps what the page itself needs, as the broken one is everybody's.
+ */
+const brokenPage = (name: string, when: string): string => {
+  const [key = ''] = name.split('.').slice(-1)
+  const owner = name.slice(0, -key.length - 1)
+  const damage = `<script>
+    real = ${owner}.${key}
+    ${owner}.${key} = function () { throw new Error('broken ${name}') }
+  </script>`
+  const watch = `<script>
+    errors = []
+    addEventListener('error', (event) => { errors[errors.length] = 'uncaught ' + (event.error?.stack || event.message); event.preventDefault() })
+    addEventListener('unhandledrejection', (event) => { errors[errors.length] = 'rejected ' + (event.reason?.stack || event.reason); event.preventDefault() })
+    report = parent.postMessage.bind(parent)
+    tick = setTimeout.bind(window)
+    tryIt = (what, act) => { try { act() } catch (error) { errors[errors.length] = what + ' threw ' + error } }
+  </script>`
+  const body = `<p id="target"></p><script type="text/plain" data-consent="analytics">window.ran = true</script><script>
+    tick(() => {
+      tryIt('cookie', () => { document.cookie = '_st=1' })
+      tryIt('storage', () => { localStorage._st = '1' })
+      tryIt('click', () => { target.click() })
+      tryIt('allows', () => { granted = window.InteractConsent?.allows('analytics') })
+      tick(() => {
+        ${owner}.${key} = real
+        report({ name: '${name}', errors, ran: !!window.ran, granted: !!window.granted,
+          started: !!window.InteractConsent, cookie: document.cookie, stored: '_st' in localStorage }, '*')
+        delete localStorage._st
+        document.cookie = '_st=; max-age=0'
+      }, 150)
+    }, 50)
+  </script>`
+  return consentPage({
+    config,
+    before: watch + (when === 'before' ? damage : ''),
+    head: when === 'after' ? damage : '',
+    body,
+  })
+}
+
+interface Told {
+  name: string
+  errors: string[]
+  ran: boolean
+  granted: boolean
+  started: boolean
+  cookie: string
+  stored: boolean
+}
+
+for (const when of ['before', 'after']) {
+  test(`built-ins broken ${when} the SDK`, async ({ site, page }) => {
+    test.setTimeout(240_000)
+    site.route('/broken', (request, response) => {
+      response.type('html').send(brokenPage(`${request.query.name}`, when))
+    })
+    await page.goto(site.page('/', '<!doctype html><body>'))
+    const told = await page.evaluate(async (names) => {
+      const told: unknown[] = []
+      for (const name of names) {
+        const frame = document.createElement('iframe')
+        const answer = new Promise((resolve) => {
+          addEventListener('message', ({ data }) => resolve(data), { once: true })
+          setTimeout(() => resolve({ name, errors: ['no answer'] }), 5000)
+        })
+        frame.src = `/broken?name=${name}`
+        document.body.append(frame)
+        told.push(await answer)
+        frame.remove()
+      }
+      return told
+    }, names)
+    for (const { name, errors, ran, granted, started, cookie, stored } of told as Told[]) {
+      expect({ name, errors, ran, granted }).toEqual({ name, errors: [], ran: false, granted: false })
+      // Broken before, it may be that nothing starts or that the config cannot be read; what is tagged stays held.
+      const configured = when === 'after' || !/JSON|querySelector$/.test(name)
+      if (started && configured) expect({ name, cookie, stored }).toEqual({ name, cookie: '', stored: false })
+    }
+    const started = (told as Told[]).filter((one) => one.started).length
+    expect(started).toBeGreaterThan(when === 'after' ? names.length - 1 : names.length / 3)
+  })
+}

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import type { ConsentConfig } from '../../src/config/schema'
+import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
+
+const config: ConsentConfig = {
+  onRevoke: 'keep',
+  signals: ['google'],
+  services: [
+    { id: 'stats', category: 'analytics', hosts: [TRACKER_HOST], cookies: [{ name: '_st', lifetime: '1 year' }] },
+  ],
+}
+const body = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'
+
+/** Keeps every property of `window` and of what hangs on it and on its prototypes; later tells what is not as it was. */
+const snapshot = `<script>
+  const properties = () => {
+    const all = new Map()
+    const add = (path, object) => {
+      for (const key of Reflect.ownKeys(object)) all.set(path + '.' + String(key), Object.getOwnPropertyDescriptor(object, key))
+    }
+    for (const name of Object.getOwnPropertyNames(window)) {
+      const { value } = Object.getOwnPropertyDescriptor(window, name)
+      if (typeof value !== 'function') continue
+      add(name, value)
+      if (value.prototype) add(name + '.prototype', value.prototype)
+    }
+    for (const name of ['window', 'document', 'navigator', 'history', 'location', 'JSON', 'Reflect', 'console', 'CSS'])
+      add(name, window[name])
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore', 'performance'])
+      all.set('the value of ' + name, { value: window[name] })
+    return all
+  }
+  const before = properties()
+  changes = () => {
+    const now = properties()
+    const parts = ['value', 'get', 'set', 'writable', 'enumerable', 'configurable']
+    return [...new Set([...before.keys(), ...now.keys()])].filter((key) => {
+      const [one, other] = [before.get(key), now.get(key)]
+      return !one || !other || parts.some((part) => !Object.is(one[part], other[part]))
+    })
+  }
+</script>`
+
+/** What of a page is there to be seen; the test's own tags are in it before and after. */
+const markup = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const root = document.documentElement
+    const attributes = root.getAttributeNames().map((name) => `${name}=${root.getAttribute(name)}`)
+    return `${attributes} ${document.adoptedStyleSheets.length} ${root.innerHTML.replace(/\s+/g, ' ')}`
+  })
+
+const STATES: Record<string, string> = {
+  undecided: '',
+  'its preferences open': "await InteractConsent.open('preferences')",
+  refused: 'InteractConsent.rejectAll()',
+  'granted for the session': "InteractConsent.acceptAll('session')",
+  'granted to last': 'InteractConsent.acceptAll()',
+  revoked:
+    'InteractConsent.acceptAll(); await new Promise((done) => setTimeout(done, 300)); InteractConsent.rejectAll()',
+}
+
+for (const [state, act] of Object.entries(STATES)) {
+  test(`destroy() while ${state}: nothing is left`, async ({ site, page }) => {
+    // What the page shares with a vendor stays the page's.
+    const head = '<script>dataLayer = []; gtag = () => {}</script>'
+    const parts = { body, before: snapshot + head }
+    await page.goto(site.page('/plain', consentPage({ ...parts, src: null, config })))
+    const plain = await markup(page)
+    const own = (await page.evaluate('changes()')) as string[]
+
+    await page.goto(site.page('/', consentPage({ ...parts, config })))
+    await expect(page.locator('dialog')).toHaveCount(1)
+    await page.evaluate(`(async () => { ${act} })()`)
+    await page.waitForTimeout(300)
+    const during = (await page.evaluate('changes()')) as string[]
+    expect(during.filter((key) => !own.includes(key))).not.toEqual([])
+    const ran = await page.evaluate('window.ran')
+
+    await page.evaluate('InteractConsent.destroy()')
+    await page.waitForTimeout(300)
+    const left = (await page.evaluate('changes()')) as string[]
+    expect(left.filter((key) => !own.includes(key) && key !== 'window.ran')).toEqual([])
+    const after = (await markup(page)).replace(/\s*<script src="\/consent\.js"><\/script>/, '')
+    // A script that ran stays what it became.
+    if (!ran) expect(after.replace(/\s+/g, '')).toBe(plain.replace(/\s+/g, ''))
+    expect(after).not.toContain('interact-consent-root')
+    expect(consoleOf(page).errors).toEqual([])
+  })
+}
