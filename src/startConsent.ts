@@ -360,10 +360,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     listen('pageshow', look)
   }
   watch()
+  let root = document.documentElement
   // Tags that come later, and a page that replaces its body or all of it.
   const watcher = new MutationObserver(
     safely((seen) => {
-      watch()
+      if (root !== document.documentElement) {
+        root = document.documentElement
+        watch()
+      }
       mirror()
       settle(seen)
       modal?.stay()

@@ -44,7 +44,8 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     if (running || !guards) return
     guards[1].flush()
     if (pending) return
-    for (const one of guards) one.undo()
+    // A listener that was called late may have settled it all already.
+    for (const one of guards ?? []) one.undo()
     guards = null
   }
 

@@ -6,12 +6,13 @@ test('document.write of a released script is put where the script stands and nev
 }) => {
   site.script('/writer.js', `document.write('<b id="ext">external</b>'); document.writeln('<i>line</i>')`)
   site.script('/nested.js', `window.nested = (window.nested ?? 0) + 1; document.write('<u id="deep">deep</u>')`)
-  const body = `<main id="main">content</main><script>native = document.write</script>
+  const body = `<main id="main">content</main>
 <script type="text/plain" data-consent="analytics">document.write('<p id="in'); document.write('line">inline</p>')</script>
 <script type="text/plain" data-consent="analytics" src="/writer.js"></script>
 <script type="text/plain" data-consent="analytics">document.open(); document.write('<script src="/nested.js"><\\/script>'); document.close()</script>
 <footer id="footer"></footer>`
-  await page.goto(site.page('/', consentPage({ body })))
+  const before = '<script>native = document.write</script>'
+  await page.goto(site.page('/', consentPage({ before, body })))
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect(page.locator('#deep')).toHaveText('deep')
   await expect(page.locator('#main')).toHaveText('content')
