@@ -23,7 +23,7 @@ test('works from another origin that sends no CORS headers', async ({ site, page
   )
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect.poll(() => page.evaluate('window.ran')).toBe(true)
-  expect(site.requests(/^\/consent/).map(({ host }) => host)).toEqual([TRACKER_HOST, TRACKER_HOST, TRACKER_HOST])
+  expect(new Set(site.requests(/^\/consent/).map(({ host }) => host))).toEqual(new Set([TRACKER_HOST]))
   // The SDK's own frames, of another site, are not taken for the writer's.
   await page.evaluate("InteractConsent.choose({ granted: ['analytics'] }); document.cookie = 'mine=1'")
   expect(await page.evaluate('document.cookie')).toContain('mine=1')

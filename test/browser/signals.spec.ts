@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { consentPage, consoleOf, expect, type Site, test } from './support/site'
 
+/** A part has come in and has run; its own element is gone then. */
+const arrived = async (
+  page: { waitForFunction(text: string): Promise<unknown>; waitForTimeout(ms: number): Promise<void> },
+  part: string,
+): Promise<void> => {
+  await page.waitForFunction(
+    `performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('consent-${part}') && responseEnd)`,
+  )
+  await page.waitForTimeout(300)
+}
+
 const denied = (...keys: string[]) => Object.fromEntries(keys.map((key) => [key, 'denied']))
 const granted = (...keys: string[]) => Object.fromEntries(keys.map((key) => [key, 'granted']))
 const ad = 'ad_storage'
@@ -151,7 +162,7 @@ const config = { onRevoke: 'keep', ui: false, signals: ['google', ...Object.keys
 
 async function arrive(page: Page, site: Site): Promise<void> {
   await page.goto(site.page('/', consentPage({ config, before: recorders })))
-  await page.waitForFunction("document.querySelector('script[src*=signals]')?.createSignals")
+  await arrived(page, 'signals')
 }
 /** What all vendors were told since the last time. */
 const news = (page: Page): Promise<Record<string, Calls>> =>
@@ -188,7 +199,7 @@ for (const lifetime of ['persistent', 'session']) {
 test('what is told fits what was granted, and a service can be refused alone', async ({ site, page }) => {
   const services = [{ id: 'meta', category: 'marketing' }]
   await page.goto(site.page('/', consentPage({ config: { ...config, services }, before: recorders })))
-  await page.waitForFunction("document.querySelector('script[src*=signals]')?.createSignals")
+  await arrived(page, 'signals')
   await news(page)
   await page.evaluate("InteractConsent.choose({ granted: ['analytics'] })")
   expect(await news(page)).toMatchObject({
@@ -204,7 +215,7 @@ test('what is told fits what was granted, and a service can be refused alone', a
 test('a vendor that throws harms nobody', async ({ site, page }) => {
   const throwing = `<script>fbq = () => { throw new Error('theirs') }; errors = []; onerror = (message) => errors.push(message)</script>`
   await page.goto(site.page('/', consentPage({ config, before: recorders + throwing })))
-  await page.waitForFunction("document.querySelector('script[src*=signals]')?.createSignals")
+  await arrived(page, 'signals')
   await news(page)
   await page.evaluate('InteractConsent.acceptAll()')
   expect((await news(page)).pintrk).toEqual([['setconsent', true]])
