@@ -381,7 +381,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
   let timer: unknown
   try {
-    listen('change', look, cookieStore)
+    const soon = (): void => {
+      look()
+      // Chromium may tell of a change a few milliseconds before `document.cookie` in this process shows it.
+      setTimeout(look, 99)
+    }
+    listen('change', soon, cookieStore)
   } catch {
     // Plain http, and older browsers.
     timer = setInterval(look, 400)
