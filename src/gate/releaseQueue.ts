@@ -6,6 +6,15 @@ import type { GateContext } from './types'
 
 /** How long a script may keep those after it waiting, in milliseconds. */
 const PATIENCE = 1e4
+/** How long scripts run one after another before the page has its turn, in milliseconds. */
+const SLICE = 8
+
+/** Lets the browser do what waits for it, and comes back before other tasks where it can. */
+const pause = (): Promise<void> =>
+  (globalThis as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.() ??
+  new Promise((resolve) => {
+    setTimeout(resolve)
+  })
 
 export interface ReleaseQueue {
   /** Lets a script go: at once, or in its turn. */
@@ -21,7 +30,7 @@ export interface ReleaseQueue {
  */
 export function createReleaseQueue({ emit, fail, trusted }: GateContext): ReleaseQueue {
   const released = new WeakSet<Element>()
-  let ordered: (() => Promise<void>)[] = []
+  let ordered: (() => Promise<void> | undefined)[] = []
   let deferred: typeof ordered = []
   let running = false
   let pending = 0
@@ -49,46 +58,72 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     guards = null
   }
 
-  /** Resolves when a script in the page has run, and what it wrote has too; at the latest when patience ends. */
-  const follow = (script: HTMLScriptElement, tells: boolean): Promise<void> =>
-    new Promise((resolve) => {
+  /** What a script that has run wrote into the page; nothing to wait for where it wrote no script. */
+  const written = (script: HTMLScriptElement): Promise<void> | undefined => {
+    const inner = guard()[0].flush(script)
+    return inner[0] && Promise.all(inner.map((one) => follow(one, !!one.src))).then(() => {})
+  }
+
+  /**
+   * Resolves when a script in the page has run, and what it wrote has too; at the latest when patience ends. An inline
+   * one has run already, and mostly leaves nothing to wait for.
+   */
+  const follow = (script: HTMLScriptElement, tells: boolean): Promise<void> | undefined => {
+    const module = script.type === 'module'
+    if (!tells && !module) return written(script)
+    return new Promise((resolve) => {
       const finish = (): void => {
         clearTimeout(timer)
-        const inner = guard()[0].flush(script)
-        resolve(Promise.all(inner.map((one) => follow(one, !!one.src))).then(() => {}))
+        resolve(written(script))
       }
       const timer = setTimeout(() => {
         fail('script-timeout', script.src || 'an inline module')
         finish()
       }, PATIENCE)
-      if (script.type === 'module' && !tells) afterModule(script, trusted, finish)
-      else if (tells) for (const type of ['load', 'error']) script.addEventListener(type, finish)
-      else finish()
+      if (module && !tells) afterModule(script, trusted, finish)
+      else for (const type of ['load', 'error']) script.addEventListener(type, finish)
     })
+  }
 
-  const start = async ({ held, script, tells, module }: HeldScript, link?: HTMLLinkElement): Promise<void> => {
-    if (held.isConnected) {
-      guard()
-      pending++
-      if (module) modules++
-      released.add(script)
-      held.replaceWith(script)
-      emit('released', { kind: 'script', category: `${held.dataset.consent}`, element: script })
-      await follow(script, tells)
+  const start = ({ held, script, tells, module }: HeldScript, link?: HTMLLinkElement): Promise<void> | undefined => {
+    const end = (): void => {
+      link?.remove()
+      settle()
+    }
+    if (!held.isConnected) {
+      end()
+      return
+    }
+    guard()
+    pending++
+    if (module) modules++
+    released.add(script)
+    held.replaceWith(script)
+    emit('released', { kind: 'script', category: `${held.dataset.consent}`, element: script })
+    const ran = (): void => {
       if (module) modules--
       pending--
+      end()
     }
-    link?.remove()
-    settle()
+    const waiting = follow(script, tells)
+    if (waiting) return waiting.then(ran)
+    ran()
+    return
   }
 
   const run = async (): Promise<void> => {
     if (running) return
     running = true
+    let began = performance.now()
     for (;;) {
       const next = ordered.shift() ?? (document.readyState === 'loading' ? undefined : deferred.shift())
       if (!next) break
-      await next()
+      const waiting = next()
+      if (waiting) await waiting
+      // A thousand scripts must not keep the page from showing that the visitor was heard.
+      else if (performance.now() - began < SLICE) continue
+      else await pause()
+      began = performance.now()
     }
     running = false
     settle()
