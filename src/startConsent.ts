@@ -381,12 +381,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
   let timer: unknown
   try {
-    const soon = (): void => {
+    const soon = ({ changed, deleted }: CookieChangeEvent): void => {
+      // A page may change others thousands of times, and every look into the jar waits for another process.
+      if (![...changed, ...deleted].some(({ name }) => name === config.cookie.name)) return
       look()
       // Chromium may tell of a change a few milliseconds before `document.cookie` in this process shows it.
       setTimeout(look, 99)
     }
-    listen('change', soon, cookieStore)
+    listen('change', soon as (event: Event) => void, cookieStore)
   } catch {
     // Plain http, and older browsers.
     timer = setInterval(look, 400)

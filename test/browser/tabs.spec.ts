@@ -120,6 +120,29 @@ test('an erased choice is asked for again in every tab, and one answer is enough
   for (const one of [page, other]) await expect(one.locator('dialog')).toHaveCount(0)
 })
 
+test('the jar is not read whenever some other cookie changes', async ({ site, page }) => {
+  const before = `<script>
+    reads = 0
+    const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, set, get() { reads++; return get.call(this) } })
+  </script>`
+  await page.goto(site.page('/', consentPage({ config, before })))
+  await act(page, 'acceptAll()')
+  await expect(page.locator('dialog')).toHaveCount(0)
+  await page.waitForTimeout(500)
+  const reads = await page.evaluate<number>('reads')
+  expect(reads).toBeGreaterThan(0)
+  await page.evaluate(async () => {
+    let told = 0
+    cookieStore.addEventListener('change', () => told++)
+    // biome-ignore lint/suspicious/noDocumentCookie: as a page's own script does.
+    for (let at = 0; at < 40; at++) document.cookie = `basket=${at}`
+    while (told < 40) await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  expect(await page.evaluate('reads')).toBe(reads)
+})
+
 test('preferences that are open elsewhere close; what was switched there and not saved is gone', async ({
   site,
   page,
