@@ -45,7 +45,11 @@ for (const [state, before, after] of [
     site.page('/next', consentPage({ config, head: seen, body: `${tag(src)}<img src="/shown.png" alt="">` }))
     site.page('/start', consentPage({ config, body: '' }))
     await tab.goto(site.url('/start'))
-    if (before) await tab.evaluate(before)
+    if (before) {
+      await tab.evaluate(before)
+      // What that fetches on this page is not the next one's.
+      await tab.waitForNetworkIdle()
+    }
     const jar = async () => (await tab.cookies(site.url('/'))).map(({ name, value }) => `${name}=${value}`)
     const cookies = await jar()
     site.forgetRequests()

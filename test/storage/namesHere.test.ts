@@ -16,7 +16,7 @@ describe('the names that are here', () => {
     localStorage.long = sessionStorage.short = 'secret'
     expect((await namesHere()).sort()).toEqual(['base', 'cache', 'crumb', 'long', 'short'])
     // biome-ignore lint/suspicious/noDocumentCookie: as above.
-    document.cookie = 'crumb=; max-age=0'
+    document.cookie = 'crumb=; max-age=-1'
   })
 
   it('are what can be had where the browser keeps a store out of reach', async () => {
