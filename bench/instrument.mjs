@@ -1,18 +1,23 @@
+/** @typedef {{ ran: [number, number][], shift: number, lcp: number, long: number, pressed: number, inp: number, seen: number, still: number }} Bench */
+/** What the kinds that are looked at bring beside what every entry has. */
+/** @typedef {PerformanceEntry & { value?: number, hadRecentInput?: boolean, interactionId?: number }} Entry */
+
 /**
  * Runs in the page before anything of the page does, in every case alike: what it sees, it keeps on `window.bench`.
  *
  * @param {{ accept: string | undefined, frames: boolean }} options `frames`: look at the button in every frame
  */
 export function instrument({ accept, frames }) {
-  /** @type {{ ran: [number, number][], shift: number, lcp: number, long: number, pressed: number, inp: number, seen: number, still: number }} */
+  /** @type {Bench} */
   const bench = { ran: [], shift: 0, lcp: 0, long: 0, pressed: 0, inp: 0, seen: 0, still: 0 }
-  const page = /** @type {any} */ (window)
-  page.bench = bench
-  page.ran = (/** @type {number} */ id) => bench.ran.push([id, performance.now()])
+  Object.assign(window, {
+    bench,
+    ran: (/** @type {number} */ id) => bench.ran.push([id, performance.now()]),
+  })
 
-  /** @param {PerformanceObserverInit} options @param {(entry: any) => void} take */
+  /** @param {PerformanceObserverInit} options @param {(entry: Entry) => void} take */
   const observe = (options, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe(options)
-  observe({ type: 'layout-shift', buffered: true }, ({ value, hadRecentInput }) => {
+  observe({ type: 'layout-shift', buffered: true }, ({ value = 0, hadRecentInput }) => {
     if (!hadRecentInput) bench.shift += value
   })
   observe({ type: 'largest-contentful-paint', buffered: true }, ({ startTime }) => {
@@ -21,10 +26,10 @@ export function instrument({ accept, frames }) {
   observe({ type: 'longtask', buffered: true }, ({ duration }) => {
     bench.long = Math.max(bench.long, duration)
   })
-  const interaction = (/** @type {any} */ { duration, interactionId }) => {
+  const interaction = (/** @type {Entry} */ { duration, interactionId }) => {
     if (interactionId) bench.inp = Math.max(bench.inp, duration)
   }
-  observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16, buffered: true }), interaction)
+  observe({ type: 'event', durationThreshold: 16, buffered: true }, interaction)
   observe({ type: 'first-input', buffered: true }, interaction)
   addEventListener(
     'click',

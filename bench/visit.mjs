@@ -114,6 +114,10 @@ function createVisit(page, cdp, accept) {
       await page.mouse.click(x, y)
     },
     /** What instrument.mjs has kept. */
-    seen: () => page.evaluate(() => /** @type {any} */ (window).bench),
+    seen: () =>
+      page.evaluate(
+        () =>
+          /** @type {Window & { bench: import('./instrument.mjs').Bench }} */ (/** @type {unknown} */ (window)).bench,
+      ),
   }
 }

@@ -1,5 +1,4 @@
-// biome-ignore lint/complexity/noBannedTypes: any function can stand on a call stack
-type Callable = Function
+type Callable = (...args: never[]) => unknown
 
 interface StackTaker {
   stackTraceLimit?: number | undefined
