@@ -30,9 +30,11 @@ export interface ReleaseQueue {
  */
 export function createReleaseQueue({ emit, fail, trusted }: GateContext): ReleaseQueue {
   const released = new WeakSet<Element>()
-  let ordered: (() => Promise<void> | undefined)[] = []
+  let ordered: (() => Promise<void>)[] = []
   let deferred: typeof ordered = []
   let running = false
+  /** When the task that runs now began, as far as is known. */
+  let began = 0
   let pending = 0
   let modules = 0
   let guards: [ReturnType<typeof keepWrites>, ReturnType<typeof keepLateListeners>] | null = null
@@ -58,23 +60,25 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     guards = null
   }
 
-  /** What a script that has run wrote into the page; nothing to wait for where it wrote no script. */
-  const written = (script: HTMLScriptElement): Promise<void> | undefined => {
-    const inner = guard()[0].flush(script)
-    return inner[0] && Promise.all(inner.map((one) => follow(one, !!one.src))).then(() => {})
+  /** What a script that has run wrote into the page. */
+  const followWritten = async (script: HTMLScriptElement): Promise<void> => {
+    await Promise.all(
+      guard()[0]
+        .flush(script)
+        .map((one) => follow(one, !!one.src)),
+    )
   }
 
-  /**
-   * Resolves when a script in the page has run, and what it wrote has too; at the latest when patience ends. An inline
-   * one has run already, and mostly leaves nothing to wait for.
-   */
-  const follow = (script: HTMLScriptElement, tells: boolean): Promise<void> | undefined => {
+  /** Resolves when a script in the page has run, and what it wrote has too; at the latest when patience ends. */
+  const follow = (script: HTMLScriptElement, tells: boolean): Promise<void> => {
     const module = script.type === 'module'
-    if (!tells && !module) return written(script)
+    // Inline: it has run.
+    if (!tells && !module) return followWritten(script)
     return new Promise((resolve) => {
       const finish = (): void => {
         clearTimeout(timer)
-        resolve(written(script))
+        began = performance.now()
+        resolve(followWritten(script))
       }
       const timer = setTimeout(() => {
         fail('script-timeout', script.src || 'an inline module')
@@ -85,44 +89,34 @@ export function createReleaseQueue({ emit, fail, trusted }: GateContext): Releas
     })
   }
 
-  const start = ({ held, script, tells, module }: HeldScript, link?: HTMLLinkElement): Promise<void> | undefined => {
-    const end = (): void => {
-      link?.remove()
-      settle()
-    }
-    if (!held.isConnected) {
-      end()
-      return
-    }
-    guard()
-    pending++
-    if (module) modules++
-    released.add(script)
-    held.replaceWith(script)
-    emit('released', { kind: 'script', category: `${held.dataset.consent}`, element: script })
-    const ran = (): void => {
+  const start = async ({ held, script, tells, module }: HeldScript, link?: HTMLLinkElement): Promise<void> => {
+    if (held.isConnected) {
+      guard()
+      pending++
+      if (module) modules++
+      released.add(script)
+      held.replaceWith(script)
+      emit('released', { kind: 'script', category: `${held.dataset.consent}`, element: script })
+      await follow(script, tells)
       if (module) modules--
       pending--
-      end()
     }
-    const waiting = follow(script, tells)
-    if (waiting) return waiting.then(ran)
-    ran()
-    return
+    link?.remove()
+    settle()
   }
 
   const run = async (): Promise<void> => {
     if (running) return
     running = true
-    let began = performance.now()
+    began = performance.now()
     for (;;) {
       const next = ordered.shift() ?? (document.readyState === 'loading' ? undefined : deferred.shift())
       if (!next) break
-      const waiting = next()
-      if (waiting) await waiting
+      // Also after an inline one: what it put off with a promise comes before the next script, as the parser has it.
+      await next()
       // A thousand scripts must not keep the page from showing that the visitor was heard.
-      else if (performance.now() - began < SLICE) continue
-      else await pause()
+      if (performance.now() - began < SLICE) continue
+      await pause()
       began = performance.now()
     }
     running = false

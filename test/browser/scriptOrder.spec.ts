@@ -57,6 +57,32 @@ test('thirty mixed tags run in the order that the browser gives the same page un
   expect(consoleOf(page).errors).toEqual([])
 })
 
+for (const held of [false, true]) {
+  test(`what a script puts off with a promise comes before the next script, ${held ? 'released' : 'as the browser has it'}`, async ({
+    site,
+    page,
+  }) => {
+    const open = held ? '<script type="text/plain" data-consent="analytics">' : '<script>'
+    const body = [1, 2, 3].map((i) => `${open}log('${i}'); Promise.resolve().then(() => log('${i}, later'))</script>`)
+    await page.goto(site.page('/', consentPage({ before: setUp, body: body.join('') })))
+    if (held) await page.getByRole('button', { name: 'Accept all' }).click()
+    const order = ['1', '1, later', '2', '2, later', '3', '3, later']
+    await expect.poll(() => page.evaluate('order')).toEqual(order)
+  })
+}
+
+test('the page is drawn while many scripts run', async ({ site, page }) => {
+  const work = 'for (const end = performance.now() + 2; performance.now() < end; ); log("script")'
+  const body = `<script type="text/plain" data-consent="analytics">${work}</script>`.repeat(200)
+  await page.goto(site.page('/', consentPage({ before: setUp, body })))
+  await page.evaluate('(function look() { log("frame"); requestAnimationFrame(look) })()')
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  const order = async () => (await page.evaluate<string[]>('order')).join(' ')
+  await expect.poll(async () => (await order()).match(/script/g)?.length, { timeout: 15_000 }).toBe(200)
+  const [during = ''] = /script.*script/.exec(await order()) ?? []
+  expect(during.match(/frame/g)?.length ?? 0).toBeGreaterThan(3)
+})
+
 test('ten ordered externals download side by side, in two rounds of as many as the browser asks for at once', async ({
   site,
   page,
