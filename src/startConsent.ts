@@ -1,6 +1,5 @@
-import type { Attempt } from './audit'
 import { decide, decideAll, type Terms } from './choice/decide'
-import { isOwnHost, judge, type Writer } from './choice/judge'
+import { isOwnHost, judge } from './choice/judge'
 import { makeChoice, type Wish } from './choice/makeChoice'
 import { serviceOf } from './choice/match'
 import { createReceipt } from './choice/receipt'
@@ -8,13 +7,13 @@ import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from './choi
 import { type Standing, validity } from './choice/validity'
 import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
+import { createLog } from './createLog'
 import type { Signals } from './createSignals'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
 import type { PageHost } from './frames'
 import { installGates } from './gate/gates'
 import type { Installed } from './gate/types'
-import { callerHost } from './lib/caller'
 import { type Fail, report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
 import { cookieState, loadChoice, saveChoice } from './storage/choiceCookie'
@@ -24,6 +23,7 @@ import { hasLeftovers } from './storage/leftovers'
 import type { Consent } from './types'
 import type { Modal } from './ui/createModal'
 import type { View } from './ui/types'
+import { watchPage } from './watchPage'
 
 /** What is decided, why it is asked again, and what that rests on. */
 interface State extends Standing, Terms {
@@ -127,54 +127,26 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const { wrong } = door
   if (wrong) load('explain').then((part) => part?.explainConfig(...wrong).forEach(report))
 
-  /** Who wrote the cookies and keys that no service declares, by kind and name. */
-  const writers = new Map<string, Writer>()
-  const log = new Map<string, Attempt>()
+  const { ask, attempts, writerOf } = createLog(
+    () => state,
+    (stack) => scriptGate?.needOf?.(stack),
+    emit,
+    door.own,
+  )
   const context: PageHost & Pick<Door, 'load'> = {
+    ...door,
     allows,
-    ask(kind, target, stack) {
-      const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
-      let writer: Writer = true
-      const judgement = judge(state, what, target, () => {
-        const text = stack()
-        writer = scriptGate?.needOf?.(text) ?? isOwnHost(config, callerHost(text, door.own), location.hostname)
-        return writer
-      })
-      const { verdict, ...whose } = judgement
-      const key = `${kind} ${target}`
-      if (whose.category === null && what !== 'hosts') {
-        if (!writers.has(key)) emit('undeclared', { kind, target })
-        writers.set(key, writer)
-      }
-      const entry = `${key} ${verdict} ${state.choice?.at}`
-      const attempt = log.get(entry) ?? { kind, target, ...judgement, count: 0, terms: state }
-      attempt.count++
-      log.set(entry, attempt)
-      if (!verdict) emit('blocked', { kind, ...whose, target })
-      return judgement
-    },
+    ask,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     wary: () => !!scriptGate?.wary?.(),
     free: new WeakSet(),
     key: config.cookie.name,
     emit,
     fail,
-    load: door.load,
-    trusted: door.trusted,
-    nonce: door.nonce,
     config,
     decided: () => !!state.choice,
     choose: (wish) => choose(wish, 'visitor'),
     open: () => open(),
-  }
-  const { ask: answer } = context
-  context.ask = (...question) => {
-    try {
-      return answer(...question)
-    } catch {
-      // A page that has broken what we stand on gets a refusal and no error of ours.
-      return { verdict: null, category: null }
-    }
   }
   const grants = (id: string): boolean => !!decide(state, [id])
   const google = config.signals.includes('google') && createGoogleSignal(window as never)
@@ -195,18 +167,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
-  const settle = safely((seen?: unknown) => {
-    // The gate sees new tags by itself: with a thousand to let go, each of which changes the page, looking at all is too much.
+  const settle = safely((changed?: object) => {
     const parsing = document.readyState === 'loading'
-    if (!Array.isArray(seen) || parsing || seen.some(({ attributeName }) => attributeName)) scriptGate?.update?.()
+    scriptGate?.update?.()
     page?.update?.()
     // What could not be had is asked for again with the next choice, and not whenever the page changes.
-    if (seen && missing) return
-    const due = (): unknown =>
-      granted()[0] ||
-      [...document.querySelectorAll<HTMLElement>('script[data-consent]')].find(({ dataset }) =>
-        allows(`${dataset.consent}`.match(/\S+/g) ?? []),
-      )
+    if (changed && missing) return
     // A page needs a way back; one of its own is the best.
     const lost = config.ui && state.choice && !parsing && !document.querySelector('[data-consent-open]')
     if (!page && (lost || document.querySelector('[data-consent]:not(script)')))
@@ -214,7 +180,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         if (!part) missing = true
         else if (alive) page ??= part.installPage(context)
       })
-    if (!scriptGate && due())
+    if (
+      !scriptGate &&
+      (granted()[0] ||
+        [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
+          allows(`${dataset.consent}`.match(/\S+/g) ?? []),
+        ))
+    )
       load('release').then(async (part) => {
         const off = await deaf
         if (!part) missing = true
@@ -234,7 +206,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const coverage = (lowered?: boolean): Covered => {
     // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
     const verdict = (what: 'cookies' | 'storage', name: string) =>
-      judge(state, what, name, () => writers.get(`${what === 'storage' ? what : 'cookie'} ${name}`) ?? true).verdict
+      judge(state, what, name, () => writerOf(`${what === 'storage' ? what : 'cookie'} ${name}`)).verdict
     // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
     const session = state.choice?.lifetime === 'session'
     const { name: key } = config.cookie
@@ -350,51 +322,16 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
 
   const leaving = new AbortController()
-  const listen = (type: string, listener: (event: Event) => unknown, target: EventTarget = window): void =>
-    target.addEventListener(type, listener, leaving)
-  // `document.open()` takes every listener off; those that are still there are not added twice.
-  const watch = (): void => {
-    listen('click', click)
-    listen('DOMContentLoaded', settle)
-    listen('visibilitychange', look)
-    listen('pageshow', look)
-  }
-  watch()
-  let root = document.documentElement
-  // Tags that come later, and a page that replaces its body or all of it.
-  const watcher = new MutationObserver(
-    safely((seen) => {
-      if (root !== document.documentElement) {
-        root = document.documentElement
-        watch()
-      }
+  const leavePage = watchPage(config.cookie.name, leaving, {
+    click,
+    look,
+    settle,
+    begin,
+    changed: safely(() => {
       mirror()
-      settle(seen)
       modal?.stay()
     }),
-  )
-  watcher.observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['data-consent', 'data-consent-granted'],
   })
-  // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
-  let timer: unknown
-  try {
-    const soon = ({ changed, deleted }: CookieChangeEvent): void => {
-      // A page may change others thousands of times, and every look into the jar waits for another process.
-      if (![...changed, ...deleted].some(({ name }) => name === config.cookie.name)) return
-      look()
-      // Chromium may tell of a change a few milliseconds before `document.cookie` in this process shows it.
-      setTimeout(look, 99)
-    }
-    listen('change', soon as (event: Event) => void, cookieStore)
-  } catch {
-    // Plain http, and older browsers.
-    timer = setInterval(look, 400)
-  }
-  if ((document as { prerendering?: unknown }).prerendering === true) listen('prerenderingchange', begin, document)
-  else begin()
 
   home[RUNNING] = {
     get choice() {
@@ -420,7 +357,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     receipt,
     audit: async () =>
       (await door.load('explain')).createAudit(
-        [...log.values()],
+        [...attempts.values()],
         coverage(),
         (host) =>
           isOwnHost(config, host.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', host),
@@ -429,14 +366,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     destroy() {
       alive = false
       delete home[RUNNING]
-      leaving.abort()
-      clearInterval(timer as never)
+      leavePage()
       scriptGate?.undo()
       openGates()
       close()
       modal?.destroy()
       page?.undo()
-      watcher.disconnect()
       clear()
       delete document.documentElement.dataset.consentGranted
     },

@@ -1,0 +1,61 @@
+import type { Attempt } from './audit'
+import type { Terms } from './choice/decide'
+import { isOwnHost, type Judgement, judge, type Writer } from './choice/judge'
+import type { Emitter, GateKind } from './events'
+import { callerHost } from './lib/caller'
+
+/** What is asked of the choice by those who hold the gates, and what came of it. */
+export interface Log {
+  /** Judges, notes and tells. */
+  ask(kind: GateKind, target: string, stack: () => string): Judgement
+  /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
+  writerOf(key: `${GateKind} ${string}`): Writer
+  /** What was asked since the page was loaded, one entry for all that was judged alike. */
+  attempts: Map<string, Attempt>
+}
+
+/**
+ * @param terms what is decided now
+ * @param needOf what a released script on a call stack was tagged with
+ * @param own URL of the SDK's own file
+ */
+export function createLog(
+  terms: () => Terms,
+  needOf: (stack: string) => readonly string[] | undefined,
+  emit: Emitter['emit'],
+  own?: string,
+): Log {
+  const writers = new Map<string, Writer>()
+  const attempts = new Map<string, Attempt>()
+  return {
+    attempts,
+    writerOf: (key) => writers.get(key) ?? true,
+    ask(kind, target, stack) {
+      try {
+        const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
+        let writer: Writer = true
+        const now = terms()
+        const judgement = judge(now, what, target, () => {
+          const text = stack()
+          writer = needOf(text) ?? isOwnHost(now.config, callerHost(text, own), location.hostname)
+          return writer
+        })
+        const { verdict, ...whose } = judgement
+        const key = `${kind} ${target}`
+        if (whose.category === null && what !== 'hosts') {
+          if (!writers.has(key)) emit('undeclared', { kind, target })
+          writers.set(key, writer)
+        }
+        const entry = `${key} ${verdict} ${now.choice?.at}`
+        const attempt = attempts.get(entry) ?? { kind, target, ...judgement, count: 0, terms: now }
+        attempt.count++
+        attempts.set(entry, attempt)
+        if (!verdict) emit('blocked', { kind, ...whose, target })
+        return judgement
+      } catch {
+        // A page that has broken what we stand on gets a refusal and no error of ours.
+        return { verdict: null, category: null }
+      }
+    },
+  }
+}

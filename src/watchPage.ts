@@ -1,0 +1,84 @@
+/** How long changes of the page are gathered before it is looked through, in milliseconds. */
+const GATHER = 20
+/** How often the choice cookie is looked at where the browser tells of no change, in milliseconds. */
+const POLL = 400
+/** How long Chromium may tell of a changed cookie before `document.cookie` in this process shows it, with time to spare. */
+const LATE = 99
+
+/** What is done when something happens to the page. None of these throws. */
+export interface PageLife {
+  /** The visitor pressed something. */
+  click(event: Event): void
+  /** The choice may have changed: in another tab, or while the page was out of sight. */
+  look(): void
+  /** The page has changed, just now. */
+  changed(): void
+  /** The page has been read, or has changed lately; `why` is never empty. */
+  settle(why: object): void
+  /** Somebody sees the page. */
+  begin(): void
+}
+
+/** Follows one page through its life: prerendered, changed, replaced, left and come back to. Returns the undo. */
+export function watchPage(cookie: string, leaving: AbortController, on: PageLife): () => void {
+  const { click, look, changed, settle, begin } = on
+  const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
+  // `document.open()` takes every listener off; those that are still there are not added twice.
+  const watch = (): void => {
+    listen('click', click)
+    listen('DOMContentLoaded', settle)
+    listen('visibilitychange', look)
+    listen('pageshow', look)
+  }
+  watch()
+
+  let root = document.documentElement
+  let due: unknown
+  // Tags that come later, and a page that replaces its body or all of it.
+  const watcher = new MutationObserver(() => {
+    if (root !== document.documentElement) {
+      root = document.documentElement
+      watch()
+    }
+    changed()
+    // A busy page changes a hundred times a second, and looking through all of it is not free.
+    due ??= setTimeout(() => {
+      due = null
+      settle(watcher)
+    }, GATHER)
+  })
+  watcher.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-consent', 'data-consent-granted'],
+  })
+
+  // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
+  let poll: unknown
+  try {
+    cookieStore.addEventListener(
+      'change',
+      ({ changed, deleted }) => {
+        // A page may change others thousands of times, and every look into the jar waits for another process.
+        if (![...changed, ...deleted].some(({ name }) => name === cookie)) return
+        look()
+        setTimeout(look, LATE)
+      },
+      leaving,
+    )
+  } catch {
+    // Plain http, and older browsers.
+    poll = setInterval(look, POLL)
+  }
+
+  if ((document as { prerendering?: unknown }).prerendering === true)
+    document.addEventListener('prerenderingchange', begin, leaving)
+  else begin()
+
+  return () => {
+    leaving.abort()
+    watcher.disconnect()
+    clearTimeout(due as never)
+    clearInterval(poll as never)
+  }
+}
