@@ -9,7 +9,7 @@ export interface Log {
   /** Judges, notes and tells. */
   ask(kind: GateKind, target: string, stack: () => string): Judgement
   /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
-  writerOf(key: `${GateKind} ${string}`): Writer
+  writerOf(key: `${'cookies' | 'storage'} ${string}`): Writer
   /** What was asked since the page was loaded, one entry for all that was judged alike. */
   attempts: Map<string, Attempt>
 }
@@ -41,12 +41,12 @@ export function createLog(
           return writer
         })
         const { verdict, ...whose } = judgement
-        const key = `${kind} ${target}`
+        const key = `${what} ${target}`
         if (whose.category === null && what !== 'hosts') {
           if (!writers.has(key)) emit('undeclared', { kind, target })
           writers.set(key, writer)
         }
-        const entry = `${key} ${verdict} ${now.choice?.at}`
+        const entry = `${kind} ${key} ${verdict} ${now.choice?.at}`
         const attempt = attempts.get(entry) ?? { kind, target, ...judgement, count: 0, terms: now }
         attempt.count++
         attempts.set(entry, attempt)

@@ -206,7 +206,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const coverage = (lowered?: boolean): Covered => {
     // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
     const verdict = (what: 'cookies' | 'storage', name: string) =>
-      judge(state, what, name, () => writerOf(`${what === 'storage' ? what : 'cookie'} ${name}`)).verdict
+      judge(state, what, name, () => writerOf(`${what} ${name}`)).verdict
     // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
     const session = state.choice?.lifetime === 'session'
     const { name: key } = config.cookie
@@ -327,10 +327,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     look,
     settle,
     begin,
-    changed: safely(() => {
-      mirror()
-      modal?.stay()
-    }),
+    changed: () => [mirror(), modal?.stay()],
+    safely,
   })
 
   home[RUNNING] = {

@@ -1,11 +1,11 @@
-/** How long changes of the page are gathered before it is looked through, in milliseconds. */
-const GATHER = 20
 /** How often the choice cookie is looked at where the browser tells of no change, in milliseconds. */
 const POLL = 400
 /** How long Chromium may tell of a changed cookie before `document.cookie` in this process shows it, with time to spare. */
 const LATE = 99
+/** How long changes of the page are gathered before it is looked through, in milliseconds. */
+const GATHER = 20
 
-/** What is done when something happens to the page. None of these throws. */
+/** What is done when something happens to the page. */
 export interface PageLife {
   /** The visitor pressed something. */
   click(event: Event): void
@@ -17,11 +17,13 @@ export interface PageLife {
   settle(why: object): void
   /** Somebody sees the page. */
   begin(): void
+  /** Keeps what goes wrong from the page. */
+  safely<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void
 }
 
 /** Follows one page through its life: prerendered, changed, replaced, left and come back to. Returns the undo. */
 export function watchPage(cookie: string, leaving: AbortController, on: PageLife): () => void {
-  const { click, look, changed, settle, begin } = on
+  const { click, look, changed, settle, begin, safely } = on
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
   // `document.open()` takes every listener off; those that are still there are not added twice.
   const watch = (): void => {
@@ -35,18 +37,20 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
   let root = document.documentElement
   let due: unknown
   // Tags that come later, and a page that replaces its body or all of it.
-  const watcher = new MutationObserver(() => {
-    if (root !== document.documentElement) {
-      root = document.documentElement
-      watch()
-    }
-    changed()
-    // A busy page changes a hundred times a second, and looking through all of it is not free.
-    due ??= setTimeout(() => {
-      due = null
-      settle(watcher)
-    }, GATHER)
-  })
+  const watcher = new MutationObserver(
+    safely(() => {
+      if (root !== document.documentElement) {
+        root = document.documentElement
+        watch()
+      }
+      changed()
+      // A busy page changes a hundred times a second, and looking through all of it is not free.
+      due ??= setTimeout(() => {
+        due = null
+        settle(watcher)
+      }, GATHER)
+    }),
+  )
   watcher.observe(document, {
     childList: true,
     subtree: true,
@@ -58,12 +62,12 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
   try {
     cookieStore.addEventListener(
       'change',
-      ({ changed, deleted }) => {
+      safely(({ changed, deleted }: CookieChangeEvent) => {
         // A page may change others thousands of times, and every look into the jar waits for another process.
         if (![...changed, ...deleted].some(({ name }) => name === cookie)) return
         look()
         setTimeout(look, LATE)
-      },
+      }),
       leaving,
     )
   } catch {

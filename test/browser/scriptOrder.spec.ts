@@ -117,5 +117,6 @@ test('one that hangs is passed over after 10 s and told; the scripts after it ru
   await page.waitForTimeout(2_000)
   expect(await page.evaluate('order')).toEqual([])
   await expect.poll(() => page.evaluate('order'), { timeout: 12_000 }).toEqual(['script-timeout', 'inline', 'next'])
-  expect(consoleOf(page).texts('error').join()).toMatch(/script-timeout: .*hang\.js/)
+  // The words of a fault are fetched.
+  await expect.poll(() => consoleOf(page).texts('error').join()).toMatch(/script-timeout: .*hang\.js/)
 })
