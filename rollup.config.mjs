@@ -142,6 +142,7 @@ export default [
   script('src/release.part.ts', 'dist/consent-release.js'),
   script('src/signals.part.ts', 'dist/consent-signals.js'),
   script('src/frames.part.ts', 'dist/consent-frames.js'),
+  script('src/launcher.part.ts', 'dist/consent-launcher.js'),
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',

@@ -7,11 +7,12 @@ import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
 import type { Consent } from './types'
 
-const parts: { [P in 'ui' | 'release' | 'signals' | 'frames' | 'explain']: () => Promise<Parts[P]> } = {
+const parts: { [P in 'ui' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain']: () => Promise<Parts[P]> } = {
   ui: () => import('./ui/createModal'),
   release: () => import('./release'),
   signals: () => import('./createSignals'),
   frames: () => import('./frames'),
+  launcher: () => import('./launcher'),
   explain: () => import('./explain'),
 }
 

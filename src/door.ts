@@ -9,8 +9,10 @@ export interface Parts {
   release: typeof import('./release')
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: typeof import('./createSignals')
-  /** What stands in the page: placeholders of frames and media, and a way back where the page has none. */
+  /** What holds frames and media, and stands in for them: where the page has some. */
   frames: typeof import('./frames')
+  /** A way back: where the page has none. */
+  launcher: typeof import('./launcher')
   /** The words for what goes wrong: once something does. */
   explain: typeof import('./explain')
   /** The words of one language, in the order in which English has them: where it is the visitor's. */

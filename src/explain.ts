@@ -24,6 +24,8 @@ const SENTENCES: Record<string, string> = {
   'signal-failed': 'That vendor threw when it was told of the choice; the others were told all the same.',
   'frames-missing':
     'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',
+  'launcher-missing':
+    'The way back could not be loaded. Serve consent-launcher.js beside consent.js, or put an element with data-consent-open into the page.',
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   'tag-held': 'The tag stays held.',

@@ -4,10 +4,9 @@ import { NECESSARY } from './choice/types'
 import type { ResolvedConfig } from './config/schema'
 import { type Cover, installFrames, type Waiting } from './gate/frames'
 import type { GateContext } from './gate/types'
-import { addLauncher } from './ui/launcher'
 import { addPlaceholder } from './ui/placeholder'
 import { adoptStyles } from './ui/styles/adoptStyles'
-import css from './ui/styles/page.css?inline'
+import css from './ui/styles/placeholder.css?inline'
 import { enPage, type PageText } from './ui/text/enPage'
 import { fill } from './ui/text/fill'
 import { loadText } from './ui/text/loadText'
@@ -24,9 +23,9 @@ export interface PageHost extends GateContext {
   open(): void
 }
 
-/** Holds frames and media, and puts into the page what speaks for them: placeholders, and a way back. */
-export function installPage(host: PageHost): Cover {
-  const { config, allows, nonce, decided, choose, open } = host
+/** Holds frames and media, and puts into the page what speaks for them. */
+export function install(host: PageHost): Cover {
+  const { config, allows, nonce, choose, open } = host
   const { services } = config
   const known = config.categories.map(({ id }) => id)
   const words = loadText(enPage, config, host)
@@ -115,25 +114,11 @@ export function installPage(host: PageHost): Cover {
     serviceAt: (name) => services.find(({ hosts }) => hosts?.some((pattern) => matches(pattern, name)))?.id,
     cover,
   })
-  let launcher: Cover | null = null
-  const lookForWayBack = (): void => {
-    const own = document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
-    if (own || !decided() || !config.ui || !document.body) {
-      launcher?.undo()
-      launcher = null
-    } else if (launcher) launcher.update()
-    else launcher = show(({ text, language, dir }) => addLauncher(text.launcher, language, dir))
-  }
-  lookForWayBack()
 
   return {
-    update() {
-      frames.update()
-      lookForWayBack()
-    },
+    update: frames.update,
     undo() {
       frames.undo()
-      launcher?.undo()
       style(false)
     },
   }

@@ -1,4 +1,7 @@
-export { scripts } from './gate/scripts'
+import { scripts } from './gate/scripts'
+
 export { erase } from './storage/erase'
 export { namesHere } from './storage/namesHere'
 export { tellServer } from './tellServer'
+
+export const { install } = scripts

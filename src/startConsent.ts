@@ -41,9 +41,9 @@ const RUNNING = Symbol.for('interact-consent')
 export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const home = document as { [RUNNING]?: Consent }
   if (home[RUNNING]) return home[RUNNING]
-  const { respect } = config
+  const { ids, respect } = config
+  const { name: key } = config.cookie
   const all = config.categories.map(({ id }) => id)
-  const { ids } = config
   let signal: boolean
 
   const make = (wish: Wish, by: Choice['by']): ChoiceRecord =>
@@ -129,7 +129,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   const { ask, attempts, writerOf } = createLog(
     () => state,
-    (stack) => scriptGate?.needOf?.(stack),
+    (stack) => installed.release?.needOf?.(stack),
     emit,
     door.own,
   )
@@ -138,9 +138,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     allows,
     ask,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
-    wary: () => !!scriptGate?.wary?.(),
+    wary: () => !!installed.release?.wary?.(),
     free: new WeakSet(),
-    key: config.cookie.name,
+    key,
     emit,
     fail,
     config,
@@ -160,38 +160,39 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     })
   // Before anything is read: what goes wrong then must not leave them open.
   let gates: Installed[] | null = installGates(context)
-  let scriptGate: Installed | null = null
-  let page: Installed | undefined
+  /** Parts that have come and are at work in the page. */
+  const installed: { [P in 'release' | 'frames' | 'launcher']?: Installed } = {}
   let missing = false
 
   const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
   const settle = safely((changed?: object) => {
-    const parsing = document.readyState === 'loading'
-    scriptGate?.update?.()
-    page?.update?.()
+    for (const one of Object.values(installed)) one.update?.()
     // What could not be had is asked for again with the next choice, and not whenever the page changes.
     if (changed && missing) return
-    // A page needs a way back; one of its own is the best.
-    const lost = config.ui && state.choice && !parsing && !document.querySelector('[data-consent-open]')
-    if (!page && (lost || document.querySelector('[data-consent]:not(script)')))
-      load('frames').then((part) => {
-        if (!part) missing = true
-        else if (alive) page ??= part.installPage(context)
-      })
-    if (
-      !scriptGate &&
-      (granted()[0] ||
+    const bring = (part: keyof typeof installed, due: unknown): void => {
+      if (due && !installed[part])
+        load(part).then(async (brought) => {
+          // What waits for a vendor to be told stays held where nobody can tell it.
+          const off = part === 'release' && (await deaf)
+          if (!brought) missing = true
+          else if (alive && !off) installed[part] ??= brought.install(context)
+        })
+    }
+    bring(
+      'release',
+      granted()[0] ||
         [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
           allows(`${dataset.consent}`.match(/\S+/g) ?? []),
-        ))
+        ),
     )
-      load('release').then(async (part) => {
-        const off = await deaf
-        if (!part) missing = true
-        else if (alive && !off) scriptGate ??= part.scripts.install(context)
-      })
+    bring('frames', document.querySelector('[data-consent]:not(script)'))
+    // A page needs a way back; one of its own is the best.
+    bring(
+      'launcher',
+      config.ui && state.choice && document.readyState !== 'loading' && !document.querySelector('[data-consent-open]'),
+    )
   })
 
   /** For style sheets. Only what differs is written: the page is watched for it. */
@@ -202,6 +203,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     else if (dataset.consentGranted !== text) dataset.consentGranted = text
   })
 
+  /** The first look into a store waits for the browser's other processes: it is only taken where there are names to ask about. */
+  const keptForSession = (): string[] => {
+    try {
+      return localStorage.getItem(key)?.split('\n') ?? []
+    } catch {
+      return []
+    }
+  }
+
   /** What may stay; `lowered`: what was granted to last is now granted for the session. */
   const coverage = (lowered?: boolean): Covered => {
     // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
@@ -209,19 +219,16 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       judge(state, what, name, () => writerOf(`${what} ${name}`)).verdict
     // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
     const session = state.choice?.lifetime === 'session'
-    const { name: key } = config.cookie
     const lists = !session && !(alive && granted()[0])
     let temporary: string[] | undefined
-    /** The first look into a store waits for the browser's other processes: it is only taken where there are names to ask about. */
     const kept = (name: string): boolean => {
-      try {
-        temporary ??= lists ? (localStorage.getItem(key) ?? '').split('\n') : []
-      } catch {}
-      return !!temporary?.includes(name)
+      temporary ??= lists ? keptForSession() : []
+      return temporary.includes(name)
     }
     return {
       cookie: (name) => (verdict('cookies', name) === 'session' ? !lowered : !!verdict('cookies', name)),
-      storage: (name) => (name === key ? session : !kept(name) && !!verdict('storage', name)),
+      // The list is read before it goes.
+      storage: (name) => !kept(name) && (name === key ? session : !!verdict('storage', name)),
     }
   }
   const erase = async (covered: Covered): Promise<void> => {
@@ -229,7 +236,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
-  const apply = (lowered?: boolean): Promise<void> => {
+  const apply = (before?: Lifetime): Promise<void> | true => {
     mirror()
     if (google) google(grants)
     tellVendors?.()
@@ -239,7 +246,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       gates = null
     }
 
-    const erased = erase(coverage(lowered))
+    // Where all is granted to last, nothing is left over but what was kept for a session.
+    const erased =
+      (decideAll(state) === 'persistent' && (alive ? before !== 'session' : !keptForSession().length)) ||
+      erase(coverage(before === 'persistent' && state.choice?.lifetime === 'session'))
     settle()
     return erased
   }
@@ -253,7 +263,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const had = granted()
     state = withhold(next)
     stored = cookieState(config)
-    const erased = apply(before.choice?.lifetime === 'persistent' && state.choice?.lifetime === 'session')
+    const erased = apply(before.choice?.lifetime)
     emit('choice', news(before.choice, had))
     close()
     await erased
@@ -269,7 +279,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     check([...wish.granted, ...(wish.except ?? [])])
     const record = make(wish, by)
     const domain = saveChoice(record, config, location)
-    domain ?? fail('not-saved', config.cookie.name)
+    domain ?? fail('not-saved', key)
     change({ record, choice: record.choice, why: null, added: [] })
     if (config.receipts || config.cookie.url)
       load('release').then((part) => part?.tellServer(config, receipt(), domain, fail))
@@ -322,7 +332,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
 
   const leaving = new AbortController()
-  const leavePage = watchPage(config.cookie.name, leaving, {
+  const leavePage = watchPage(key, leaving, {
     click,
     look,
     settle,
@@ -365,11 +375,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       alive = false
       delete home[RUNNING]
       leavePage()
-      scriptGate?.undo()
       openGates()
       close()
       modal?.destroy()
-      page?.undo()
+      for (const one of Object.values(installed)) one.undo()
       clear()
       delete document.documentElement.dataset.consentGranted
     },

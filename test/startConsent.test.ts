@@ -229,6 +229,34 @@ describe('a choice', () => {
     await vi.waitFor(() => expect(cookieNames()).toEqual([NAME]))
   })
 
+  it('keeps what was stored for the session once that may last, and lists it no longer', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll('session')
+    localStorage.setItem('mtm_x', '1')
+    localStorage.setItem(NAME, '\nmtm_x')
+    consent.acceptAll()
+    await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_x']))
+  })
+
+  it('erases what an ended session left, also where all was granted to last on another subdomain since', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    stopAll()
+    localStorage.setItem(NAME, '\nmtm_x')
+    localStorage.setItem('mtm_x', '1')
+    localStorage.setItem('mtm_y', '1')
+    await start(SITE)
+    await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_y']))
+  })
+
+  it('that grants all to last looks into no store', async () => {
+    const { consent } = await start(SITE)
+    const look = vi.spyOn(Storage.prototype, 'getItem')
+    consent.acceptAll()
+    await settled()
+    expect(look).not.toHaveBeenCalled()
+  })
+
   it('is the visitor’s where the modal made it', async () => {
     const { consent, door } = await start(SITE)
     door.host().choose({ granted: ['analytics'], lifetime: 'session' })

@@ -27,12 +27,15 @@ export function saveChoice(
   // The same choice, but no twin on another domain can be taken for it.
   const mark = `${value}&`
   const all = domains(place.hostname)
-  const write = (domain: string, text = '', age = ';max-age=0'): boolean => {
+  const write = (domain: string, text = '', age = ';max-age=0'): void =>
     writeCookie(
       `${cookie.name}=${text};path=${cookie.path};samesite=lax${domain && `;domain=${domain}`}${
         place.protocol === 'https:' ? ';secure' : ''
       }${age}`,
     )
+  /** Reading waits for another process, so it is done only where it tells something. */
+  const holds = (domain: string, text: string): boolean => {
+    write(domain, text, age)
     return cookieValues(cookie.name).includes(text)
   }
   const forget = (kept?: string): void => {
@@ -43,9 +46,9 @@ export function saveChoice(
   return (
     value &&
     (cookie.domain ? [cookie.domain] : all).find((domain) => {
-      if (!write(domain, mark, age)) return false
+      if (!holds(domain, mark)) return false
       forget(domain)
-      return write(domain, value, age)
+      return holds(domain, value)
     })
   )
 }

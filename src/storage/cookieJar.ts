@@ -35,10 +35,10 @@ export const cookieValues = (name: string): string[] =>
     .filter((pair) => pair.startsWith(`${name}=`))
     .map((pair) => pair.slice(name.length + 1))
 
-/** From the widest: `com`, `example.com`, `www.example.com`, and `''` for host-only. */
+/** From the widest: `com`, `example.com`, `www.example.com`, and `''` for host-only. An address is a host and no domain. */
 export const domains = (hostname: string): string[] => [
   ...hostname
-    .split('.')
+    .split(/\.(?=.*\D$)/)
     .map((_, index, labels) => labels.slice(index).join('.'))
     .reverse(),
   '',

@@ -99,9 +99,9 @@ export function createModal(host: ModalHost): Modal {
               draw()
             },
             decide(wish) {
-              choose(wish)
+              // Said by the drawing that closes it.
               decided = true
-              draw()
+              choose(wish)
             },
             async remove(pattern) {
               const stays = (name: string) => !matches(pattern, name)

@@ -222,10 +222,16 @@ test('destroy() takes the placeholders off and lets nothing go', async ({ site, 
   expect(asked(site)).toEqual([])
 })
 
-test('a page without tags never asks for consent-frames.js', async ({ site, page }) => {
+test('a page without tags never asks for consent-frames.js, nor one with a way back for consent-launcher.js', async ({
+  site,
+  page,
+}) => {
   await page.goto(site.page('/', consentPage({ config, body: '<button data-consent-open>Cookies</button>' })))
   await call(page, 'acceptAll()')
   await page.reload()
   await page.waitForTimeout(300)
+  expect(site.requests(/consent-(frames|launcher)/)).toEqual([])
+  await page.goto(site.page('/none', consentPage({ config })))
+  await expect(page.locator('.interact-consent-launcher')).toBeVisible()
   expect(site.requests(/consent-frames/)).toEqual([])
 })

@@ -100,6 +100,12 @@ test('what a session-only choice left is erased when the next session starts, wh
     .toEqual([...LOCAL, 'interact_consent', 'own', 'undeclared'].sort())
   await page.reload()
   expect((await storageOf(page)).local).toContain('undeclared')
+  // Kept for good instead, what is there stays, and the list goes; and the other way round the list comes back.
+  await page.evaluate('InteractConsent.acceptAll()')
+  await expect.poll(async () => (await storageOf(page)).local).toEqual([...LOCAL, 'own', 'undeclared'].sort())
+  await page.evaluate("InteractConsent.acceptAll('session')")
+  await page.reload()
+  await page.evaluate(`(${WRITE})()`)
 
   await browser.restart()
   const again = await browser.newPage()

@@ -45,6 +45,8 @@ describe('domains', () => {
   it.each([
     ['www.example.com', ['com', 'example.com', 'www.example.com', '']],
     ['localhost', ['localhost', '']],
+    ['192.168.0.1', ['192.168.0.1', '']],
+    ['[2001:db8::1]', ['[2001:db8::1]', '']],
     ['', ['', '']],
   ])('of %j, from the widest', (host, all) => {
     expect(domains(host)).toEqual(all)

@@ -4,6 +4,7 @@ import * as signals from '../../src/createSignals'
 import type { Door, Parts } from '../../src/door'
 import * as explain from '../../src/explain'
 import * as frames from '../../src/frames'
+import * as launcher from '../../src/launcher'
 import { createTrusted } from '../../src/lib/trusted'
 import * as release from '../../src/release'
 import { startConsent } from '../../src/startConsent'
@@ -28,11 +29,12 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'frames' | 'explain'> = {
+  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain'> = {
     explain,
     release,
     signals,
     frames,
+    launcher,
     ui: {
       createModal(host) {
         given = host

@@ -1,15 +1,18 @@
 import type { Text } from './types'
 
 /** The words that stand in the page itself, outside the modal; a page that shows no modal needs no others. */
-export type PageText = Pick<Text, 'manage' | 'held' | 'loadOnce' | 'alwaysAllow' | 'launcher' | 'categories'>
+export type PageText = Pick<Text, 'launcher' | 'manage' | 'held' | 'loadOnce' | 'alwaysAllow' | 'categories'>
+
+/** What the launcher says; every language's file begins with it. */
+export const enLauncher: Pick<Text, 'launcher'> = { launcher: 'Cookie settings' }
 
 /** The same in English, the language that every other one falls back to; every language's file begins with them. */
 export const enPage: PageText = {
+  ...enLauncher,
   manage: 'Manage choices',
   held: 'Not shown, because it needs your consent for: {names}. It would load from {from}.',
   loadOnce: 'Load this once',
   alwaysAllow: 'Always allow {name}',
-  launcher: 'Cookie settings',
   categories: {
     necessary: { label: 'Necessary', description: 'Makes the site work and remembers your choice.' },
     functional: { label: 'Functional', description: 'Extra features, such as chat and videos.' },
