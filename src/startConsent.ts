@@ -158,8 +158,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       tellVendors = part?.createSignals(config, grants, fail, leaving)
       return !part
     })
-  // Before anything is read: what goes wrong then must not leave them open.
-  let gates: Installed[] | null = installGates(context)
+  let gates: Installed[] | null = null
   /** Parts that have come and are at work in the page. */
   const installed: { [P in 'release' | 'frames' | 'launcher']?: Installed } = {}
   let missing = false
@@ -332,14 +331,20 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
 
   const leaving = new AbortController()
-  const leavePage = watchPage(key, leaving, {
-    click,
-    look,
-    settle,
-    begin,
-    changed: () => [mirror(), modal?.stay()],
-    safely,
-  })
+  let leavePage: () => void
+  try {
+    leavePage = watchPage(key, leaving, {
+      click,
+      look,
+      settle,
+      begin,
+      changed: () => [mirror(), modal?.stay()],
+      safely,
+    })
+  } finally {
+    // Prerendered, or something went wrong: nothing has shut them yet.
+    if (!alive) gates ??= installGates(context)
+  }
 
   home[RUNNING] = {
     get choice() {
