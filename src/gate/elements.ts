@@ -6,7 +6,7 @@ import type { Gate } from './types'
 
 /** Tags that load what their attributes name. */
 const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input'
-const NAMES = 'src|srcset|href|data|poster'
+const NAMES = 'src|srcset|srcdoc|href|data|poster'
 const tags = new RegExp(`^(${TAGS})$`)
 const names = new RegExp(`^(${NAMES})$`)
 /** A tag in markup; a `>` within quotes does not end it. */
@@ -15,7 +15,7 @@ const attributes = new RegExp(`(\\s)(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>
 
 /** Their interfaces, with the properties that reflect these attributes. */
 const PROPERTIES =
-  'Script.src IFrame.src Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src'
+  'Script.src IFrame.src IFrame.srcdoc Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src'
 
 const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', iframe: 'frame', frame: 'frame' }
 
@@ -31,7 +31,8 @@ export const elements: Gate = {
     const held = new WeakSet<Element>()
 
     const check = (tag: string, name: string, value: string, stack: () => string): Judgement | undefined => {
-      for (const url of name === 'srcset' ? (value.match(/[^\s,]+/g) ?? []) : [value]) {
+      // A list of URLs, or markup: what is cut off an URL is behind its host.
+      for (const url of /^src./.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
         const refused = refuses(KINDS[tag] ?? 'network', url, stack)
         if (refused) return refused
       }
@@ -93,8 +94,8 @@ export const elements: Gate = {
             element.type = 'text/plain'
           } else {
             dataset[name] = value
-            // Taking the attribute away stops no frame.
-            if (KINDS[localName] === 'frame') element.src = 'about:blank'
+            // Taking its address away stops no frame.
+            if (name === 'src' && KINDS[localName] === 'frame') element.src = 'about:blank'
             else element.removeAttribute(name)
           }
           dataset.consent = `${refused.service}`

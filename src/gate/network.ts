@@ -6,8 +6,8 @@ import type { Gate } from './types'
 const NOWHERE = 'blob:null/0'
 
 /**
- * Requests to declared hosts fail as behind a browser's own blocker: a `fetch` rejects with a `TypeError`, a request
- * and a socket fire `error`, a beacon is taken and lost.
+ * Requests to declared hosts fail as behind a browser's own blocker: a `fetch` rejects with a `TypeError`, a request,
+ * a socket and a sound fire `error`, a beacon and a deferred fetch are taken and lost.
  */
 export const network: Gate = {
   install(context) {
@@ -22,15 +22,16 @@ export const network: Gate = {
             return !!refuses('network', args[0], stack) || original.apply(this, args)
           },
       ),
-      patch(
-        window,
-        'fetch',
-        (original, stack) =>
-          function (...args) {
-            return refuses('network', args[0], stack)
-              ? Promise.reject(new TypeError('Failed to fetch'))
-              : original.apply(this, args)
-          },
+      ...['fetch', 'fetchLater'].map((name) =>
+        patch(
+          window,
+          name,
+          (original, stack) =>
+            function (...args) {
+              if (!refuses('network', args[0], stack)) return original.apply(this, args)
+              return name === 'fetch' ? Promise.reject(new TypeError('Failed to fetch')) : { activated: false }
+            },
+        ),
       ),
       patch(
         XMLHttpRequest.prototype,
@@ -51,11 +52,12 @@ export const network: Gate = {
             return original.apply(this, args)
           },
       ),
-      ...['WebSocket', 'EventSource', 'WebTransport'].map((name) =>
-        patch(window, name, (_, stack) => (url, ...rest) => {
+      ...['WebSocket', 'WebTransport', 'EventSource', 'Audio'].map((name) =>
+        patch(window, name, (_, stack) => (...args) => {
+          const [url, ...rest] = args
+          if (!refuses('network', url, stack)) return args
           // A port that browsers never connect to (https://fetch.spec.whatwg.org/#port-blocking).
-          const nowhere = name === 'EventSource' ? NOWHERE : `${url}`.replace(/\/\/.*/, '//127.0.0.1:1')
-          return [refuses('network', url, stack) ? nowhere : url, ...rest]
+          return [/W/.test(name) ? `${url}`.replace(/\/\/.*/, '//127.0.0.1:1') : NOWHERE, ...rest]
         }),
       ),
     ]

@@ -155,3 +155,29 @@ test('an untagged script in the page’s own markup does not run before it is gr
   await page.evaluate('InteractConsent.acceptAll()')
   await expect.poll(() => page.evaluate('window.ran')).toBe(3)
 })
+
+test('a frame whose markup loads from a declared host waits whole, says so, and comes with the grant', async ({
+  site,
+  page,
+}) => {
+  const url = site.url('/inside.js', TRACKER_HOST)
+  const body = `<iframe title="By the parser" width="600" height="300" srcdoc="<script src='${url}?parser'></script>"></iframe>
+<script>
+  const frame = Object.assign(document.createElement('iframe'), { title: 'By a script', width: 600, height: 300 })
+  frame.srcdoc = '<script src="${url}?script"><\\/script>'
+  document.body.append(frame)
+</script>`
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await page.getByRole('button', { name: 'Reject all' }).click()
+  for (const name of ['By the parser', 'By a script']) await expect(page.getByRole('group', { name })).toBeVisible()
+  const asked = () =>
+    site
+      .requests(/inside/)
+      .map(({ url: found }) => found)
+      .join(' ')
+  expect(asked()).not.toContain('?script')
+  await page.evaluate('InteractConsent.acceptAll()')
+  await expect.poll(asked).toContain('?script')
+  expect(asked()).toContain('?parser')
+  for (const name of ['By the parser', 'By a script']) await expect(page.getByRole('group', { name })).toHaveCount(0)
+})

@@ -47,6 +47,21 @@ describe('an element', () => {
     expect(image.dataset.consent).toBeUndefined()
   })
 
+  it.each([
+    ['double quotes', `<img src="${BAD}">`],
+    ['single quotes', `<img alt=a src='${BAD}'>`],
+    ['no quotes', `<script src=${BAD}></script>`],
+    ['escaped quotes', `&lt;img src=&quot;${BAD}&quot;&gt;`],
+    ['its scheme left out', '<img src=//bad.example/x>'],
+  ])('waits whole where it is a frame whose markup names a host, in %s', (_, markup) => {
+    const frame = document.createElement('iframe')
+    frame.setAttribute('srcdoc', markup)
+    expect(frame.hasAttribute('srcdoc')).toBe(false)
+    expect(frame.dataset).toMatchObject({ consent: 'ads-service', srcdoc: markup })
+    frame.setAttribute('srcdoc', `<p>${GOOD}</p>`)
+    expect(frame.getAttribute('srcdoc')).toBe(`<p>${GOOD}</p>`)
+  })
+
   it('is let through where the visitor said so', () => {
     const frame = document.createElement('iframe')
     context.free.add(frame)

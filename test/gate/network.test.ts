@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { network } from '../../src/gate/network'
 import { type FakeContext, fakeContext } from '../support/gateContext'
 
+declare const fetchLater: (...args: unknown[]) => { activated: boolean }
+
 const BAD = 'https://bad.example/x'
 const GOOD = 'https://good.example/x'
 
@@ -16,6 +18,10 @@ beforeEach(() => {
     sent.push(['fetch', ...args])
     return 'answer'
   })
+  vi.stubGlobal('fetchLater', (...args: unknown[]) => {
+    sent.push(['fetchLater', ...args])
+    return { activated: true }
+  })
   vi.spyOn(XMLHttpRequest.prototype, 'open').mockImplementation(
     (...args: unknown[]) => void sent.push(['open', ...args]),
   )
@@ -23,7 +29,7 @@ beforeEach(() => {
     (...args: unknown[]) => void sent.push(['send', ...args]),
   )
   // happy-dom has neither.
-  for (const name of ['WebSocket', 'EventSource']) {
+  for (const name of ['WebSocket', 'EventSource', 'Audio']) {
     vi.stubGlobal(
       name,
       class {
@@ -57,6 +63,20 @@ describe('what is refused', () => {
   it('takes a beacon and loses it', () => {
     expect(navigator.sendBeacon(BAD, 'x')).toBe(true)
     expect(sent).toEqual([])
+  })
+
+  it('takes a deferred fetch and never sends it', () => {
+    expect(fetchLater(BAD, { method: 'POST', body: 'x' })).toEqual({ activated: false })
+    expect(sent).toEqual([])
+    expect(fetchLater(GOOD)).toEqual({ activated: true })
+    expect(sent).toEqual([['fetchLater', GOOD]])
+  })
+
+  it('gives a sound an address that can only fail, and leaves one without an address alone', () => {
+    new Audio(BAD)
+    new Audio()
+    new Audio(GOOD)
+    expect(sent).toEqual([['Audio', 'blob:null/0'], ['Audio'], ['Audio', GOOD]])
   })
 
   it('sends a request to where it can only fail', () => {
