@@ -18,7 +18,7 @@ export interface PageHost extends GateContext {
   /** Whether there is a choice to come back to. */
   decided(): boolean
   /** The visitor has decided. */
-  choose(wish: Wish): void
+  choose(wish: Wish, hash?: string): void
   /** Shows the preferences. */
   open(): void
 }

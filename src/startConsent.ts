@@ -145,7 +145,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     fail,
     config,
     decided: () => !!state.choice,
-    choose: (wish) => choose(wish, 'visitor'),
+    choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
   }
   const grants = (id: string): boolean => !!decide(state, [id])
@@ -272,7 +272,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     // The choice may be gone: erased here, or in another tab.
     await askAgain()
   })
-  const choose = safely((wish: Wish, by: Choice['by']) => {
+  const choose = safely((wish: Wish, by: Choice['by'], hash?: string) => {
     // Prerendered: not before somebody sees the page.
     if (!alive) return void on('ready', () => choose(wish, by))
     check([...wish.granted, ...(wish.except ?? [])])
@@ -281,7 +281,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     domain ?? fail('not-saved', key)
     change({ record, choice: record.choice, why: null, added: [] })
     if (config.receipts || config.cookie.url)
-      load('release').then((part) => part?.tellServer(config, receipt(), domain, fail))
+      load('release').then((part) => part?.tellServer(config, receipt(), domain, fail, hash))
   })
   const startOver = async (): Promise<void> => {
     if (alive) saveChoice(null, config, location)

@@ -10,12 +10,14 @@ import { cookieValues } from './storage/cookieJar'
  * as it says. The record of it goes where the site keeps such records.
  *
  * @param domain what held the cookie, which no page can read back; `''` for host-only
+ * @param hash SHA-256 of the words that the visitor was shown, where the modal showed them
  */
 export function tellServer(
   config: ResolvedConfig,
   receipt: Receipt | null,
   domain: string | null | undefined,
   fail: Fail,
+  hash?: string,
 ): void {
   const { url, name } = config.cookie
   const [choice] = cookieValues(name)
@@ -28,5 +30,5 @@ export function tellServer(
     })
       .then(({ ok, status }) => ok || Promise.reject(new Error(`${status}`)))
       .catch((error: Error) => fail('endpoint-lost', `${url}: ${error.message}`))
-  sendReceipt(config, receipt, fail)
+  sendReceipt(config, receipt && { ...receipt, ...(hash && { notice: { sha256: hash } }) }, fail)
 }

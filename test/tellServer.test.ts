@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest'
+import { createReceipt } from '../src/choice/receipt'
 import type { ConsentConfig } from '../src/config/schema'
 import { tellServer } from '../src/tellServer'
-import { resolved } from './support/configs'
+import { choice, resolved } from './support/configs'
 import { installJar, type Jar } from './support/jar'
 
 let jar: Jar
@@ -31,6 +32,16 @@ describe('tellServer', () => {
     expect(init).toMatchObject({ method: 'POST', keepalive: true })
     expect(new Headers(init?.headers).get('content-type')).toBe('application/json')
     expect(JSON.parse(`${init?.body}`)).toEqual({ choice: 'v=1&granted=', domain: 'example.com' })
+  })
+
+  it('posts the record with the hash of the words that were shown, and without where none were', () => {
+    const config = resolved({ receipts: { url: '/receipts' } })
+    const receipt = createReceipt({ config, choice: choice(['analytics']), withheld: [] }, 'www.example.com', false)
+    tellServer(config, receipt, '', vi.fn(), 'f00d')
+    tellServer(config, receipt, '', vi.fn(), '')
+    const [first, second] = sent.mock.calls.map(([, init]) => JSON.parse(`${init?.body}`))
+    expect(first).toEqual({ ...receipt, notice: { sha256: 'f00d' } })
+    expect(second).toEqual(receipt)
   })
 
   it('sends nothing where no cookie was kept or no server asked for it', () => {

@@ -16,6 +16,8 @@ export interface Receipt {
   asked: string[]
   /** Whether the browser sent a privacy signal (GPC, DNT) at the time. */
   signal: boolean
+  /** The words that the modal showed, by their SHA-256 in hex: only in the record that is posted at the choice. */
+  notice?: { sha256: string }
 }
 
 /** The receipt for the choice that holds, or `null` where nothing is decided. */

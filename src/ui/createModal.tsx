@@ -30,8 +30,8 @@ export interface Modal {
 /** What the modal may ask, and the ways in which it speaks. */
 export interface ModalHost extends TextHost {
   model(): UiModel
-  /** The visitor has decided. */
-  choose(wish: Wish): void
+  /** The visitor has decided; `hash` is that of the words they were shown, `''` where the browser has none. */
+  choose(wish: Wish, hash?: string): void
   erase(): void
   emit: Emitter['emit']
   /** Fetches words, and what knows the device. */
@@ -56,14 +56,15 @@ export function createModal(host: ModalHost): Modal {
   let here: readonly string[] = []
   let told = ''
   let hash = ''
+  let hashed: Promise<void>
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
 
   /** What lies on the device is only looked at once the visitor wants to see it. */
   const lookHere = async (): Promise<void> => {
-    hash = await sha256(wordsOf(draw()))
     try {
       here = await (await host.load('release')).namesHere()
+      await hashed
       draw()
     } catch (error) {
       host.fail('release-missing', (error as Error).message)
@@ -101,7 +102,7 @@ export function createModal(host: ModalHost): Modal {
             decide(wish) {
               // Said by the drawing that closes it.
               decided = true
-              choose(wish)
+              choose(wish, hash)
             },
             async remove(pattern) {
               const stays = (name: string) => !matches(pattern, name)
@@ -129,7 +130,11 @@ export function createModal(host: ModalHost): Modal {
     view = next
     turns++
     told = ''
-    draw()
+    const scene = draw()
+    if (next)
+      hashed = sha256(wordsOf(scene)).then((found) => {
+        hash = found
+      })
     if (next === 'preferences') void lookHere()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
