@@ -68,6 +68,7 @@ const terse = {
   format: { comments: false, ascii_only: true },
 }
 const minify = terser(terse)
+const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
 
 /** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
 const shorterConst = {
@@ -80,6 +81,29 @@ const bindings = Object.fromEntries(
   ['react', 'preact', 'vue', 'svelte', 'solid', 'element'].map((name) => [name, `src/bindings/${name}.ts`]),
 )
 const frameworks = /^(react|preact|vue|svelte|solid-js)(\/|$)/
+/** Svelte is ES modules alone: a file for `require` could only be loaded where the other can be too. */
+const { svelte: _, ...requirable } = bindings
+const bindingsAs = (format, extension) => ({
+  dir: 'dist/bindings',
+  format,
+  sourcemap: true,
+  // For React Server Components: hooks and context exist in the browser's half alone.
+  banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+  entryFileNames: `[name].${extension}`,
+  chunkFileNames: `[name].${extension}`,
+  generatedCode: 'es2015',
+})
+const typesOfBindings = (input, extension) => ({
+  input: { ...input, connect: 'src/bindings/connect.ts' },
+  external: frameworks,
+  plugins: [typesOfRoot, dts()],
+  output: {
+    dir: 'dist/bindings',
+    format: 'es',
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `[name].${extension}`,
+  },
+})
 /** The declarations of a binding take the types that the root entry gives out from there. */
 const typesOfRoot = {
   name: 'types-of-root',
@@ -174,22 +198,15 @@ export default [
   {
     input: bindings,
     external: frameworks,
-    plugins: [...plugins, terser({ ...terse, compress: { ...terse.compress, directives: false } })],
-    output: {
-      dir: 'dist/bindings',
-      format: 'es',
-      sourcemap: true,
-      // For React Server Components: hooks and context exist in the browser's half alone.
-      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
-      entryFileNames: '[name].js',
-      chunkFileNames: '[name].js',
-      generatedCode: 'es2015',
-    },
+    plugins: [...plugins, keepDirectives],
+    output: [bindingsAs('es', 'js')],
   },
   {
-    input: { ...bindings, connect: 'src/bindings/connect.ts' },
+    input: requirable,
     external: frameworks,
-    plugins: [typesOfRoot, dts()],
-    output: { dir: 'dist/bindings', format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: '[name].d.ts' },
+    plugins: [resolve({ extensions: ['.ts'] }), strip, keepDirectives],
+    output: [bindingsAs('cjs', 'cjs')],
   },
+  typesOfBindings(bindings, 'd.ts'),
+  typesOfBindings(requirable, 'd.cts'),
 ]
