@@ -180,6 +180,8 @@ export default [
       intro,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: `[name].${extension}`,
+      // Rolldown keeps parts of a file that imports something dynamically: the class alone must not bring the engine.
+      manualChunks: (id) => (id.endsWith('/ConsentConfigError.ts') ? 'ConsentConfigError' : undefined),
       generatedCode: 'es2015',
     })),
   },

@@ -10,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   test: {
     environment: 'happy-dom',
-    exclude: ['test/browser/**', 'test/engines/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/engines/**', 'test/package/**', 'node_modules/**'],
     restoreMocks: true,
     // Those that try thousands of inputs take seconds on a busy machine; none waits for anything.
     testTimeout: 60_000,

@@ -10,7 +10,7 @@ import { LANGUAGE_LIMIT } from './words.mjs'
 
 /**
  * `npm test`: everything, from a fresh clone. `npm test -- unit browsers` runs these steps alone; what follows the name of
- * a single `unit`, `browsers` or `engines` goes to vitest or Playwright: `npm test -- browsers -g withdrawal`.
+ * a single `unit`, `package`, `browsers` or `engines` goes to vitest or Playwright: `npm test -- browsers -g withdrawal`.
  */
 
 /** @typedef {{ passed: number, failed: number, skipped?: number, note?: string }} Count */
@@ -74,6 +74,18 @@ const countOf = ({
 })
 
 /**
+ * @param {string} step for which it leaves a report
+ * @param {string[]} args
+ */
+async function vitest(step, args) {
+  const report = cache(`${step}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { good } = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args])
+  return counted(good, () => countOf(readJson(report)))
+}
+
+/**
  * Chromium must be there; another engine may be one that this machine cannot have. Its tests are then skipped, and the
  * summary says so.
  */
@@ -98,15 +110,7 @@ const steps = {
 
   types: { run: async () => one((await tool('typescript/bin/tsc', ['--noEmit'])).good) },
 
-  unit: {
-    run: async (args) => {
-      const report = cache('unit.json')
-      rmSync(report, { force: true })
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { good } = await tool('vitest/vitest.mjs', ['run', ...reporters, ...args])
-      return counted(good, () => countOf(readJson(report)))
-    },
-  },
+  unit: { run: (args) => vitest('unit', args) },
 
   build: { run: async () => one(ensureBuilt()) },
 
@@ -135,6 +139,8 @@ const steps = {
     },
   },
 
+  package: { needs: 'build', run: (args) => vitest('package', ['--config', 'test/package/vitest.config.ts', ...args]) },
+
   browsers: {
     needs: 'build',
     run: async (args) => {
@@ -153,17 +159,7 @@ const steps = {
     needs: 'build',
     run: async (args) => {
       const missing = ensureEngines()
-      const report = cache('engines.json')
-      rmSync(report, { force: true })
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const { good } = await tool('vitest/vitest.mjs', [
-        'run',
-        '--config',
-        'test/engines/vitest.config.ts',
-        ...reporters,
-        ...args,
-      ])
-      const count = counted(good, () => countOf(readJson(report)))
+      const count = await vitest('engines', ['--config', 'test/engines/vitest.config.ts', ...args])
       return missing.length ? { ...count, note: `without ${missing.join(', ')}` } : count
     },
   },
@@ -173,7 +169,7 @@ const steps = {
 function readArguments(args) {
   const asked = args.filter((arg) => arg in steps)
   const rest = args.filter((arg) => !(arg in steps))
-  const takesArguments = asked.length === 1 && ['unit', 'browsers', 'engines'].includes(asked[0] ?? '')
+  const takesArguments = asked.length === 1 && ['unit', 'package', 'browsers', 'engines'].includes(asked[0] ?? '')
   if (rest.length && !takesArguments) {
     throw new Error(`"${rest.join(' ')}" is no step; the steps are: ${Object.keys(steps).join(', ')}`)
   }
