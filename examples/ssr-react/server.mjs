@@ -1,8 +1,8 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { readChoice } from '@interactcx/consent/server'
 import express from 'express'
-import { readChoice } from './readChoice.mjs'
 
 const dist = new URL('./dist/', import.meta.url)
 const template = readFileSync(new URL('index.html', dist), 'utf8')
@@ -12,7 +12,7 @@ export const app = express()
 app.use('/assets', express.static(fileURLToPath(new URL('assets', dist))))
 app.post('/collect/{*path}', (_request, response) => response.status(204).end())
 app.get('/', (request, response) => {
-  const choice = readChoice(request.headers.cookie, config.policy.version)
+  const choice = readChoice(request, config)
   const json = JSON.stringify(choice).replaceAll('<', '\\u003c')
   // The page differs from visitor to visitor: no cache in between may keep it.
   response.set({ 'Cache-Control': 'private, no-store', Vary: 'Cookie' }).type('html')
