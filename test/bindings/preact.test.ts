@@ -1,0 +1,101 @@
+import { createElement as h, hydrate, render } from 'preact'
+import 'preact/debug'
+import { act } from 'preact/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ConsentProvider, Gated, useAllows, useConsent } from '../../src/bindings/preact'
+import { type Choice, type Consent, createConsent } from '../../src/index'
+import { installJar, type Jar } from '../support/jar'
+
+const GRANT: Choice = {
+  granted: ['analytics'],
+  lifetime: 'persistent',
+  policy: '',
+  at: '2026-11-24T10:00:00Z',
+  by: 'visitor',
+}
+
+let jar: Jar
+let consent: Consent
+let root: HTMLElement
+beforeEach(() => {
+  jar = installJar()
+  consent = createConsent({ ui: false, onRevoke: 'keep' })
+  root = document.createElement('div')
+  document.body.replaceChildren(root)
+})
+afterEach(() => {
+  act(() => render(null, root))
+  consent.destroy()
+  delete window.InteractConsent
+  jar.restore()
+})
+
+/** What each render of it saw, the first one first. */
+let seen: (string | undefined)[]
+function Status() {
+  const { choice } = useConsent()
+  seen.push(choice?.granted.join())
+  return h('b', null, `${choice ? choice.granted : 'undecided'}`, h('u', null, `${useAllows('marketing')}`))
+}
+const page = (choice: Choice | null) =>
+  h(
+    ConsentProvider,
+    { consent, choice },
+    h(Gated, { category: 'analytics', fallback: h('i', null, 'off') }, h('p', null, 'on')),
+    h(Status, null),
+  )
+beforeEach(() => {
+  seen = []
+})
+
+describe('Preact', () => {
+  it('hydrates what the server sent and keeps its elements, then follows a choice that has changed since', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    root.innerHTML = '<p>on</p><b>analytics<u>false</u></b>'
+    const status = root.querySelector('b')
+    act(() => hydrate(page(GRANT), root))
+    expect(seen).toEqual(['analytics', undefined])
+    expect(root.innerHTML).toBe('<i>off</i><b>undecided<u>false</u></b>')
+    expect(root.querySelector('b')).toBe(status)
+
+    act(() => void consent.acceptAll())
+    expect(root.innerHTML).toBe('<p>on</p><b>functional,analytics,marketing<u>true</u></b>')
+    act(() => void consent.rejectAll())
+    expect(root.innerHTML).toBe('<i>off</i><b><u>false</u></b>')
+    expect(error.mock.calls).toEqual([])
+  })
+
+  it('would tell of HTML that is not what it renders first', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    root.innerHTML = '<p>on</p><b>analytics<u>false</u></b>'
+    act(() => hydrate(page(null), root))
+    expect(`${error.mock.calls}`).toContain('hydrat')
+  })
+
+  it('shows what is gated before the browser paints, where the visitor came back', () => {
+    consent.choose({ granted: ['analytics'], lifetime: 'persistent' })
+    act(() => render(page(null), root))
+    expect(root.innerHTML).toBe('<p>on</p><b>analytics<u>false</u></b>')
+  })
+
+  it('renders once as it meets the SDK and once for each change, and no longer when it is unmounted', () => {
+    act(() => render(page(null), root))
+    act(() => void consent.rejectAll())
+    act(() => render(null, root))
+    const renders = seen.length
+    act(() => void consent.acceptAll())
+    expect([renders, seen.length]).toEqual([3, 3])
+  })
+
+  it('needs no provider where the script tag is used, now or later', () => {
+    act(() => render(h(Status, null), root))
+    expect(root.textContent).toBe('undecidedfalse')
+    const queue = window.InteractConsent as ((consent: Consent) => void)[]
+    act(() => {
+      for (const call of queue) call(consent)
+      consent.acceptAll()
+    })
+    expect(root.textContent).toBe('functional,analytics,marketingtrue')
+  })
+})

@@ -1,0 +1,136 @@
+import solid from 'vite-plugin-solid'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BindingOptions } from '../../src/bindings/connect'
+import { type Choice, type Consent, createConsent } from '../../src/index'
+import { compiled } from '../support/compiled'
+import { installJar, type Jar } from '../support/jar'
+
+const GRANT: Choice = {
+  granted: ['analytics'],
+  lifetime: 'persistent',
+  policy: '',
+  at: '2026-11-24T10:00:00Z',
+  by: 'visitor',
+}
+const APP = `
+  import { ConsentProvider, Gated, useAllows, useConsent } from 'bindings/solid'
+  const Status = () => {
+    const { choice } = useConsent()
+    const marketing = useAllows('marketing')
+    return <><b>{seen(choice() ? choice().granted.join() : 'undecided')}</b><u>{\`\${marketing()}\`}</u></>
+  }
+  const Page = () => <main>
+    <Gated category="analytics" fallback={<i>off</i>}><p>on</p></Gated>
+    <Status />
+  </main>
+  export const App = ({ options }) => options ? <ConsentProvider {...options}><Page /></ConsentProvider> : <Page />`
+
+/** What each rendering of it saw, the first one first. */
+let renders: string[]
+const seen = (text: string): string => {
+  renders.push(text)
+  return text
+}
+
+interface Server {
+  page(options?: BindingOptions): string
+}
+interface Browser {
+  start(kind: 'hydrate' | 'render', target: Element, options?: BindingOptions): () => void
+}
+let server: Server
+let browser: Browser
+beforeAll(async () => {
+  const of = <T>(code: string, ssr: boolean) =>
+    compiled<T>({ 'main.jsx': `${APP}\n${code}` }, [solid({ ssr: true, hot: false })], { ssr })
+  server = await of(
+    `import { renderToString } from 'solid-js/web'
+    export const page = (options) => renderToString(() => <App options={options} />)`,
+    true,
+  )
+  browser = await of(
+    `import { hydrate, render } from 'solid-js/web'
+    export const start = (kind, target, options) => ({ hydrate, render })[kind](() => <App options={options} />, target)`,
+    false,
+  )
+}, 120_000)
+
+let jar: Jar
+let consent: Consent
+let stop: (() => void) | undefined
+beforeEach(() => {
+  renders = []
+  // What Solid's own script in the head of the page prepares.
+  Object.assign(globalThis, { seen, _$HY: { events: [], completed: new WeakSet(), r: {}, fe() {} } })
+  jar = installJar()
+  consent = createConsent({ ui: false, onRevoke: 'keep' })
+})
+afterEach(() => {
+  stop?.()
+  stop = undefined
+  consent.destroy()
+  delete window.InteractConsent
+  jar.restore()
+})
+
+/** As a server has it: no window. */
+function served(options?: BindingOptions): string {
+  vi.stubGlobal('window', undefined)
+  const html = server.page(options)
+  vi.unstubAllGlobals()
+  return html
+}
+function page(kind: 'hydrate' | 'render', html: string, options?: BindingOptions): HTMLElement {
+  const root = document.createElement('div')
+  root.innerHTML = html
+  document.body.replaceChildren(root)
+  for (const element of root.querySelectorAll('*')) element.id = 'served'
+  renders = []
+  stop = browser.start(kind, root, options)
+  return root
+}
+const textOf = (root: HTMLElement): string => (root.textContent ?? '').replace(/\s/g, '')
+
+describe('Solid', () => {
+  it('renders what the server read, and nothing that needs consent without it', () => {
+    const text = (options?: BindingOptions) =>
+      served(options).replace(/<!--.*?-->| data-hk="\d+"|<\/?main[^>]*>|\s/g, '')
+    expect(text({ choice: GRANT })).toBe('<p>on</p><b>analytics</b><u>false</u>')
+    expect(text({ choice: { ...GRANT, granted: [] } })).toBe('<i>off</i><b></b><u>false</u>')
+    expect(text({})).toBe('<i>off</i><b>undecided</b><u>false</u>')
+    const consent = vi.fn()
+    expect(text({ consent })).toContain('off')
+    expect(consent).not.toHaveBeenCalled()
+  })
+
+  it('hydrates without a mismatch, even where the choice has changed since, and follows it from then on', () => {
+    const told = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')].map((spy) => spy.mockImplementation(() => {}))
+    const root = page('hydrate', served({ choice: GRANT }), { choice: GRANT, consent })
+    expect(textOf(root)).toBe('offundecidedfalse')
+    expect(renders).toEqual(['analytics', 'undecided'])
+    expect([...root.querySelectorAll('i, b, u')].map(({ id }) => id)).toEqual(['', 'served', 'served'])
+    consent.acceptAll()
+    expect(textOf(root)).toBe('onfunctional,analytics,marketingtrue')
+    consent.rejectAll()
+    expect(textOf(root)).toBe('offfalse')
+    expect(told.flatMap((spy) => spy.mock.calls)).toEqual([])
+  })
+
+  it('begins with the choice that it is given, so it must be given what the server was', () => {
+    page('hydrate', served({ choice: GRANT }), { consent })
+    expect(renders[0]).toBe('undecided')
+  })
+
+  it('shows what is gated at once where nothing is hydrated', () => {
+    consent.choose({ granted: ['analytics'], lifetime: 'session' })
+    expect(textOf(page('render', '', { consent }))).toBe('onanalyticsfalse')
+  })
+
+  it('needs no provider where the script tag is used, now or later', () => {
+    const root = page('render', '')
+    expect(textOf(root)).toBe('offundecidedfalse')
+    for (const call of window.InteractConsent as ((consent: Consent) => void)[]) call(consent)
+    consent.acceptAll()
+    expect(textOf(root)).toBe('onfunctional,analytics,marketingtrue')
+  })
+})
