@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { rollup, type WarningHandlerWithDefault } from 'rollup'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
@@ -103,15 +104,33 @@ describe('in a realm that has the web and nothing of Node or of a page', () => {
   }
   const realm = (more = {}) => createContext({ ...WEB, ...more }, { codeGeneration: { strings: false, wasm: false } })
 
-  /** The entry as the one script that such a runtime is given. */
-  async function script({ file }: Entry): Promise<string> {
-    const external = (id: string) => FRAMEWORKS.includes(id)
-    const input = `${consumer.folder}/node_modules/@interactcx/consent/${file}`
-    const onwarn: WarningHandlerWithDefault = (warning, warn) => {
-      // 'use client' is for React Server Components; a bundler that knows none leaves it out.
-      if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+  const external = (id: string): boolean => FRAMEWORKS.includes(id)
+  const onwarn: WarningHandlerWithDefault = (warning, warn) => {
+    // 'use client' is for React Server Components; a bundler that knows none leaves it out.
+    if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning)
+  }
+  const fileOf = ({ file }: Entry): string => join(consumer.folder, 'node_modules/@interactcx/consent', file)
+
+  it('all that is imported is a framework, or a file by its full name, as Deno and browsers want it', async () => {
+    const sources: string[] = []
+    const resolveId = (source: string, importer?: string): null => {
+      if (importer) sources.push(source)
+      return null
     }
-    const bundle = await rollup({ input, external, onwarn })
+    const bundle = await rollup({
+      input: entries.map(fileOf),
+      external,
+      onwarn,
+      plugins: [{ name: 'watch', resolveId }],
+    })
+    await bundle.close()
+    expect(sources).toEqual(expect.arrayContaining(['./createModal.js', './connect.js']))
+    expect(sources.filter((source) => !/^\.\/[\w-]+\.js$/.test(source))).toEqual([])
+  })
+
+  /** The entry as the one script that such a runtime is given. */
+  async function script(entry: Entry): Promise<string> {
+    const bundle = await rollup({ input: fileOf(entry), external, onwarn })
     const globals = Object.fromEntries(FRAMEWORKS.map((name) => [name, `frameworks[${json(name)}]`]))
     const shape = { exports: 'named', inlineDynamicImports: true } as const
     const { output } = await bundle.generate({ format: 'iife', name: 'loaded', globals, ...shape })

@@ -62,6 +62,12 @@ it.each(entries)('any other name of $specifier alone brings no gate, and keeps t
   console.log(`${specifier}: ${told.join(', ')}`)
 })
 
+const bindings = entries.filter(({ file, requires }) => requires && file.includes('/bindings/'))
+it.each(bindings)('what require brings of $specifier keeps to the budget, too', ({ file }) => {
+  const path = join(consumer.folder, 'node_modules/@interactcx/consent', file.replace(/\.js$/, '.cjs'))
+  expect(brotli(readFileSync(path, 'utf8'))).toBeLessThanOrEqual(limitOf(file))
+})
+
 it('a class alone is a few lines, not the engine beside it', async () => {
   expect(brotli(await bundleOf('ConsentConfigError', '@interactcx/consent'))).toBeLessThan(500)
   expect(brotli(await bundleOf('truncateIp', '@interactcx/consent/server'))).toBeLessThan(500)
