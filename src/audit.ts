@@ -1,9 +1,9 @@
 import type { Terms } from './choice/decide'
 import type { Judgement } from './choice/judge'
 import { NECESSARY, type Verdict } from './choice/types'
-import type { Told } from './createSignals'
 import type { GateKind } from './events'
 import { reportTable } from './lib/report'
+import type { Told } from './signals/types'
 import { cookieNames } from './storage/cookieJar'
 import type { Covered } from './storage/erase'
 
@@ -49,12 +49,9 @@ export interface Audit {
   device: AuditedName[]
   /** Hosts of other sites that the page loaded from and that no service declares. */
   undeclaredHosts: string[]
-  /** Every call to a vendor's consent API, in order; Google's stand in `dataLayer` without a time. */
-  signals: AuditedSignal[]
+  /** Every call to a vendor's consent API, each vendor's in order, with its time in milliseconds since the page began. */
+  signals: readonly Told[]
 }
-
-/** One call to a vendor's consent API; `at` in milliseconds since the page began. */
-export type AuditedSignal = Omit<Told, 'at'> & Partial<Pick<Told, 'at'>>
 
 function reasonOf({ verdict, category, service, terms: { choice, withheld, config } }: Attempt): Reason {
   if (category === NECESSARY) return 'necessary'
@@ -105,13 +102,6 @@ function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
   return [...new Set(hosts)].sort()
 }
 
-/** @param dataLayer what Google's tag reads: `arguments` objects of each `gtag` call */
-const googleSignals = (dataLayer: unknown): AuditedSignal[] =>
-  (Array.isArray(dataLayer) ? dataLayer : [])
-    .map((entry: ArrayLike<unknown>) => Array.from(entry ?? []))
-    .filter(([command]) => command === 'consent')
-    .map((args) => ({ vendor: 'google', args }))
-
 const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
 const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 
@@ -126,7 +116,7 @@ export async function createAudit(
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device: await onDevice(covered),
     undeclaredHosts: undeclaredHosts(isKnown),
-    signals: [...googleSignals((window as { dataLayer?: unknown }).dataLayer), ...told],
+    signals: told,
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
   reportTable(audit.device)

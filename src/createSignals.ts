@@ -13,7 +13,7 @@ import { reddit } from './signals/reddit'
 import { segment } from './signals/segment'
 import { shopify } from './signals/shopify'
 import { tiktok } from './signals/tiktok'
-import type { Call, Vendor } from './signals/types'
+import type { Told, Vendor } from './signals/types'
 import { uet } from './signals/uet'
 
 /** Names in `signals`, and whom each tells; `google` is in consent.js itself. */
@@ -33,13 +33,6 @@ export const VENDORS: Readonly<Record<string, readonly Vendor[]>> = {
   hubspot: [hubspot],
   segment: [segment],
   shopify: [shopify],
-}
-
-/** One call that was made: to whom, with what, and when (milliseconds since the page began). */
-export interface Told {
-  vendor: string
-  args: Call
-  at: number
 }
 
 /** Tells all vendors what is granted now; `trace` holds every call that was made. */

@@ -374,7 +374,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         coverage(),
         (host) =>
           isOwnHost(config, host.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', host),
-        tellVendors?.trace,
+        [...(google ? google.trace : []), ...(tellVendors?.trace ?? [])],
       ),
     destroy() {
       alive = false

@@ -1,3 +1,5 @@
+import type { Told } from './types'
+
 /** Google's consent types and the categories that answer for them (Consent Mode v2). */
 const TYPES: Record<string, string> = {
   ad_storage: 'marketing',
@@ -10,7 +12,11 @@ const TYPES: Record<string, string> = {
 }
 
 /** Tells a vendor which categories are granted now. */
-export type Signal = (grants: (category: string) => boolean) => void
+export interface Signal {
+  (grants: (category: string) => boolean): void
+  /** Every call that was made. */
+  trace: readonly Told[]
+}
 
 interface GoogleWorld {
   dataLayer?: unknown[]
@@ -31,7 +37,9 @@ export function createGoogleSignal(world: GoogleWorld): Signal {
     dataLayer.push(arguments)
   })
   // A page's own `gtag` that throws must not keep the gates open.
+  const trace: Told[] = []
   const send: typeof gtag = (...args) => {
+    trace.push({ vendor: 'google', args, at: performance.now() })
     try {
       gtag(...args)
     } catch {}
@@ -43,5 +51,5 @@ export function createGoogleSignal(world: GoogleWorld): Signal {
   }
   tell('default', (category) => category === 'necessary')
   send('set', 'ads_data_redaction', true)
-  return (grants) => tell('update', grants)
+  return Object.assign((grants: Parameters<Signal>[0]) => tell('update', grants), { trace })
 }

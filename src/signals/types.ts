@@ -28,3 +28,10 @@ export interface Vendor {
   /** Makes one call; `false` where there is nothing yet that takes it. */
   speak(target: unknown, call: Call): boolean
 }
+
+/** One call that was made: to whom, with what, and when (milliseconds since the page began). */
+export interface Told {
+  vendor: string
+  args: Call
+  at: number
+}

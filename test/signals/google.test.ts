@@ -105,4 +105,20 @@ describe('createGoogleSignal', () => {
     world.gtag?.('config', 'G-1')
     expect(entries(world).at(-1)).toEqual(['config', 'G-1'])
   })
+
+  it('keeps a trace of every call with its time, whatever the page makes of its own queue', () => {
+    const world: World = {}
+    const tell = createGoogleSignal(world)
+    world.dataLayer?.splice(0)
+    tell(() => true)
+    expect(tell.trace.map(({ vendor, args: [command, which] }) => [vendor, command, which])).toEqual([
+      ['google', 'consent', 'default'],
+      ['google', 'set', 'ads_data_redaction'],
+      ['google', 'consent', 'update'],
+    ])
+    const times = tell.trace.map(({ at }) => at)
+    expect(times).toEqual([...times].sort((one, other) => one - other))
+    expect(times[0]).toBeGreaterThan(0)
+    expect(times[2]).toBeLessThanOrEqual(performance.now())
+  })
 })
