@@ -76,12 +76,14 @@ export function createModal(host: ModalHost): Modal {
     const { choice } = model
     root.lang = wording.language
     root.dir = wording.dir
-    // A page that does not say what it is drawn in gets what the visitor's system asks for.
-    root.className =
-      /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
-      document.querySelector('meta[name="color-scheme"]')
-        ? 'page'
-        : ''
+    // A page that does not say what it is drawn in gets what the visitor's system asks for. What only closes is not looked
+    // at: the browser would have to style the page twice before it shows that it heard.
+    if (view)
+      root.className =
+        /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
+        document.querySelector('meta[name="color-scheme"]')
+          ? 'page'
+          : ''
     if (choice !== from) {
       from = choice
       draft = draftOf(model)
@@ -138,7 +140,8 @@ export function createModal(host: ModalHost): Modal {
     if (next === 'preferences') void lookHere()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
-      if (held || document.activeElement === document.body) opener?.focus()
+      // To focus the body changes nothing, and makes the page be laid out at once.
+      if (opener !== document.body && (held || document.activeElement === document.body)) opener?.focus()
       return
     }
     // Many blockers bring their styles late; what is not displayed any more has no size.
