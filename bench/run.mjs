@@ -37,8 +37,9 @@ const [{ chromium }, { cases }, { scenarios, acceptedState }, { serve }, { ROWS,
   ])
 
 const wanted = options.rows?.split(',')
-const unknown = wanted?.filter((row) => !ROWS.some(({ id }) => id === row))
-if (unknown?.length) throw new Error(`No such row: ${unknown}. The rows are: ${ROWS.map(({ id }) => id).join(', ')}`)
+const known = ROWS.filter(({ slope }) => !slope).map(({ id }) => id)
+const unknown = wanted?.filter((row) => !known.includes(row))
+if (unknown?.length) throw new Error(`No such row: ${unknown}. The rows are: ${known.join(', ')}`)
 const chosen = Object.entries(scenarios).filter(([, { rows }]) => !wanted || rows.some((row) => wanted.includes(row)))
 const only = options.cases?.split(',')
 const names = Object.keys(cases).filter((name) => !only || only.includes(name) || name === 'bare')

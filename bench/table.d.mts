@@ -4,6 +4,7 @@ export interface Row {
   unit: string
   as: 'over' | 'times' | 'plain' | 'yes'
   digits?: number
+  slope?: string
 }
 /** One per run. */
 export type Values = (number | null)[]
@@ -14,6 +15,7 @@ export interface Results {
 }
 export declare const ROWS: readonly Row[]
 export declare function quantile(values: number[], part: number): number
+export declare function withSlopes(rows: Results['rows']): Results['rows']
 export declare function valuesOf(row: Row, by: Record<string, Values>, name: string): Values
 export declare function renderTable(results: Results): string
 export declare function putTable(readme: string, results: Results): string

@@ -7,6 +7,7 @@
  * @property {string} unit
  * @property {'over' | 'times' | 'plain' | 'yes'} as over bare by so much, so many times bare, as it is, or always or not
  * @property {number} [digits]
+ * @property {string} [slope] not measured, but reckoned: what a hundred more tags add to these rows, from 10 to 1,000
  */
 
 /** @typedef {(number | null)[]} Values one per run */
@@ -38,9 +39,11 @@ export const ROWS = [
   { id: 'inp-10', title: 'INP of _Accept all_, 10 tags, 4×', unit: 'ms', as: 'plain', digits: 0 },
   { id: 'inp-100', title: 'INP, 100 tags, 4×', unit: 'ms', as: 'plain', digits: 0 },
   { id: 'inp-1000', title: 'INP, 1,000 tags, 4×', unit: 'ms', as: 'plain', digits: 0 },
+  { id: 'slope-inp', title: 'INP, each 100 tags more, 4×', unit: 'ms', as: 'plain', digits: 1, slope: 'inp' },
   { id: 'ran-10', title: 'All 10 have run, 4×', unit: 'ms', as: 'plain', digits: 0 },
   { id: 'ran-100', title: 'All 100 have run, 4×', unit: 'ms', as: 'plain', digits: 0 },
   { id: 'ran-1000', title: 'All 1,000 have run, 4×', unit: 'ms', as: 'plain', digits: 0 },
+  { id: 'slope-ran', title: 'All have run, each 100 tags more, 4×', unit: 'ms', as: 'plain', digits: 1, slope: 'ran' },
   { id: 'order-1000', title: 'In document order, each once', unit: '', as: 'yes' },
   { id: 'externals', title: 'Ten ordered files of 100 ms have run', unit: 'ms', as: 'plain', digits: 0 },
   { id: 'busy', title: 'Busy page, undecided', unit: '×', as: 'times', digits: 2 },
@@ -55,6 +58,29 @@ export function quantile(values, part) {
   const at = (sorted.length - 1) * part
   const low = sorted[Math.floor(at)] ?? Number.NaN
   return low + ((sorted[Math.ceil(at)] ?? low) - low) * (at % 1)
+}
+
+/**
+ * What was measured, and the rows that are reckoned from it.
+ *
+ * @param {Results['rows']} rows
+ * @returns {Results['rows']}
+ */
+export function withSlopes(rows) {
+  const all = { ...rows }
+  for (const { id, slope } of ROWS) {
+    const few = rows[`${slope}-10`]
+    const many = rows[`${slope}-1000`]
+    if (!few || !many) continue
+    /** @param {string} name @returns {Values} */
+    const perHundred = (name) =>
+      (many[name] ?? []).map((value, run) => {
+        const base = few[name]?.[run] ?? null
+        return value === null || base === null ? null : (value - base) / 9.9
+      })
+    all[id] = Object.fromEntries(Object.keys(many).map((name) => [name, perHundred(name)]))
+  }
+  return all
 }
 
 /** What a row says of a case, run by run: each compared with what belongs to the same run. @param {Row} row @param {Record<string, Values>} by @param {string} name @returns {Values} */
@@ -88,7 +114,8 @@ function cell(all, { as, digits = 0 }) {
 
 /** Ours through the best peer's, run by run; the median. @param {Row} row @param {Record<string, Values>} by @param {string[]} peers */
 function ratio(row, by, peers) {
-  if (row.as === 'yes') return ''
+  // What grows by next to nothing, or shrinks, cannot be divided by.
+  if (row.as === 'yes' || row.slope) return ''
   const ours = valuesOf(row, by, 'ours')
   const [best] = peers
     .map((name) => ({ name, values: valuesOf(row, by, name) }))
@@ -105,7 +132,8 @@ function ratio(row, by, peers) {
 }
 
 /** The table, as the README has it. @param {Results} results */
-export function renderTable({ made, cases, rows }) {
+export function renderTable({ made, cases, rows: measured }) {
+  const rows = withSlopes(measured)
   const names = Object.keys(cases).filter((name) => name !== 'bare')
   const peers = names.filter((name) => name !== 'ours')
   const shown = ROWS.filter(({ id }) => rows[id])

@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { putTable, quantile, type Results, ROWS, type Row, renderTable, valuesOf } from '../../bench/table.mjs'
+import {
+  putTable,
+  quantile,
+  type Results,
+  ROWS,
+  type Row,
+  renderTable,
+  valuesOf,
+  withSlopes,
+} from '../../bench/table.mjs'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8')
 const results: Results = JSON.parse(read('bench/results.json'))
@@ -15,8 +24,9 @@ describe('what the bench measured', () => {
 
   it('is whole: every row, with a number for every run of ours and of the page without any SDK', () => {
     const { rows, made } = results
-    expect(ROWS.filter(({ id }) => !rows[id]).map(({ id }) => id)).toEqual([])
-    for (const { id, as } of ROWS) {
+    const measured = ROWS.filter(({ slope }) => !slope)
+    expect(measured.filter(({ id }) => !rows[id]).map(({ id }) => id)).toEqual([])
+    for (const { id, as } of measured) {
       const needed = as === 'over' || as === 'times' ? ['bare', 'ours'] : ['ours']
       for (const name of needed) {
         expect(rows[id]?.[name], `${id}, ${name}`).toHaveLength(made.runs)
@@ -51,6 +61,15 @@ describe('the table of the bench', () => {
     expect(valuesOf(row({}), by, 'ours')).toEqual([5, 1, null])
     expect(valuesOf(row({ as: 'times' }), by, 'ours')).toEqual([1.5, 1.05, null])
     expect(valuesOf(row({ as: 'plain' }), by, 'ours')).toEqual([15, 21, 30])
+  })
+
+  it('reckons what a hundred more tags add, run by run', () => {
+    const rows = {
+      'ran-10': { ours: [10, 20, 5], slow: [1] },
+      'ran-1000': { ours: [1000, 20, null], slow: [100] },
+    }
+    expect(withSlopes(rows)['slope-ran']).toEqual({ ours: [100, 0, null], slow: [10] })
+    expect(withSlopes({ 'ran-10': { ours: [1] } })).toEqual({ 'ran-10': { ours: [1] } })
   })
 
   it('takes quantiles between the values', () => {
