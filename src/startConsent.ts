@@ -1,5 +1,5 @@
 import { decide, decideAll, type Terms } from './choice/decide'
-import { isOwnHost, judge } from './choice/judge'
+import { isOwnHost } from './choice/judge'
 import { makeChoice, type Wish } from './choice/makeChoice'
 import { serviceOf } from './choice/match'
 import { createReceipt } from './choice/receipt'
@@ -7,6 +7,7 @@ import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from './choi
 import { type Standing, validity } from './choice/validity'
 import { withheld } from './choice/withheld'
 import type { ResolvedConfig } from './config/schema'
+import { createFaults } from './createFaults'
 import { createLog } from './createLog'
 import type { Signals } from './createSignals'
 import type { Door, Parts } from './door'
@@ -14,10 +15,11 @@ import { createEmitter } from './events'
 import type { PageHost } from './frames'
 import { installGates } from './gate/gates'
 import type { Installed } from './gate/types'
-import { type Fail, report } from './lib/report'
+import { report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
 import { cookieState, loadChoice, saveChoice } from './storage/choiceCookie'
 import { cookieText } from './storage/cookieJar'
+import { createCoverage, keptForSession } from './storage/coverage'
 import type { Covered } from './storage/erase'
 import { hasLeftovers } from './storage/leftovers'
 import type { Consent } from './types'
@@ -81,33 +83,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     (event) => alive && (event === 'ready' || (event === 'choice' && state.choice)) && news(null, []),
     (error) => fail('listener', `${error}`),
   )
-  const told: string[] = []
-  const fail: Fail = (code, detail) => {
-    const text = `${code}: ${detail}`
-    try {
-      if (told.includes(text)) return
-      told.push(text)
-      // The words are fetched: a page where nothing goes wrong never needs them.
-      door
-        .load('explain')
-        .then(({ explain }) => report(explain(code, detail)))
-        .catch(() => report(text))
-      // A listener of `error` that throws would be called again, and throw again.
-      if (code !== 'listener') emit('error', { error: Object.assign(new Error(text), { code }) })
-    } catch {
-      report(text)
-    }
-  }
-  /** Keeps what goes wrong from the page: a form named like a method of `document`, a built-in that the page broke. */
-  const safely =
-    <A extends unknown[]>(work: (...given: A) => unknown) =>
-    async (...given: A): Promise<void> => {
-      try {
-        await work(...given)
-      } catch (error) {
-        fail('failed', `${error}`)
-      }
-    }
+  const [fail, safely] = createFaults(door, emit)
   const check = (need: readonly string[]): void => {
     for (const id of need) if (!ids.includes(id)) fail('unknown-id', `"${id}" (${ids})`)
   }
@@ -202,34 +178,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     else if (dataset.consentGranted !== text) dataset.consentGranted = text
   })
 
-  /** The first look into a store waits for the browser's other processes: it is only taken where there are names to ask about. */
-  const keptForSession = (): string[] => {
-    try {
-      return localStorage.getItem(key)?.split('\n') ?? []
-    } catch {
-      return []
-    }
-  }
-
-  /** What may stay; `lowered`: what was granted to last is now granted for the session. */
-  const coverage = (lowered?: boolean): Covered => {
-    // Who wrote what was there before this page cannot be told, so only `block` erases what no service declares.
-    const verdict = (what: 'cookies' | 'storage', name: string) =>
-      judge(state, what, name, () => writerOf(`${what} ${name}`)).verdict
-    // What was kept for the session alone is listed; the session that it was kept for is over, or takes it back.
-    const session = state.choice?.lifetime === 'session'
-    const lists = !session && !(alive && granted()[0])
-    let temporary: string[] | undefined
-    const kept = (name: string): boolean => {
-      temporary ??= lists ? keptForSession() : []
-      return temporary.includes(name)
-    }
-    return {
-      cookie: (name) => (verdict('cookies', name) === 'session' ? !lowered : !!verdict('cookies', name)),
-      // The list is read before it goes.
-      storage: (name) => !kept(name) && (name === key ? session : !!verdict('storage', name)),
-    }
-  }
+  const coverage = (lowered?: boolean): Covered =>
+    createCoverage(state, key, writerOf, state.choice?.lifetime !== 'session' && !(alive && granted()[0]), lowered)
   const erase = async (covered: Covered): Promise<void> => {
     if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
@@ -247,7 +197,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
     // Where all is granted to last, nothing is left over but what was kept for a session.
     const erased =
-      (decideAll(state) === 'persistent' && (alive ? before !== 'session' : !keptForSession().length)) ||
+      (decideAll(state) === 'persistent' && (alive ? before !== 'session' : !keptForSession(key).length)) ||
       erase(coverage(before === 'persistent' && state.choice?.lifetime === 'session'))
     settle()
     return erased
