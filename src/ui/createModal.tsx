@@ -60,6 +60,13 @@ export function createModal(host: ModalHost): Modal {
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
 
+  /** For the record of the choice that follows; one without it is a record all the same. */
+  const takeHash = async (scene: Pick<Scene, 'text' | 'model'>): Promise<void> => {
+    try {
+      hash = await sha256(wordsOf(scene))
+    } catch {}
+  }
+
   /** What lies on the device is only looked at once the visitor wants to see it. */
   const lookHere = async (): Promise<void> => {
     try {
@@ -133,10 +140,7 @@ export function createModal(host: ModalHost): Modal {
     turns++
     told = ''
     const scene = draw()
-    if (next)
-      hashed = sha256(wordsOf(scene)).then((found) => {
-        hash = found
-      })
+    if (next) hashed = takeHash(scene)
     if (next === 'preferences') void lookHere()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
