@@ -6,6 +6,7 @@ import { type Cover, installFrames, type Waiting } from './gate/frames'
 import type { GateContext } from './gate/types'
 import { addPlaceholder } from './ui/placeholder'
 import { adoptStyles } from './ui/styles/adoptStyles'
+import held from './ui/styles/held.css?inline'
 import css from './ui/styles/placeholder.css?inline'
 import { enPage, type PageText } from './ui/text/enPage'
 import { fill } from './ui/text/fill'
@@ -29,7 +30,7 @@ export function install(host: PageHost): Cover {
   const { services } = config
   const known = config.categories.map(({ id }) => id)
   const words = loadText(enPage, config, host)
-  const style = adoptStyles(css, nonce)
+  const style = adoptStyles(held, css, nonce)
   style(true)
 
   /** Puts something into the page once its words are there, unless it is no longer due. */

@@ -8,7 +8,7 @@ import { loadText } from './ui/text/loadText'
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
 export function install({ config, nonce, decided, ...host }: PageHost): Installed {
-  const style = adoptStyles(css, nonce)
+  const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
   let due = false
   const isDue = (): boolean =>

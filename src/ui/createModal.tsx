@@ -4,13 +4,14 @@ import type { Choice } from '../choice/types'
 import type { Emitter } from '../events'
 import { bodyReady } from './bodyReady'
 import { type Draft, draftOf } from './draft'
-import { sha256, wordsOf } from './fullReceipt'
+import { hashOf } from './fullReceipt'
 import { makeRoom } from './makeRoom'
 import { Panel } from './Panel'
 import { render } from './render'
 import type { Scene } from './scene'
 import { adoptStyles } from './styles/adoptStyles'
-import css from './styles/modal.css?inline'
+import firm from './styles/modal.css?inline'
+import loose from './styles/shell.css?inline'
 import { en } from './text/en'
 import { fill } from './text/fill'
 import { loadText, type TextHost } from './text/loadText'
@@ -43,7 +44,7 @@ export interface ModalHost extends TextHost {
 export function createModal(host: ModalHost): Modal {
   const { model: read, choose, erase, emit, nonce } = host
   const root = document.createElement('div')
-  const style = adoptStyles(css, nonce)
+  const style = adoptStyles(loose, firm, nonce)
   let view: View | null = null
   /** The latest wish; a modal that could only arrive after it was closed stays away. */
   let wanted: View | null = null
@@ -56,22 +57,15 @@ export function createModal(host: ModalHost): Modal {
   let here: readonly string[] = []
   let told = ''
   let hash = ''
-  let hashed: Promise<void>
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
 
-  /** For the record of the choice that follows; one without it is a record all the same. */
-  const takeHash = async (scene: Pick<Scene, 'text' | 'model'>): Promise<void> => {
-    try {
-      hash = await sha256(wordsOf(scene))
-    } catch {}
-  }
-
   /** What lies on the device is only looked at once the visitor wants to see it. */
-  const lookHere = async (): Promise<void> => {
+  const lookHere = async (scene: Parameters<typeof hashOf>[0]): Promise<void> => {
+    hash = await hashOf(scene)
+    if (view !== 'preferences') return
     try {
       here = await (await host.load('release')).namesHere()
-      await hashed
       draw()
     } catch (error) {
       host.fail('release-missing', (error as Error).message)
@@ -117,7 +111,7 @@ export function createModal(host: ModalHost): Modal {
               const stays = (name: string) => !matches(pattern, name)
               await (await host.load('release')).erase({ cookie: stays, storage: stays }, location, host.fail)
               told = fill(wording.text.deleted, { name: pattern })
-              await lookHere()
+              await lookHere(draw())
               // The button that was pressed is gone.
               root.querySelector('h2')?.focus()
             },
@@ -140,8 +134,7 @@ export function createModal(host: ModalHost): Modal {
     turns++
     told = ''
     const scene = draw()
-    if (next) hashed = takeHash(scene)
-    if (next === 'preferences') void lookHere()
+    if (next) void lookHere(scene)
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
       // To focus the body changes nothing, and makes the page be laid out at once.
@@ -162,6 +155,9 @@ export function createModal(host: ModalHost): Modal {
    */
   const look = (): void => {
     const dialog = root.querySelector('dialog')
+    // A display that is neither ours nor a blocker's: `* { all: unset !important }`.
+    const { display } = getComputedStyle(root.lastElementChild as Element)
+    if (!/none|flex|grid|flow/.test(display)) root.dataset.consentFirm = ''
     if (dialog && !dialog.getClientRects()[0] && document.body.getClientRects()[0]) close()
   }
 

@@ -6,13 +6,16 @@ import type { Scene } from './scene'
 export const wordsOf = ({ text, model }: Pick<Scene, 'text' | 'model'>): string =>
   JSON.stringify([text, model.config.services])
 
-/** SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
-export const sha256 = async (words: string): Promise<string> =>
-  crypto.subtle
-    ? [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)))]
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join('')
-    : ''
+/** Their SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
+export async function hashOf(scene: Parameters<typeof wordsOf>[0]): Promise<string> {
+  try {
+    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(wordsOf(scene))))]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
+  } catch {
+    return ''
+  }
+}
 
 /**
  * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,

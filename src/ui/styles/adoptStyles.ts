@@ -1,8 +1,12 @@
 /**
  * Styles that a strict `style-src` lets through: a constructed sheet beside the host's own, or a `<style>` with the
  * page's nonce where the browser has none. Putting them on again restores what a host script took away.
+ *
+ * Each declaration of `firm` is made important, save custom properties, by which a site themes: in a layer that beats
+ * what a host calls important outside of one (https://www.w3.org/TR/css-cascade-5/#layer-ordering). `loose` stays as it is.
  */
-export function adoptStyles(css: string, nonce = ''): (on: boolean) => void {
+export function adoptStyles(loose: string, firm: string, nonce = ''): (on: boolean) => void {
+  const css = `${loose}@layer{${firm.replace(/[{;](?!--)[^{};]+(?=[;}])/g, '$&!important')}}`
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
