@@ -10,7 +10,7 @@ export const wordsOf = ({ text, model }: Pick<Scene, 'text' | 'model'>): string 
 export async function hashOf(scene: Parameters<typeof wordsOf>[0]): Promise<string> {
   try {
     return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(wordsOf(scene))))]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .map((byte) => (byte | 256).toString(16).slice(1))
       .join('')
   } catch {
     return ''

@@ -37,7 +37,7 @@ export function lay(
   }
   if (anchored) {
     const name = `--interact-consent-${++anchors}`
-    over.style.setProperty('anchor-name', name)
+    set(over, { 'anchor-name': name })
     set(box, {
       'position-anchor': name,
       top: 'anchor(top)',

@@ -190,7 +190,7 @@ for (const name of ['all unset', 'buttons away', 'large, static and in capitals'
       await page.goto('about:blank')
       const layout = '.hold { display: block; width: 500px; height: 300px; margin: 0; padding: 0; border: 0 }'
       // The frame's own box is the host's: laid down beyond the reach of the sheet under test.
-      const head = `<style>${css}</style><style>@layer x { iframe { all: initial !important; width: 500px !important; height: 300px !important; display: block !important } }${layout}</style>`
+      const head = `<style>${css}</style><style>@layer x { iframe { width: 500px !important; height: 300px !important; min-width: 0 !important; min-height: 0 !important; max-width: none !important; max-height: none !important; padding: 0 !important; border: 0 !important; display: block !important; zoom: 1 !important; scale: none !important; rotate: none !important; transform: none !important; contain: none !important; position: static !important } }${layout}</style>`
       await page.goto(site.page('/', consentPage({ config, head, body: frame })))
       await page.evaluate('InteractConsent.rejectAll()')
       await page.locator('.interact-consent-launcher').waitFor({ state: 'attached' })
