@@ -157,7 +157,7 @@ export function createModal(host: ModalHost): Modal {
     const dialog = root.querySelector('dialog')
     // A display that is neither ours nor a blocker's: `* { all: unset !important }`.
     const { display } = getComputedStyle(root.lastElementChild as Element)
-    if (!/none|flex|grid|flow/.test(display)) root.dataset.consentOwn = ''
+    if (!/none|flex|grid|flow/.test(display)) root.dataset.consentShell = ''
     if (dialog && !dialog.getClientRects()[0] && document.body.getClientRects()[0]) close()
   }
 
