@@ -2,10 +2,11 @@ import type { Terms } from './choice/decide'
 import type { Judgement } from './choice/judge'
 import { NECESSARY, type Verdict } from './choice/types'
 import type { GateKind } from './events'
-import { reportTable } from './lib/report'
+import { reportTable, warn } from './lib/report'
 import type { Told } from './signals/types'
 import { cookieNames } from './storage/cookieJar'
 import type { Covered } from './storage/erase'
+import { findUnfair } from './ui/findUnfair'
 
 /** Attempts of one kind on one name or host that were judged alike, as the engine notes them. */
 export interface Attempt extends Judgement {
@@ -51,6 +52,11 @@ export interface Audit {
   undeclaredHosts: string[]
   /** Every call to a vendor's consent API, each vendor's in order, with its time in milliseconds since the page began. */
   signals: readonly Told[]
+  /**
+   * In what the modal that is open now makes refusing harder than accepting, with the numbers it was measured by: a theme
+   * that makes _Reject all_ smaller, paler or further away. Warned of in the console as well.
+   */
+  unfair: string[]
 }
 
 function reasonOf({ verdict, category, service, terms: { choice, withheld, config } }: Attempt): Reason {
@@ -117,8 +123,10 @@ export async function createAudit(
     device: await onDevice(covered),
     undeclaredHosts: undeclaredHosts(isKnown),
     signals: told,
+    unfair: findUnfair(),
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
   reportTable(audit.device)
+  audit.unfair.forEach(warn)
   return audit
 }

@@ -1,6 +1,9 @@
 /** One line in the console. With `reportTable` the only place that writes there. */
 export const report = (text: unknown): void => console.error(`[consent] ${text}`)
 
+/** One line of advice to a developer. */
+export const warn = (text: string): void => console.warn(`[consent] ${text}`)
+
 /** Rows with the same keys, as a table in the console. */
 export const reportTable = (rows: readonly object[]): void => console.table(rows)
 
