@@ -77,16 +77,17 @@ test('session and persistent cookies stand in two groups, with purpose and time 
 for (const layout of ['modal', 'banner', 'corner'] as const) {
   test(`${layout}: Accept all and Reject all are alike, at 1280 and 320 pixels`, async ({ site, page }) => {
     await page.goto(site.page('/', consentPage({ config: { ...config, layout }, body })))
+    await expect(page.locator('[data-consent-action=reject-all]')).toBeVisible()
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 640 })
-      const [accept, reject] = await Promise.all(
-        ['accept-all', 'reject-all'].map((action) =>
-          page.locator(`[data-consent-action=${action}]`).evaluate((element) => {
-            const { width, height } = element.getBoundingClientRect()
-            const { font, color, backgroundColor, border, padding, opacity } = getComputedStyle(element)
-            return { tag: element.tagName, width, height, font, color, backgroundColor, border, padding, opacity }
-          }),
-        ),
+      // Both at once: between two looks the browser may lay the page out anew.
+      const [accept, reject] = await page.evaluate(() =>
+        ['accept-all', 'reject-all'].map((action) => {
+          const element = document.querySelector(`[data-consent-action=${action}]`) as HTMLElement
+          const { width, height } = element.getBoundingClientRect()
+          const { font, color, backgroundColor, border, padding, opacity } = getComputedStyle(element)
+          return { tag: element.tagName, width, height, font, color, backgroundColor, border, padding, opacity }
+        }),
       )
       expect(Math.abs((accept?.width ?? 0) - (reject?.width ?? 9))).toBeLessThanOrEqual(1)
       expect({ ...accept, width: 0 }).toEqual({ ...reject, width: 0 })
