@@ -91,7 +91,8 @@ for (const layout of ['modal', 'banner', 'corner'] as const) {
       )
       expect(Math.abs((accept?.width ?? 0) - (reject?.width ?? 9))).toBeLessThanOrEqual(1)
       expect({ ...accept, width: 0 }).toEqual({ ...reject, width: 0 })
-      expect(accept?.height).toBeGreaterThanOrEqual(44)
+      // While it slides in, a box may be told a millionth of a pixel short.
+      expect(Math.round((accept?.height ?? 0) * 100) / 100).toBeGreaterThanOrEqual(44)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     }
   })
