@@ -1,4 +1,4 @@
-/** One line in the console. With `reportTable` the only place that writes there. */
+/** One line in the console, where nothing but this file writes. */
 export const report = (text: unknown): void => console.error(`[consent] ${text}`)
 
 /** One line of advice to a developer. */

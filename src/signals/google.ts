@@ -36,8 +36,8 @@ export function createGoogleSignal(world: GoogleWorld): Signal {
     // biome-ignore lint/complexity/noArguments: see above
     dataLayer.push(arguments)
   })
-  // A page's own `gtag` that throws must not keep the gates open.
   const trace: Told[] = []
+  // A page's own `gtag` that throws must not keep the gates open.
   const send: typeof gtag = (...args) => {
     trace.push({ vendor: 'google', args, at: performance.now() })
     try {
