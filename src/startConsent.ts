@@ -189,7 +189,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     mirror()
     if (google) google(grants)
     tellVendors?.()
-    if (decideAll(state) !== 'persistent' || config.onRevoke === 'keep') gates ??= installGates(context)
+    const whole = decideAll(state) === 'persistent'
+    if (!whole || config.onRevoke === 'keep') gates ??= installGates(context)
     else {
       openGates()
       gates = null
@@ -197,7 +198,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
     // Where all is granted to last, nothing is left over but what was kept for a session.
     const erased =
-      (decideAll(state) === 'persistent' && (alive ? before !== 'session' : !keptForSession(key).length)) ||
+      (whole && (alive ? before !== 'session' : !keptForSession(key).length)) ||
       erase(coverage(before === 'persistent' && state.choice?.lifetime === 'session'))
     settle()
     return erased
