@@ -68,6 +68,11 @@ const terse = {
   format: { comments: false, ascii_only: true },
 }
 const minify = terser(terse)
+/**
+ * Nearly all of a script runs as soon as it is there: V8 then parses it once, beside the page, and not each function again
+ * when it is first called, in the page's way (https://v8.dev/blog/explicit-compile-hints).
+ */
+const minifyAtOnce = terser({ ...terse, format: { ...terse.format, preamble: '//# allFunctionsCalledOnLoad' } })
 const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
 
 /** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
@@ -114,7 +119,7 @@ const typesOfRoot = {
 const intro = `const __VERSION__=${JSON.stringify(version)};`
 const script = (input, file, more = []) => ({
   input,
-  plugins: [...plugins, shorterConst, minify, ...more],
+  plugins: [...plugins, shorterConst, minifyAtOnce, ...more],
   // The maps lie beside the files; the line that points to one would cost every visitor 36 bytes.
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })

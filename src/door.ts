@@ -28,6 +28,8 @@ export interface Door {
   nonce: string
   /** URL of the SDK's own file, where it has one. */
   own?: string
+  /** Whether the task that runs now is that file's alone, so that nothing of the page comes before the next microtask. */
+  alone?: boolean
   /** A config with something wrong in it, and why its JSON could not be read. */
   wrong?: [input: unknown, broken: string] | false | ''
 }

@@ -62,6 +62,8 @@ function start(): void {
     trusted,
     nonce: tag.nonce,
     own: tag.src,
+    // In a file of another name there may be more.
+    alone: /\/consent\.js/.test(tag.src),
     wrong: (!sound || broken) && [input, broken],
   }) as InteractConsent
   // `ready` is replayed, and a listener that throws harms no other.

@@ -13,7 +13,7 @@ import type { Signals } from './createSignals'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
 import type { PageHost } from './frames'
-import { installGates } from './gate/gates'
+import { gatesFor } from './gate/gates'
 import type { Installed } from './gate/types'
 import { report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
@@ -31,6 +31,8 @@ import { watchPage } from './watchPage'
 interface State extends Standing, Terms {
   choice: Choice | null
   record: ChoiceRecord | null
+  /** The categories that are granted now. */
+  granted: readonly string[]
 }
 
 /** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */
@@ -58,16 +60,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       standing.choice = make({ granted: [] }, 'browser').choice
     return { ...standing, record }
   }
-  const withhold = (standing: Standing & Pick<State, 'record'>): State => ({
-    ...standing,
-    config,
-    withheld: withheld(config, signal, standing),
-  })
+  const weigh = (standing: Standing & Pick<State, 'record'>): State => {
+    const terms = { ...standing, config, withheld: withheld(config, signal, standing) }
+    return { ...terms, granted: all.filter((id) => decide(terms, [id])) }
+  }
   /** While the page is prerendered nobody sees it: nothing is read, and everything is refused. */
-  let state: State = { config, choice: null, record: null, why: null, added: [], withheld: all }
+  let state: State = { config, choice: null, record: null, why: null, added: [], withheld: all, granted: [] }
   let stored: string
 
-  const granted = (): string[] => all.filter((id) => decide(state, [id]))
   const receipt = () => createReceipt(state, location.hostname, signal)
 
   let alive = false
@@ -75,8 +75,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const news = (previous: Choice | null, had: readonly string[]) => ({
     choice: state.choice,
     previous,
-    granted: granted().filter((id) => !had.includes(id)),
-    revoked: had.filter((id) => !granted().includes(id)),
+    granted: state.granted.filter((id) => !had.includes(id)),
+    revoked: had.filter((id) => !state.granted.includes(id)),
   })
   const { on, emit, clear } = createEmitter(
     document,
@@ -134,12 +134,21 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       tellVendors = part?.createSignals(config, grants, fail, leaving)
       return !part
     })
-  let gates: Installed[] | null = null
+  let gates: Installed[] = []
   /** Parts that have come and are at work in the page. */
   const installed: { [P in 'release' | 'frames' | 'launcher']?: Installed } = {}
   let missing = false
 
-  const openGates = (): void => gates?.reverse().forEach(({ undo }) => void undo())
+  const shutGates = (): void => {
+    const sends = context.hosts[0] || state.granted[0] || installed.release
+    gatesFor(!!sends).forEach((gate, at) => {
+      gates[at] ??= gate.install(context)
+    })
+  }
+  const openGates = (): void => {
+    for (const { undo } of gates.reverse()) undo()
+    gates = []
+  }
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
   const settle = safely((changed?: object) => {
@@ -157,7 +166,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     }
     bring(
       'release',
-      granted()[0] ||
+      state.granted[0] ||
         [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
           allows(`${dataset.consent}`.match(/\S+/g) ?? []),
         ),
@@ -173,13 +182,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   /** For style sheets. Only what differs is written: the page is watched for it. */
   const mirror = safely(() => {
     const { dataset } = document.documentElement
-    const text = granted().join(' ')
+    const text = state.granted.join(' ')
     if (!state.choice) delete dataset.consentGranted
     else if (dataset.consentGranted !== text) dataset.consentGranted = text
   })
 
   const coverage = (lowered?: boolean): Covered =>
-    createCoverage(state, key, writerOf, state.choice?.lifetime !== 'session' && !(alive && granted()[0]), lowered)
+    createCoverage(state, key, writerOf, state.choice?.lifetime !== 'session' && !(alive && state.granted[0]), lowered)
   const erase = async (covered: Covered): Promise<void> => {
     if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
   }
@@ -190,11 +199,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (google) google(grants)
     tellVendors?.()
     const whole = decideAll(state) === 'persistent'
-    if (!whole || config.onRevoke === 'keep') gates ??= installGates(context)
-    else {
-      openGates()
-      gates = null
-    }
+    if (whole && config.onRevoke !== 'keep') openGates()
+    else shutGates()
 
     // Where all is granted to last, nothing is left over but what was kept for a session.
     const erased =
@@ -210,8 +216,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const change = safely(async (next: Standing & Pick<State, 'record'>) => {
     if (!alive) return
     const before = state
-    const had = granted()
-    state = withhold(next)
+    const { granted: had } = state
+    state = weigh(next)
     stored = cookieState(config)
     const erased = apply(before.choice?.lifetime)
     emit('choice', news(before.choice, had))
@@ -270,8 +276,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     signal =
       (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
       (respect.dnt && navigator.doNotTrack === '1')
-    state = withhold(read())
-    stored = cookieState(config)
+    state = weigh(read())
+    stored = JSON.stringify(state.record)
     apply()
     alive = true
     const { choice } = state
@@ -283,18 +289,26 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   const leaving = new AbortController()
   let leavePage: () => void
+  let begun = false
   try {
     leavePage = watchPage(key, leaving, {
       click,
       look,
       settle,
-      begin,
+      begin: async () => {
+        begun = true
+        // Below a long script's own frames the first read of the jar costs milliseconds: Chromium looks up where it is
+        // called from, and parses every function on the stack for it.
+        if (door.alone) await null
+        begin()
+        if (!alive) shutGates()
+      },
       changed: () => [mirror(), modal?.stay()],
       safely,
     })
   } finally {
     // Prerendered, or something went wrong: nothing has shut them yet.
-    if (!alive) gates ??= installGates(context)
+    if (!begun) shutGates()
   }
 
   home[RUNNING] = {
@@ -306,7 +320,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       new Promise((resolve) => {
         const look = (): void => {
           // In an opt-out regime the undecided are granted: the promise then tells what that amounts to.
-          if (allows([id], lifetime)) resolve(state.choice ?? make({ granted: granted() }, 'host').choice)
+          if (allows([id], lifetime)) resolve(state.choice ?? make({ granted: state.granted }, 'host').choice)
         }
         on('choice', look)
         on('ready', look)

@@ -4,6 +4,8 @@ const POLL = 400
 const LATE = 99
 /** How long changes of the page are gathered before it is looked through, in milliseconds. */
 const GATHER = 20
+/** What a page may bring, move or take away that concerns us; its body may hold any of it. */
+const OURS = '[data-consent],[data-consent-open],body'
 
 /** What is done when something happens to the page. */
 export interface PageLife {
@@ -13,7 +15,7 @@ export interface PageLife {
   look(): void
   /** The page has changed, just now. */
   changed(): void
-  /** The page has been read, or has changed lately; `why` is never empty. */
+  /** The page has been read, or tags in it have changed lately; `why` is never empty. */
   settle(why: object): void
   /** Somebody sees the page. */
   begin(): void
@@ -25,10 +27,21 @@ export interface PageLife {
 export function watchPage(cookie: string, leaving: AbortController, on: PageLife): () => void {
   const { click, look, changed, settle, begin, safely } = on
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
+  // What the parser puts in is looked at once it has put in all: it may do so in a hundred steps.
+  const observe = (): void =>
+    watcher.observe(document, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['data-consent', 'data-consent-granted'],
+    })
+  const arrive = (event: Event): void => {
+    observe()
+    settle(event)
+  }
   // `document.open()` takes every listener off; those that are still there are not added twice.
   const watch = (): void => {
     listen('click', click)
-    listen('DOMContentLoaded', settle)
+    listen('DOMContentLoaded', arrive)
     listen('visibilitychange', look)
     listen('pageshow', look)
   }
@@ -36,26 +49,32 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
 
   let root = document.documentElement
   let due: unknown
+  // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
+  const { matches, querySelector } = Element.prototype
+  const isOurs = (node: Node): unknown =>
+    node instanceof Element && (matches.call(node, OURS) || querySelector.call(node, OURS))
   // Tags that come later, and a page that replaces its body or all of it.
   const watcher = new MutationObserver(
-    safely(() => {
+    safely((records: MutationRecord[]) => {
       if (root !== document.documentElement) {
         root = document.documentElement
         watch()
       }
       changed()
       // A busy page changes a hundred times a second, and looking through all of it is not free.
-      due ??= setTimeout(() => {
-        due = null
-        settle(watcher)
-      }, GATHER)
+      if (
+        records.some(
+          ({ attributeName, addedNodes, removedNodes }) =>
+            attributeName || [...addedNodes, ...removedNodes].some(isOurs),
+        )
+      )
+        due ??= setTimeout(() => {
+          due = null
+          settle(watcher)
+        }, GATHER)
     }),
   )
-  watcher.observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['data-consent', 'data-consent-granted'],
-  })
+  if (document.readyState !== 'loading') observe()
 
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
   let poll: unknown

@@ -63,8 +63,13 @@ export const scripts: Gate = {
         }
       }
     })
-    observer.observe(document, { childList: true, subtree: true })
-    document.addEventListener('readystatechange', scan)
+    // Whoever lets us know of changes does so once the page has been read; until then its scripts come one by one.
+    if (document.readyState === 'loading') observer.observe(document, { childList: true, subtree: true })
+    const arrive = (): void => {
+      observer.disconnect()
+      scan()
+    }
+    document.addEventListener('readystatechange', arrive)
     scan()
 
     return {
@@ -76,7 +81,7 @@ export const scripts: Gate = {
       needOf: (stack) => [...ran].find(([src]) => stack.includes(src))?.[1],
       undo() {
         observer.disconnect()
-        document.removeEventListener('readystatechange', scan)
+        document.removeEventListener('readystatechange', arrive)
         queue.undo()
       },
     }
