@@ -69,8 +69,8 @@ const terse = {
 }
 const minify = terser(terse)
 /**
- * Nearly all of a script runs as soon as it is there: V8 then parses it once, beside the page, and not each function again
- * when it is first called, in the page's way (https://v8.dev/blog/explicit-compile-hints).
+ * Of a script that runs nearly whole as soon as it is there: V8 then compiles it once, beside the page, and not each
+ * function when it is first called, in the page's way (https://v8.dev/blog/explicit-compile-hints).
  */
 const minifyAtOnce = terser({ ...terse, format: { ...terse.format, preamble: '//# allFunctionsCalledOnLoad' } })
 const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
@@ -117,9 +117,9 @@ const typesOfRoot = {
 }
 
 const intro = `const __VERSION__=${JSON.stringify(version)};`
-const script = (input, file, more = []) => ({
+const script = (input, file, { more = [], minifier = minify } = {}) => ({
   input,
-  plugins: [...plugins, shorterConst, minifyAtOnce, ...more],
+  plugins: [...plugins, shorterConst, minifier, ...more],
   // The maps lie beside the files; the line that points to one would cost every visitor 36 bytes.
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })
@@ -163,15 +163,14 @@ const entry = (name, input, external = []) => [
 ]
 
 export default [
-  script('src/script.ts', 'dist/consent.js'),
-  script('src/ui/part.ts', 'dist/consent-ui.js', [
-    wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))),
-    themes,
-  ]),
-  script('src/release.part.ts', 'dist/consent-release.js'),
+  script('src/script.ts', 'dist/consent.js', { minifier: minifyAtOnce }),
+  script('src/ui/part.ts', 'dist/consent-ui.js', {
+    more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
+  }),
+  script('src/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
   script('src/signals.part.ts', 'dist/consent-signals.js'),
   script('src/frames.part.ts', 'dist/consent-frames.js'),
-  script('src/launcher.part.ts', 'dist/consent-launcher.js'),
+  script('src/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
   script('src/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',

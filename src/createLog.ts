@@ -26,7 +26,13 @@ export function createLog(
   own?: string,
 ): Log {
   const writers = new Map<string, Writer>()
+  /** Who has written what since the page's code last had its turn: one call stack costs as much as ten writes. */
+  const heard = new Map<string, Writer>()
   const attempts = new Map<string, Attempt>()
+  const forget = async (): Promise<void> => {
+    await null
+    heard.clear()
+  }
   return {
     attempts,
     writerOf: (key) => writers.get(key) ?? true,
@@ -35,13 +41,18 @@ export function createLog(
         const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
         let writer: Writer = true
         const now = terms()
-        const judgement = judge(now, what, target, () => {
+        const key = `${what} ${target}`
+        const listen = (): Writer => {
           const text = stack()
-          writer = needOf(text) ?? isOwnHost(now.config, callerHost(text, own), location.hostname)
+          return needOf(text) ?? isOwnHost(now.config, callerHost(text, own), location.hostname)
+        }
+        const judgement = judge(now, what, target, () => {
+          if (!heard.size) forget()
+          writer = heard.get(key) ?? listen()
+          heard.set(key, writer)
           return writer
         })
         const { verdict, ...whose } = judgement
-        const key = `${what} ${target}`
         if (whose.category === null && what !== 'hosts') {
           if (!writers.has(key)) emit('undeclared', { kind, target })
           writers.set(key, writer)

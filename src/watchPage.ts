@@ -27,6 +27,46 @@ export interface PageLife {
 export function watchPage(cookie: string, leaving: AbortController, on: PageLife): () => void {
   const { click, look, changed, settle, begin, safely } = on
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
+  // `document.open()` takes every listener off; those that are still there are not added twice.
+  const watch = (): void => {
+    listen('click', click)
+    listen('DOMContentLoaded', arrive)
+    listen('visibilitychange', look)
+    listen('pageshow', look)
+  }
+
+  let root = document.documentElement
+  let due: unknown
+  const stay = (): void => {
+    if (root !== document.documentElement) {
+      root = document.documentElement
+      watch()
+    }
+    changed()
+  }
+  // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
+  const { matches, querySelector } = Element.prototype
+  const isOurs = (node: Node): unknown =>
+    node instanceof Element && (matches.call(node, OURS) || querySelector.call(node, OURS))
+  // A busy page changes a hundred times a second: looking through all of it is not free, and neither is being told.
+  const watcher = new MutationObserver(
+    safely((records: MutationRecord[]) => {
+      if (
+        due ||
+        !records.some(
+          ({ attributeName, addedNodes, removedNodes }) =>
+            attributeName || [...addedNodes, ...removedNodes].some(isOurs),
+        )
+      )
+        return
+      due = setTimeout(() => {
+        due = null
+        stay()
+        settle(watcher)
+      }, GATHER)
+      stay()
+    }),
+  )
   // What the parser puts in is looked at once it has put in all: it may do so in a hundred steps.
   const observe = (): void =>
     watcher.observe(document, {
@@ -38,42 +78,7 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
     observe()
     settle(event)
   }
-  // `document.open()` takes every listener off; those that are still there are not added twice.
-  const watch = (): void => {
-    listen('click', click)
-    listen('DOMContentLoaded', arrive)
-    listen('visibilitychange', look)
-    listen('pageshow', look)
-  }
   watch()
-
-  let root = document.documentElement
-  let due: unknown
-  // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
-  const { matches, querySelector } = Element.prototype
-  const isOurs = (node: Node): unknown =>
-    node instanceof Element && (matches.call(node, OURS) || querySelector.call(node, OURS))
-  // Tags that come later, and a page that replaces its body or all of it.
-  const watcher = new MutationObserver(
-    safely((records: MutationRecord[]) => {
-      if (root !== document.documentElement) {
-        root = document.documentElement
-        watch()
-      }
-      changed()
-      // A busy page changes a hundred times a second, and looking through all of it is not free.
-      if (
-        records.some(
-          ({ attributeName, addedNodes, removedNodes }) =>
-            attributeName || [...addedNodes, ...removedNodes].some(isOurs),
-        )
-      )
-        due ??= setTimeout(() => {
-          due = null
-          settle(watcher)
-        }, GATHER)
-    }),
-  )
   if (document.readyState !== 'loading') observe()
 
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.

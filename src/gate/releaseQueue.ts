@@ -7,7 +7,7 @@ import type { GateContext } from './types'
 /** How long a script may keep those after it waiting, in milliseconds. */
 const PATIENCE = 1e4
 /** How long scripts run one after another before the page has its turn, in milliseconds. */
-const SLICE = 8
+const SLICE = 16
 
 /** Lets the browser do what waits for it, and comes back before other tasks where it can. */
 const pause = (): Promise<void> =>

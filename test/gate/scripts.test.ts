@@ -99,12 +99,21 @@ describe('scripts', () => {
     )
   })
 
-  it('sees tags that are added later, also inside of others', async () => {
+  it('sees tags that the parser puts in, also inside of others, and later ones when it is told', async () => {
+    Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true })
     install({}, ['analytics'])
-    put(`<div>${tag('analytics', 'id="a"')}</div>`)
+    put(`<div>${tag('analytics', 'id="a"')}</div><i></i>`)
     await arrived()
     await arrived()
     expect(live()).toEqual(['a'])
+    Reflect.deleteProperty(document, 'readyState')
+    document.dispatchEvent(new Event('readystatechange'))
+    put(`<div>${tag('analytics', 'id="b"')}</div>`)
+    await arrived()
+    expect(live()).toEqual(['a'])
+    grant('analytics')
+    await arrived()
+    expect(live()).toEqual(['a', 'b'])
   })
 
   it('lets go in the order of the page', async () => {

@@ -30,8 +30,8 @@ export async function loadText<T extends Partial<Text>>(
   { language = '', text, categories }: Pick<ResolvedConfig, 'language' | 'text' | 'categories'>,
   { load, fail }: TextHost,
 ): Promise<Wording<T>> {
-  for (const wanted of [language, document.documentElement.lang, ...navigator.languages].filter(Boolean)) {
-    const tags = tagsFor(wanted)
+  for (const wanted of [language, document.documentElement.lang, ...navigator.languages]) {
+    const tags = wanted ? tagsFor(wanted) : []
     const own = tags.map((tag) => text[tag]).find(Boolean)
     const file = tags.find((tag) => LANGUAGES.includes(tag))
     let base: T | undefined
