@@ -78,10 +78,11 @@ export const scenarios = {
   first: {
     rows: ['bytes-first', 'requests-first', 'script-first-1x', 'fcp', 'lcp', 'shift', 'elements', 'heap'],
     measure: ({ browser, origin, name }) =>
-      visit(browser, origin, name, {}, async (one) => {
+      visit(browser, origin, name, { trace: true }, async (one) => {
+        await one.idle()
+        const script = await one.script()
         if (asks(name)) await one.button()
         await one.idle()
-        const { script } = await one.metrics()
         const { bytes, requests } = await transferred(one)
         const paint = await painted(one)
         await one.cdp.send('HeapProfiler.collectGarbage')
@@ -104,9 +105,10 @@ export const scenarios = {
   'first-4x': {
     rows: ['script-first-4x', 'task-first-4x', 'long-first-4x'],
     measure: ({ browser, origin, name }) =>
-      visit(browser, origin, name, { cpu: 4 }, async (one) => {
+      visit(browser, origin, name, { cpu: 4, trace: true }, async (one) => {
         await one.idle()
-        const { script, task } = await one.metrics()
+        const script = await one.script()
+        const { task } = await one.metrics()
         return { 'script-first-4x': script, 'task-first-4x': task, 'long-first-4x': (await one.seen()).long }
       }),
   },
@@ -114,9 +116,9 @@ export const scenarios = {
   returning: {
     rows: ['bytes-returning', 'requests-returning', 'script-returning-1x'],
     measure: ({ browser, origin, name, accepted }) =>
-      visit(browser, origin, name, { state: accepted(name) }, async (one) => {
+      visit(browser, origin, name, { state: accepted(name), trace: true }, async (one) => {
         await one.idle()
-        const { script } = await one.metrics()
+        const script = await one.script()
         const { bytes, requests } = await transferred(one)
         return { 'bytes-returning': bytes, 'requests-returning': requests, 'script-returning-1x': script }
       }),
@@ -125,9 +127,10 @@ export const scenarios = {
   'returning-4x': {
     rows: ['script-returning-4x', 'task-returning-4x'],
     measure: ({ browser, origin, name, accepted }) =>
-      visit(browser, origin, name, { cpu: 4, state: accepted(name) }, async (one) => {
+      visit(browser, origin, name, { cpu: 4, state: accepted(name), trace: true }, async (one) => {
         await one.idle()
-        const { script, task } = await one.metrics()
+        const script = await one.script()
+        const { task } = await one.metrics()
         return { 'script-returning-4x': script, 'task-returning-4x': task }
       }),
   },

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cases } from './cases.mjs'
 import { instrument } from './instrument.mjs'
+import { scriptTime } from './scriptTime.mjs'
 
 /** @typedef {Awaited<ReturnType<import('@playwright/test').Browser['newContext']>>} Context */
-/** @typedef {{ cpu?: number, slow?: boolean, tags?: number, external?: boolean, state?: State, frames?: boolean }} Conditions */
+/** @typedef {{ cpu?: number, slow?: boolean, tags?: number, external?: boolean, state?: State, frames?: boolean, trace?: boolean }} Conditions */
 /** @typedef {Awaited<ReturnType<Context['storageState']>>} State */
 
 /** Slow 4G as the browser's own tools mean it: 150 ms and 1.6 Mbit/s down, 750 kbit/s up. */
@@ -20,7 +21,7 @@ const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, u
  * @param {(visit: Visit) => Promise<T>} measure
  */
 export async function visit(browser, origin, name, conditions, measure) {
-  const { cpu = 1, slow, tags = 10, external, state, frames = false } = conditions
+  const { cpu = 1, slow, tags = 10, external, state, frames = false, trace } = conditions
   const accept = cases[name]?.accept
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -36,14 +37,22 @@ export async function visit(browser, origin, name, conditions, measure) {
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
     if (cpu > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu })
     if (slow) await cdp.send('Network.emulateNetworkConditions', SLOW_4G)
+    if (trace) await browser.startTracing(page, { categories: ['devtools.timeline', 'v8.execute'] })
     await page.goto(`${origin}/page/${name}?tags=${tags}${external ? '&external=1' : ''}`, { waitUntil: 'load' })
-    return await measure(createVisit(page, cdp, accept))
+    return await measure({
+      ...createVisit(page, cdp, accept),
+      /** Ends the trace; what the bench itself asks the page for afterwards is not in it. */
+      async script() {
+        const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
+        return scriptTime(traceEvents, origin)
+      },
+    })
   } finally {
     await context.close()
   }
 }
 
-/** @typedef {ReturnType<typeof createVisit>} Visit */
+/** @typedef {ReturnType<typeof createVisit> & { script: () => Promise<number> }} Visit */
 
 /**
  * @param {import('@playwright/test').Page} page
@@ -54,7 +63,7 @@ function createVisit(page, cdp, accept) {
   const metrics = async () => {
     const { metrics: list } = await cdp.send('Performance.getMetrics')
     const of = Object.fromEntries(list.map(({ name, value }) => [name, value]))
-    return { script: (of.ScriptDuration ?? 0) * 1000, task: (of.TaskDuration ?? 0) * 1000 }
+    return { task: (of.TaskDuration ?? 0) * 1000 }
   }
 
   /** Waits until the main thread has next to nothing to do. */
