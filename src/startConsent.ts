@@ -295,14 +295,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       click,
       look,
       settle,
-      begin: async () => {
+      begin: safely(async () => {
         begun = true
         // Below a long script's own frames the first read of the jar costs milliseconds: Chromium looks up where it is
         // called from, and parses every function on the stack for it.
         if (door.alone) await null
         begin()
         if (!alive) shutGates()
-      },
+      }),
       changed: () => [mirror(), modal?.stay()],
       safely,
     })

@@ -5,7 +5,7 @@ const LATE = 99
 /** How long changes of the page are gathered before it is looked through, in milliseconds. */
 const GATHER = 20
 /** What a page may bring, move or take away that concerns us; its body may hold any of it. */
-const OURS = '[data-consent],[data-consent-open],body'
+const OURS = '[data-consent],[data-consent-open],body,#interact-consent-root'
 
 /** What is done when something happens to the page. */
 export interface PageLife {
@@ -74,10 +74,10 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
       subtree: true,
       attributeFilter: ['data-consent', 'data-consent-granted'],
     })
-  const arrive = (event: Event): void => {
+  const arrive = safely((event: Event) => {
     observe()
     settle(event)
-  }
+  })
   watch()
   if (document.readyState !== 'loading') observe()
 

@@ -1,12 +1,12 @@
 import type { Judgement } from '../choice/judge'
 import type { GateKind } from '../events'
-import { type Method, patch } from '../lib/patch'
+import { patch } from '../lib/patch'
 import { createRefuses, literals } from './refuses'
 import type { Gate } from './types'
 
 /** Tags that load what their attributes name. */
-const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input'
-const NAMES = 'src|srcset|srcdoc|href|data|poster'
+const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input|a|area'
+const NAMES = 'src|srcset|srcdoc|href|data|poster|ping'
 const tags = new RegExp(`^(${TAGS})$`)
 const names = new RegExp(`^(${NAMES})$`)
 /** A tag in markup; a `>` within quotes does not end it. */
@@ -15,7 +15,7 @@ const attributes = new RegExp(`(\\s)(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>
 
 /** Their interfaces, with the properties that reflect these attributes. */
 const PROPERTIES =
-  'Script.src IFrame.src IFrame.srcdoc Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src'
+  'Script.src IFrame.src IFrame.srcdoc Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src Anchor.ping Area.ping'
 
 const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', iframe: 'frame', frame: 'frame' }
 
@@ -31,8 +31,10 @@ export const elements: Gate = {
     const held = new WeakSet<Element>()
 
     const check = (tag: string, name: string, value: string, stack: () => string): Judgement | undefined => {
+      // Where a link leads is the visitor's to follow.
+      if (/^a(rea)?$/.test(tag) && name !== 'ping') return
       // A list of URLs, or markup: what is cut off an URL is behind its host.
-      for (const url of /^src./.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
+      for (const url of /^(src.|ping)/.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
         const refused = refuses(KINDS[tag] ?? 'network', url, stack)
         if (refused) return refused
       }
@@ -107,12 +109,22 @@ export const elements: Gate = {
     })
     if (hosts[0]) observer.observe(document, { childList: true, subtree: true })
 
-    const property =
-      (name: string) =>
-      (original: Method, stack: () => string): Method =>
-        function (value) {
-          if (!hold(this as HTMLElement, name, value, stack)) original.call(this, value)
-        }
+    /** @param read which attribute of which element is set to what */
+    const setter = (
+      owner: object | undefined,
+      key: string,
+      read: (self: never, args: never[]) => [element: unknown, name: unknown, value: unknown],
+    ): (() => void) =>
+      patch(
+        owner,
+        key,
+        (original, stack) =>
+          function (...args) {
+            const [element, name, value] = read(this as never, args as never)
+            if (!element || !hold(element as HTMLElement, `${name}`.toLowerCase(), value, stack))
+              return original.apply(this, args)
+          },
+      )
     const sink = (owner: object | undefined, runs: boolean, ...keys: string[]): (() => void)[] =>
       keys.map((key) =>
         patch(
@@ -120,9 +132,12 @@ export const elements: Gate = {
           key,
           (original, stack) =>
             function (...args) {
+              // A tag may be spread over what is written at once.
+              const html = key.startsWith('write') && args.join('')
+              const cleaned = html && clean(html, runs, stack)
               return original.apply(
                 this,
-                args.map((arg) => clean(arg, runs, stack)),
+                cleaned === html ? args.map((arg) => clean(arg, runs, stack)) : [cleaned],
               )
             },
         ),
@@ -130,23 +145,23 @@ export const elements: Gate = {
     const undo = [
       ...PROPERTIES.split(' ').map((path) => {
         const [type, name = ''] = path.split('.')
-        return patch(
+        return setter(
           (window as unknown as Record<string, { prototype: object }>)[`HTML${type}Element`]?.prototype,
           name,
-          property(name),
+          (self, [value]) => [self, name, value],
         )
       }),
       ...[0, 1].map((at) =>
-        patch(
-          Element.prototype,
-          at ? 'setAttributeNS' : 'setAttribute',
-          (original, stack) =>
-            function (...args) {
-              if (!hold(this as HTMLElement, `${args[at]}`.toLowerCase(), args[at + 1], stack))
-                original.apply(this, args)
-            },
-        ),
+        setter(Element.prototype, at ? 'setAttributeNS' : 'setAttribute', (self, args) => [
+          self,
+          args[at],
+          args[at + 1],
+        ]),
       ),
+      ...['setAttributeNode', 'setAttributeNodeNS'].map((key) =>
+        setter(Element.prototype, key, (self, [node]: Attr[]) => [self, node?.name, node?.value]),
+      ),
+      setter(Attr.prototype, 'value', ({ ownerElement, name }: Attr, [value]) => [ownerElement, name, value]),
       ...sink(Element.prototype, false, 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'),
       ...sink(globalThis.ShadowRoot?.prototype, false, 'innerHTML', 'setHTMLUnsafe'),
       ...sink(DOMParser.prototype, false, 'parseFromString'),

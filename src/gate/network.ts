@@ -13,7 +13,29 @@ export const network: Gate = {
   install(context) {
     const refuses = createRefuses(context)
     const urls = new WeakMap<object, unknown>()
+    /** Into a frame, where nobody sees what comes of it; a form that takes the visitor along is theirs to send. */
+    const sends = (form: HTMLFormElement, stack: () => string): unknown =>
+      /^[^_]/.test(form.target) && refuses('network', form.action, stack)
+    const submit = (event: Event): void => {
+      if (sends(event.target as HTMLFormElement, String)) event.preventDefault()
+    }
+    addEventListener('submit', submit, true)
     const undo = [
+      () => removeEventListener('submit', submit, true),
+      patch(
+        HTMLFormElement.prototype,
+        'submit',
+        (original, stack) =>
+          function () {
+            if (!sends(this as HTMLFormElement, stack)) original.call(this)
+          },
+      ),
+      patch(window, 'RTCPeerConnection', (_, stack) => (...args) => {
+        const [config] = args as [RTCConfiguration?]
+        const free = ({ urls }: RTCIceServer): boolean =>
+          ![urls].flat().some((url) => refuses('network', url.replace(/\w+:/, 'a://'), stack))
+        return [{ ...config, iceServers: config?.iceServers?.filter(free) ?? [] }]
+      }),
       patch(
         Navigator.prototype,
         'sendBeacon',

@@ -41,7 +41,7 @@ test('callbacks pushed before and after it is there get the API; late listeners 
   InteractConsent.push(() => { throw new Error('mine') })</script>`
   await page.goto(site.page('/', consentPage({ before })))
   await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible()
-  expect(await page.evaluate('heard')).toEqual(['document ready', 'queued null', 'late ready', 'document open'])
+  expect(await page.evaluate('heard')).toEqual(['queued null', 'late ready', 'document ready', 'document open'])
   await page.evaluate(
     "heard = []; InteractConsent.push((consent) => consent.on('choice', ({ granted }) => heard.push(granted.join())))",
   )
