@@ -68,13 +68,16 @@ export function filterSetCookie<T extends Response | Headers>(
   config: ConsentConfig,
 ): T {
   const resolved = settle(config)
+  const headers = 'headers' in response ? (response.headers as Headers) : (response as Headers)
+  const before = setCookies(headers)
+  // What opens a socket must stay the very response that the runtime made, and Deno has closed its request by then.
+  const opens = (response as Response).status === 101
+  if (opens && !before.length) return response
   const choice = isChoice(who) ? who : null
   const seen = choice
     ? { ...see('', resolved), terms: termsOf(choice, resolved) }
     : see((who as Source) || '', resolved)
-  const headers = 'headers' in response ? (response.headers as Headers) : (response as Headers)
-  const before = setCookies(headers)
-  const after = filterTexts(before, seen, resolved, !isShared(headers.get('cache-control') ?? ''))
+  const after = filterTexts(before, seen, resolved, !opens && !isShared(headers.get('cache-control') ?? ''))
   if (before.length === after.length && before.every((text, index) => text === after[index])) return response
 
   const write = (into: Headers): void => {

@@ -4,7 +4,7 @@ import { filterSetCookie } from './filterSetCookie'
 import { saveChoice } from './saveChoice'
 
 /** What makes a response of a request; further arguments (an environment, a context) are the framework's own. */
-type Handler<A extends unknown[]> = (request: Request, ...more: A) => Response | Promise<Response>
+type Handler<A extends unknown[], R> = (request: Request, ...more: A) => R | Promise<R>
 
 /** Whether this request is for the endpoint that `cookie.url` names. */
 const isEndpoint = (request: Request, url: string | undefined): boolean =>
@@ -16,15 +16,17 @@ const isEndpoint = (request: Request, url: string | undefined): boolean =>
  *
  * @throws ConsentConfigError for a wrong config
  */
-export function guard<A extends unknown[]>(
-  handler: Handler<A>,
+export function guard<A extends unknown[], R extends Response | undefined>(
+  handler: Handler<A, R>,
   config: ConsentConfig,
-): (request: Request, ...more: A) => Promise<Response> {
+): (request: Request, ...more: A) => Promise<R | Response> {
   const { url } = settle(config).cookie
-  return async (request, ...more) =>
-    isEndpoint(request, url)
-      ? saveChoice(request, config)
-      : filterSetCookie(await handler(request, ...more), request, config)
+  return async (request, ...more) => {
+    if (isEndpoint(request, url)) return saveChoice(request, config)
+    const response = await handler(request, ...more)
+    // Bun has none where the request became a socket.
+    return response && filterSetCookie(response, request, config)
+  }
 }
 
 /** As much of Hono's context as is needed; others that are built alike (itty, h3 in web mode) have it too. */

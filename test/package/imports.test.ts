@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Consumer, consumerAt } from './consumer'
 import { type Entry, entriesOf } from './entries'
 import { type Finding, PAGE, probe } from './probe'
+import { expectQuiet, FRAMEWORKS } from './quiet'
 
 let consumer: Consumer
 let entries: Entry[]
@@ -15,31 +16,8 @@ beforeAll(async () => {
   specifiers = entries.map(({ specifier }) => specifier)
 })
 
-/** What the frameworks do when they are imported is theirs; they are there before we look. */
-const FRAMEWORKS = ['react', 'preact', 'preact/hooks', 'vue', 'svelte', 'svelte/reactivity', 'solid-js']
-const NAMES: Record<string, string[]> = {
-  '': ['ConsentConfigError', 'createConsent'],
-  '/choice': ['allows', 'readChoice'],
-  '/server/node': ['consent', 'fastifyConsent'],
-  '/react': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],
-  '/preact': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],
-  '/solid': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],
-  '/vue': ['Gated', 'consentPlugin', 'useAllows', 'useConsent'],
-  '/svelte': ['provideConsent', 'useConsent'],
-  '/element': ['defineConsentElements'],
-}
 const CALL = `;(${probe})`
 const json = JSON.stringify
-
-/** Each entry gave out what it should, and left everything as it was. */
-function expectQuiet(findings: Record<string, Finding>, expected: readonly string[]): void {
-  expect(Object.keys(findings)).toEqual(expected)
-  for (const [specifier, { exports, touched, changed }] of Object.entries(findings)) {
-    expect({ specifier, touched, changed }).toEqual({ specifier, touched: [], changed: [] })
-    const names = NAMES[specifier.slice('@interactcx/consent'.length)]
-    expect(exports).toEqual(names ?? expect.arrayContaining(['filterSetCookie', 'guard', 'readChoice', 'visitorOf']))
-  }
-}
 
 it('sees what is touched, set and patched', async () => {
   const load = () => {

@@ -27,7 +27,7 @@ export async function probe(
   const picture = (): Map<string, string> => {
     const parts: [string, string][] = []
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(realm))) {
-      parts.push([name, typeof value])
+      parts.push([name, `${identity(value)}`])
       if (typeof value !== 'function' && (typeof value !== 'object' || !value)) continue
       for (const [way, object] of Object.entries({ '': value, '.prototype': value.prototype })) {
         if (!object || object === realm) continue
@@ -50,7 +50,10 @@ export async function probe(
   for (const specifier of specifiers) {
     const before = picture()
     const touched = new Set<string>()
-    const own = watched.map((name) => [name, Object.getOwnPropertyDescriptor(realm, name)] as const)
+    const own = watched
+      .map((name) => [name, Object.getOwnPropertyDescriptor(realm, name)] as const)
+      // Some runtimes fix theirs: nobody can watch them, nor patch them.
+      .filter(([, descriptor]) => descriptor?.configurable !== false)
     for (const [name] of own)
       Object.defineProperty(realm, name, {
         configurable: true,
