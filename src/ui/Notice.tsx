@@ -2,16 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { Scene } from './scene'
 
 /** The first view: what is asked, and what the answers mean. */
-export const Notice = ({ text, model }: Scene, sessionOnly: ComponentChildren) => {
+export const Notice = ({ text, model }: Scene, lifetime: ComponentChildren) => {
   const { policy, regime } = model.config
   return [
     <p>
       {regime === 'opt-out' ? text.introOptOut : text.intro} {text.refusal}{' '}
       {policy.url && <a href={policy.url}>{text.policy}</a>}
     </p>,
-    <p>
-      <small>{text.lifetimes}</small>
-    </p>,
-    sessionOnly,
+    lifetime,
   ]
 }

@@ -50,12 +50,14 @@ export const Panel = (scene: Scene) => {
           added[0] && fill(text.asked, { names: namesOf(scene, added) }),
           withheld[0] && `${text.signal} ${fill(text.rejected, { names: namesOf(scene, withheld) })}`,
         ].map((line) => line && <strong>{line}</strong>)}
-        {(notice ? Notice : Preferences)(
-          scene,
+        {(notice ? Notice : Preferences)(scene, [
+          <p>
+            <small>{text.lifetimes}</small>
+          </p>,
           <div data-consent-part="lifetime">
             {Switch(scene, { id: SESSION_ONLY, label: text.sessionOnly, hint: text.sessionOnlyHelp })}
           </div>,
-        )}
+        ])}
       </div>
       {Decide(
         scene,

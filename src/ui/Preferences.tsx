@@ -37,12 +37,9 @@ const category = (scene: Scene, id: string) => {
   )
 }
 
-/** The second view: each purpose and service with its own switch, and the visitor's record. */
-export const Preferences = (scene: Scene, sessionOnly: ComponentChildren) => [
-  <p>
-    <small>{scene.text.lifetimes}</small>
-  </p>,
+/** The second view: how long, each purpose and service with its own switch, and the visitor's record. */
+export const Preferences = (scene: Scene, lifetime: ComponentChildren) => [
+  lifetime,
   [NECESSARY, ...scene.model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
-  sessionOnly,
   YourChoice(scene),
 ]

@@ -59,6 +59,8 @@ test('what a screen reader finds in the preferences', async ({ site, page }) => 
     - dialog "Manage choices":
       - heading "Manage choices" [level=2]
       - button "Close without saving": ×
+      - paragraph: /Session cookies are gone/
+      - switch "Session cookies only"
       - group "Necessary"
       - group "Functional":
         - switch "Functional"
@@ -66,7 +68,6 @@ test('what a screen reader finds in the preferences', async ({ site, page }) => 
         - switch "Analytics"
       - group "Marketing":
         - switch "Marketing"
-      - switch "Session cookies only"
       - paragraph:
         - link "privacy@example.com"
       - button "Accept all"

@@ -104,11 +104,11 @@ describe('the notice', () => {
   })
 
   it('keeps the session switch on the way to preferences', async () => {
-    const { button, $, all } = await shown()
+    const { button, $ } = await shown()
     $('[role=switch]').click()
     button('manage').click()
     expect(button('save')).not.toBeNull()
-    expect((all<HTMLInputElement>('[role=switch]').at(-1) as HTMLInputElement).checked).toBe(true)
+    expect($<HTMLInputElement>('[data-consent-part=lifetime] input').checked).toBe(true)
   })
 
   it('says what is new, that the policy changed, and that a signal is honoured', async () => {

@@ -33,10 +33,10 @@ describe('switches', () => {
   })
 
   it('show the choice in force', async () => {
-    const { all } = await shown({ choice: choice(['analytics'], { except: ['posthog'], lifetime: 'session' }) })
+    const { $ } = await shown({ choice: choice(['analytics'], { except: ['posthog'], lifetime: 'session' }) })
     expect(states()).toEqual([false, true, false])
     expect([service('matomo').checked, service('posthog').checked]).toEqual([true, false])
-    expect((all<HTMLInputElement>('input').at(-1) as HTMLInputElement).checked).toBe(true)
+    expect($<HTMLInputElement>('[data-consent-part=lifetime] input').checked).toBe(true)
   })
 
   it('save what is on, with the services refused one by one', async () => {
@@ -68,9 +68,9 @@ describe('switches', () => {
   })
 
   it('save for the session', async () => {
-    const { button, wishes, all } = await shown()
+    const { button, wishes, $ } = await shown()
     category('functional').click()
-    all('input').at(-1)?.click()
+    $('[data-consent-part=lifetime] input').click()
     button('save').click()
     expect(wishes).toEqual([{ granted: ['functional'], except: [], lifetime: 'session' }])
   })
