@@ -135,10 +135,7 @@ export const elements: Gate = {
               // A tag may be spread over what is written at once.
               const html = key.startsWith('write') && args.join('')
               const cleaned = html && clean(html, runs, stack)
-              return original.apply(
-                this,
-                cleaned === html ? args.map((arg) => clean(arg, runs, stack)) : [cleaned],
-              )
+              return original.apply(this, cleaned === html ? args.map((arg) => clean(arg, runs, stack)) : [cleaned])
             },
         ),
       )

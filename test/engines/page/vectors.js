@@ -142,6 +142,11 @@
         img.setAttribute('src', 'data:,')
         img.attributes.src.value = url('png')
       },
+      'img, by the nodeValue of an Attr': ({ url }) => {
+        const img = make('img')
+        img.setAttribute('src', 'data:,')
+        img.attributes.src.nodeValue = url('png')
+      },
       'source.srcset in a picture': ({ url }) => {
         const picture = make('picture')
         const source = make('source')
@@ -307,6 +312,11 @@
       'document.write in pieces': ({ url }) => {
         document.write('<scr', `ipt src="${url('js')}">`)
         document.write('</scr', 'ipt>')
+      },
+      'document.write, call by call': ({ url }) => {
+        document.write('<scr')
+        document.write(`ipt src="${url('js')}"></scr`)
+        document.write('ipt>')
       },
       'iframe.srcdoc': ({ url }) => hidden().append(make('iframe', { srcdoc: html(url, 'script', 'img') })),
 
