@@ -4,7 +4,7 @@ import type { ConsentConfig } from '../src/config/schema'
 import type { ConsentEvents } from '../src/events'
 import { startConsent } from '../src/startConsent'
 import { encode } from '../src/storage/codec'
-import { cookieNames, writeCookie } from '../src/storage/cookieJar'
+import { cookieNames, cookieValues, writeCookie } from '../src/storage/cookieJar'
 import { resolved, SITE } from './support/configs'
 import { fakeDoor, settled, start, stopAll } from './support/fakeDoor'
 import { installJar, type Jar } from './support/jar'
@@ -101,6 +101,16 @@ describe('until something is decided', () => {
     writtenBy('https://tracker.test/t.js', 'theirs=1;path=/')
     expect(cookieNames()).toEqual(['own'])
     expect(of(blocked)).toEqual([{ kind: 'cookie', category: null, target: 'theirs' }])
+  })
+
+  it('asks who writes a name once in a turn of the page, and again in the next', async () => {
+    await start(SITE)
+    writtenBy('https://cdn.example.com/own.js', 'shared=1;path=/')
+    writtenBy('https://cdn.example.com/own.js', 'shared=2;path=/')
+    await null
+    await null
+    writtenBy('https://tracker.test/t.js', 'shared=3;path=/')
+    expect(cookieValues('shared')).toEqual(['2'])
   })
 
   it('erases what is declared and lies there from before', async () => {
@@ -748,6 +758,32 @@ describe('startConsent', () => {
     writeCookie('_fbp=1;path=/')
     consent.destroy()
     expect(cookieNames()).toEqual([])
+  })
+
+  it('begins in the next microtask where its file runs alone, and the gates stand by then', async () => {
+    const consent = startConsent(resolved({ ...SITE, onRevoke: 'keep' }), { ...fakeDoor(), alone: true })
+    const ready = vi.fn()
+    consent.on('ready', ready)
+    expect(ready).not.toHaveBeenCalled()
+    await null
+    writeCookie('_fbp=1;path=/')
+    await settled()
+    consent.destroy()
+    expect(of(ready)).toEqual([{ choice: null, previous: null, granted: [], revoked: [] }])
+    expect(cookieNames()).toEqual([])
+  })
+
+  it('patches what sends and loads only where a host is declared or something is granted', async () => {
+    const { send } = XMLHttpRequest.prototype
+    const isPatched = () => XMLHttpRequest.prototype.send !== send
+    const { consent } = await start(SITE)
+    expect(isPatched()).toBe(false)
+    consent.choose({ granted: ['analytics'] })
+    expect(isPatched()).toBe(true)
+    consent.destroy()
+    expect(isPatched()).toBe(false)
+    await start({ ...SITE, services: [{ id: 'stats', category: 'analytics', hosts: ['stats.example'] }] })
+    expect(isPatched()).toBe(true)
   })
 
   it('tells Google the default before anything else, then what holds', async () => {

@@ -62,6 +62,29 @@ describe('an element', () => {
     expect(frame.getAttribute('srcdoc')).toBe(`<p>${GOOD}</p>`)
   })
 
+  it('goes without its URL where that comes as an Attr node', () => {
+    const node = document.createAttribute('src')
+    node.value = BAD
+    const image = document.createElement('img')
+    image.setAttributeNode(node)
+    expect(image.hasAttribute('src')).toBe(false)
+    const other = document.createElement('img')
+    other.setAttribute('src', GOOD)
+    ;(other.getAttributeNode('src') as Attr).value = BAD
+    expect(other.getAttribute('src')).toBe(GOOD)
+    ;(other.getAttributeNode('src') as Attr).value = `${GOOD}/2`
+    expect(other.getAttribute('src')).toBe(`${GOOD}/2`)
+  })
+
+  it('tells nobody of a click where it is a link', () => {
+    const link = document.createElement('a')
+    link.setAttribute('href', BAD)
+    link.setAttribute('ping', `${GOOD} ${BAD}`)
+    expect([link.getAttribute('href'), link.hasAttribute('ping')]).toEqual([BAD, false])
+    link.setAttribute('ping', GOOD)
+    expect(link.getAttribute('ping')).toBe(GOOD)
+  })
+
   it('is let through where the visitor said so', () => {
     const frame = document.createElement('iframe')
     context.free.add(frame)
@@ -114,6 +137,31 @@ describe('markup', () => {
     `<iframe data-consent="ads" data-src="${BAD}"></iframe>`,
   ])('stays as it is where nothing in it would load what is refused: %s', (html) => {
     expect(write(html)).toBe(html)
+  })
+
+  it('that is written in pieces is looked at whole', () => {
+    undo()
+    const written: string[][] = []
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'write')
+    Object.defineProperty(Document.prototype, 'write', {
+      configurable: true,
+      writable: true,
+      value: (...parts: string[]) => void written.push(parts),
+    })
+    undo = elements.install(context).undo
+    // happy-dom's own document does not inherit from the Document that it shows.
+    const write = (...parts: string[]) => Document.prototype.write.apply(document, parts)
+    write('<scr', `ipt src="${BAD}"></scr`, 'ipt>')
+    write('<p>', GOOD, '</p>')
+    write()
+    undo()
+    if (own) Object.defineProperty(Document.prototype, 'write', own)
+    else Reflect.deleteProperty(Document.prototype, 'write')
+    expect(written).toEqual([
+      [`<script data-consent="ads-service" type="text/plain" data-src="${BAD}"></script>`],
+      ['<p>', GOOD, '</p>'],
+      [],
+    ])
   })
 
   it('in which scripts run has them held', () => {

@@ -28,8 +28,8 @@ beforeEach(() => {
   vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(
     (...args: unknown[]) => void sent.push(['send', ...args]),
   )
-  // happy-dom has neither.
-  for (const name of ['WebSocket', 'EventSource', 'Audio']) {
+  // happy-dom has none of them.
+  for (const name of ['WebSocket', 'EventSource', 'Audio', 'RTCPeerConnection']) {
     vi.stubGlobal(
       name,
       class {
@@ -97,6 +97,49 @@ describe('what is refused', () => {
       ['WebSocket', 'wss://127.0.0.1:1', 'proto'],
       ['EventSource', 'blob:null/0'],
     ])
+  })
+
+  it('leaves out the servers by which a connection would find itself, and keeps the others', () => {
+    const other = { urls: 'stun:good.example:3478' }
+    new RTCPeerConnection({
+      iceServers: [
+        { urls: 'stun:bad.example' },
+        { urls: ['turn:bad.example?transport=udp', 'turn:good.example'] },
+        other,
+      ],
+      iceTransportPolicy: 'all',
+    })
+    new RTCPeerConnection()
+    expect(sent).toEqual([
+      ['RTCPeerConnection', { iceServers: [other], iceTransportPolicy: 'all' }],
+      ['RTCPeerConnection', { iceServers: [] }],
+    ])
+  })
+
+  it('sends no form into a frame, and any that takes the visitor along', () => {
+    const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => void sent.push(['submit']))
+    undo()
+    undo = network.install(context).undo
+    const form = document.createElement('form')
+    document.body.append(form)
+    const asked = (): boolean => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    for (const [target, action, goes] of [
+      ['hidden', BAD, false],
+      ['hidden', GOOD, true],
+      ['', BAD, true],
+      ['_blank', BAD, true],
+    ] as const) {
+      sent = []
+      form.setAttribute('target', target)
+      form.setAttribute('action', action)
+      form.submit()
+      expect([target, action, sent.length > 0, asked()]).toEqual([target, action, goes, goes])
+    }
+    undo()
+    form.setAttribute('target', 'hidden')
+    expect(asked()).toBe(true)
+    form.remove()
+    submit.mockRestore()
   })
 
   it('is told, each once', () => {
