@@ -141,9 +141,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   const shutGates = (): void => {
     const sends = context.hosts[0] || state.granted[0] || installed.release
-    gatesFor(!!sends).forEach((gate, at) => {
-      gates[at] ??= gate.install(context)
-    })
+    let at = 0
+    for (const gate of gatesFor(!!sends)) gates[at++] ??= gate.install(context)
   }
   const openGates = (): void => {
     for (const { undo } of gates.reverse()) undo()
@@ -289,19 +288,26 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   const leaving = new AbortController()
   let leavePage: () => void
-  let begun = false
+  let begun: boolean | undefined
   try {
     leavePage = watchPage(key, leaving, {
       click,
       look,
       settle,
       begin: safely(async () => {
-        begun = true
+        begun = door.alone
         // Below a long script's own frames the first read of the jar costs milliseconds: Chromium looks up where it is
         // called from, and parses every function on the stack for it.
-        if (door.alone) await null
+        if (begun) await null
         begin()
-        if (!alive) shutGates()
+        try {
+          if (!alive) shutGates()
+          begun = true
+        } catch (error) {
+          // Where nothing can be shut, nobody is to think that it is.
+          home[RUNNING]?.destroy()
+          throw error
+        }
       }),
       changed: () => [mirror(), modal?.stay()],
       safely,

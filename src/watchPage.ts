@@ -37,13 +37,13 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
 
   let root = document.documentElement
   let due: unknown
-  const stay = (): void => {
+  const stay = safely(() => {
     if (root !== document.documentElement) {
       root = document.documentElement
       watch()
     }
     changed()
-  }
+  })
   // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
   const { matches, querySelector } = Element.prototype
   const isOurs = (node: Node): unknown =>
