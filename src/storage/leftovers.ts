@@ -4,8 +4,6 @@ import type { Covered } from './erase'
 /** Whether anything lies on the device that no choice covers. What the browser keeps out of reach does not count. */
 export async function hasLeftovers({ cookie, storage }: Covered): Promise<boolean> {
   try {
-    // The first look into a store waits for the browser's other processes: the page need not wait with it.
-    await new Promise((resolve) => setTimeout(resolve))
     return !(
       cookieNames().every(cookie) &&
       [...Object.keys(localStorage), ...Object.keys(sessionStorage)].every(storage) &&
