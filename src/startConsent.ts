@@ -189,7 +189,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const coverage = (lowered?: boolean): Covered =>
     createCoverage(state, key, writerOf, state.choice?.lifetime !== 'session' && !(alive && state.granted[0]), lowered)
   const erase = async (covered: Covered): Promise<void> => {
-    if (await hasLeftovers(covered)) await (await load('release'))?.erase(covered, location, fail)
+    const then = state
+    if (!(await hasLeftovers(covered))) return
+    const part = await load('release')
+    // A choice made meanwhile has looked for itself, and what came with it is not to go by the old one.
+    if (then === state) await part?.erase(covered, location, fail)
   }
 
   /** Brings signals, gates, storage and mirror in line with what is decided. */
