@@ -773,6 +773,16 @@ describe('startConsent', () => {
     expect(cookieNames()).toEqual([])
   })
 
+  it('leaves alone what a choice covers that came while the old one was being cleared up after', async () => {
+    writeCookie('_pk_id=1;path=/;max-age=99')
+    const consent = startConsent(resolved({ ...SITE, onRevoke: 'keep' }), fakeDoor())
+    consent.choose({ granted: ['analytics'] })
+    await settled()
+    await settled()
+    consent.destroy()
+    expect(cookieNames()).toContain('_pk_id')
+  })
+
   it('patches what sends and loads only where a host is declared or something is granted', async () => {
     const { send } = XMLHttpRequest.prototype
     const isPatched = () => XMLHttpRequest.prototype.send !== send
