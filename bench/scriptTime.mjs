@@ -16,10 +16,8 @@ export function scriptTime(events, origin) {
   const main = events.find(({ name, args }) => name === 'ParseHTML' && JSON.stringify(args).includes(origin))
   if (!main) throw new Error('The trace has no page in it.')
   const mine = events
-    .filter(({ name, ph, pid, tid }) => {
-      const matches = SCRIPT.test(name) || LAYOUT.test(name)
-      return matches && ph === 'X' && pid === main.pid && tid === main.tid
-    })
+    .filter(({ ph, pid, tid }) => ph === 'X' && pid === main.pid && tid === main.tid)
+    .filter(({ name }) => SCRIPT.test(name) || LAYOUT.test(name))
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur)
   let sum = 0
   /** @type {TraceEvent[]} */

@@ -48,6 +48,8 @@ export async function visit(browser, origin, name, conditions, measure) {
       },
     })
   } finally {
+    // Still on where the visit broke before it asked for it.
+    if (trace) await browser.stopTracing().catch(() => {})
     await context.close()
   }
 }

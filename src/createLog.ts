@@ -26,7 +26,7 @@ export function createLog(
   own?: string,
 ): Log {
   const writers = new Map<string, Writer>()
-  /** Who has written what since the page's code last had its turn: one call stack costs as much as ten writes. */
+  /** Who has written what since the page's code last had its turn: a call stack costs more than the write that it is for. */
   const heard = new Map<string, Writer>()
   const attempts = new Map<string, Attempt>()
   const forget = async (): Promise<void> => {

@@ -33,7 +33,7 @@ export const network: Gate = {
       patch(window, 'RTCPeerConnection', (_, stack) => (...args) => {
         const [config] = args as [RTCConfiguration?]
         const free = ({ urls }: RTCIceServer): boolean =>
-          ![urls].flat().some((url) => refuses('network', url.replace(/\w+:/, 'a://'), stack))
+          ![urls].flat().some((url) => refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack))
         return [{ ...config, iceServers: config?.iceServers?.filter(free) ?? [] }]
       }),
       patch(

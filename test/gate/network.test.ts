@@ -110,9 +110,12 @@ describe('what is refused', () => {
       iceTransportPolicy: 'all',
     })
     new RTCPeerConnection()
+    // What has no address is the browser's to complain of, in its own words.
+    new RTCPeerConnection({ iceServers: [{} as RTCIceServer] })
     expect(sent).toEqual([
       ['RTCPeerConnection', { iceServers: [other], iceTransportPolicy: 'all' }],
       ['RTCPeerConnection', { iceServers: [] }],
+      ['RTCPeerConnection', { iceServers: [{}] }],
     ])
   })
 
