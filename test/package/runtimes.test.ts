@@ -5,10 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeChoice, type Wish } from '../../src/choice/makeChoice'
-import { resolveConfig } from '../../src/config/resolveConfig'
+import type { Wish } from '../../src/choice/makeChoice'
 import type { ConsentConfig } from '../../src/config/schema'
-import { encode } from '../../src/storage/codec'
+import { storedChoice } from '../support/configs'
 import { consumerAt } from './consumer'
 import { entriesOf } from './entries'
 import { PAGE, probe } from './probe'
@@ -51,12 +50,6 @@ export async function start(socket) {
 }
 `
 
-/** What the page would store for such a wish. */
-const choiceOf = (wish: Wish): string =>
-  encode(
-    makeChoice(resolveConfig(config).config, wish, 'visitor', { now: Date.now(), signal: false, id: () => 'none' }),
-  )
-
 /** What other servers send comes with headers that nobody may change. */
 const upstream = createServer((_, response) => response.writeHead(200, { 'Set-Cookie': [AB, LOGIN] }).end('fetched'))
 let specifiers: string[]
@@ -93,7 +86,7 @@ for (const [name, { missing, sockets, serve }] of Object.entries(RUNTIMES)) {
       const { status, cookies } = await ask('/consent', '', {
         method: 'POST',
         headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' },
-        body: json({ choice: choiceOf(wish), domain: '127.0.0.1' }),
+        body: json({ choice: storedChoice(config, wish), domain: '127.0.0.1' }),
       })
       expect({ status, cookies: cookies.length }).toEqual({ status: 204, cookies: 1 })
       return cookies[0] ?? ''
@@ -124,7 +117,7 @@ for (const [name, { missing, sockets, serve }] of Object.entries(RUNTIMES)) {
 
     it('another site tells it nothing', async () => {
       const headers = { 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/json' }
-      const body = json({ choice: choiceOf({ granted: ['analytics'] }) })
+      const body = json({ choice: storedChoice(config, { granted: ['analytics'] }) })
       expect(await ask('/consent', '', { method: 'POST', headers, body })).toMatchObject({ status: 403, cookies: [] })
     })
 

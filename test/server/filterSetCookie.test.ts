@@ -1,20 +1,16 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeChoice } from '../../src/choice/makeChoice'
 import type { Lifetime } from '../../src/choice/types'
 import { ConsentConfigError } from '../../src/config/ConsentConfigError'
 import type { ConsentConfig } from '../../src/config/schema'
 import { filterSetCookie } from '../../src/server/filterSetCookie'
-import { encode } from '../../src/storage/codec'
-import { choice, resolved, SITE } from '../support/configs'
+import { choice, SITE, storedChoice } from '../support/configs'
 import { expiryOf, parseCookie } from '../support/rfc6265'
 
 /** The `Cookie` header of a visitor who granted this. */
 const chose = (granted: string[], lifetime: Lifetime = 'persistent', config = SITE, signal = false): string =>
-  `interact_consent=${encode(
-    makeChoice(resolved(config), { granted, lifetime }, 'visitor', { now: Date.now(), signal, id: () => undefined }),
-  )}`
+  `interact_consent=${storedChoice(config, { granted, lifetime }, { signal })}`
 
 const ask = (cookie = '', headers: Record<string, string> = {}, url = 'https://www.example.com/shop/cart') =>
   new Request(url, { headers: { ...(cookie && { cookie }), ...headers } })

@@ -1,15 +1,10 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeChoice } from '../../src/choice/makeChoice'
 import { mayLog, redactLog, truncateIp } from '../../src/server/mayLog'
-import { encode } from '../../src/storage/codec'
-import { resolved, SITE } from '../support/configs'
+import { SITE, storedChoice } from '../support/configs'
 
-const cookie = (granted: string[]) =>
-  `interact_consent=${encode(
-    makeChoice(resolved(SITE), { granted }, 'visitor', { now: Date.now(), signal: false, id: () => undefined }),
-  )}`
+const cookie = (granted: string[]) => `interact_consent=${storedChoice(SITE, { granted })}`
 const LINE = {
   ip: '203.0.113.77',
   userAgent: 'Mozilla/5.0 (Nintendo)',

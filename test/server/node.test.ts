@@ -8,13 +8,12 @@ import express from 'express'
 import fastify from 'fastify'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeChoice, type Wish } from '../../src/choice/makeChoice'
+import type { Wish } from '../../src/choice/makeChoice'
 import type { ConsentConfig } from '../../src/config/schema'
 import { consent as honoConsent } from '../../src/server/guard'
 import { redactLog } from '../../src/server/mayLog'
 import { consent, fastifyConsent } from '../../src/server/node'
-import { encode } from '../../src/storage/codec'
-import { resolved } from '../support/configs'
+import { storedChoice } from '../support/configs'
 
 const config: ConsentConfig = {
   policy: { url: '/privacy', version: '7' },
@@ -24,8 +23,7 @@ const config: ConsentConfig = {
   ],
   cookie: { url: '/consent' },
 }
-const text = (wish: Wish) =>
-  encode(makeChoice(resolved(config), wish, 'visitor', { now: Date.now(), signal: false, id: () => undefined }))
+const text = (wish: Wish) => storedChoice(config, wish)
 const REFUSED = `interact_consent=${text({ granted: [] })}`
 const GRANTED = `interact_consent=${text({ granted: ['analytics'] })}`
 const SESSION = `interact_consent=${text({ granted: ['analytics'], lifetime: 'session' })}`

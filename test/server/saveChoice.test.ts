@@ -1,22 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { makeChoice, type Wish } from '../../src/choice/makeChoice'
+import type { Wish } from '../../src/choice/makeChoice'
 import type { ConsentConfig } from '../../src/config/schema'
 import { saveChoice } from '../../src/server/saveChoice'
-import { encode } from '../../src/storage/codec'
-import { resolved, SITE } from '../support/configs'
+import { SITE, storedChoice } from '../support/configs'
 import { parseCookie } from '../support/rfc6265'
 
 const config: ConsentConfig = { ...SITE, cookie: { url: '/consent' }, receipts: { url: '/receipts' } }
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e'
-const text = (wish: Wish, more: { now?: number; id?: string } = {}) =>
-  encode(
-    makeChoice(resolved(config), wish, 'visitor', {
-      now: more.now ?? Date.now(),
-      signal: false,
-      id: () => more.id ?? ID,
-    }),
-  )
+const text = (wish: Wish, more: { now?: number; id?: string } = {}) => storedChoice(config, wish, { id: ID, ...more })
 
 const post = (body: unknown, headers: Record<string, string> = {}, url = 'https://www.example.com/consent') =>
   saveChoice(

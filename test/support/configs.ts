@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { Terms } from '../../src/choice/decide'
+import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../../src/choice/types'
 import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../../src/config/schema'
+import { encode } from '../../src/storage/codec'
 
 /** The config as the engine sees it. What is wrong in it would make a test mean something else. */
 export function resolved(config: ConsentConfig = {}): ResolvedConfig {
@@ -11,6 +13,13 @@ export function resolved(config: ConsentConfig = {}): ResolvedConfig {
   if (problems.length) throw new Error(problems.map(({ message }) => message).join('\n'))
   return resolveConfig(config).config
 }
+
+/** What the choice cookie holds once a visitor of that site has wished this. */
+export const storedChoice = (
+  config: ConsentConfig,
+  wish: Wish,
+  { now = Date.now(), signal = false, id }: { now?: number; signal?: boolean; id?: string } = {},
+): string => encode(makeChoice(resolved(config), wish, 'visitor', { now, signal, id: () => id }))
 
 export const SITE: ConsentConfig = {
   policy: { url: '/privacy-policy', version: '7' },
