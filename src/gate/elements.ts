@@ -7,6 +7,8 @@ import type { Gate } from './types'
 /** Tags that load what their attributes name. */
 const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input|a|area'
 const NAMES = 'src|srcset|srcdoc|href|data|poster|ping'
+/** One that is refused is lost, as a beacon is: nothing is missing without it, and nobody waits for it. */
+const PING = 'ping'
 const tags = new RegExp(`^(${TAGS})$`)
 const names = new RegExp(`^(${NAMES})$`)
 /** A tag in markup; a `>` within quotes does not end it. */
@@ -32,7 +34,7 @@ export const elements: Gate = {
 
     const check = (tag: string, name: string, value: string, stack: () => string): Judgement | undefined => {
       // Where a link leads is the visitor's to follow.
-      if (/^a(rea)?$/.test(tag) && name !== 'ping') return
+      if (/^a(rea)?$/.test(tag) && name !== PING) return
       // A list of URLs, or markup: what is cut off an URL is behind its host.
       for (const url of /^(src.|ping)/.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
         const refused = refuses(KINDS[tag] ?? 'network', url, stack)
@@ -51,7 +53,7 @@ export const elements: Gate = {
         held.add(element)
         dataset.consent = refused.service
         dataset[name] = `${value}`
-      } else setTimeout(() => element.dispatchEvent(new Event('error')))
+      } else if (name !== PING) setTimeout(() => element.dispatchEvent(new Event('error')))
       return !!refused
     }
 
@@ -66,12 +68,12 @@ export const elements: Gate = {
         const rest = tag.replace(attributes, (whole, space, key, equals, quoted) => {
           const refused = check(name.toLowerCase(), key.toLowerCase(), quoted.replace(/^["']|["']$/g, ''), stack)
           if (!refused) return whole
-          id = `${refused.service}`
+          if (key !== PING) id = `${refused.service}`
           return `${space}data-${key}${equals}${quoted}`
         })
         return id
           ? `<${name} data-consent="${id}"${script ? ' type="text/plain"' : ''}${rest.slice(name.length + 1).replace(/\stype=/i, script ? ' data-type=' : '$&')}`
-          : tag
+          : rest
       })
       return cleaned === html ? value : trusted.createHTML(cleaned)
     }
@@ -100,7 +102,7 @@ export const elements: Gate = {
             if (name === 'src' && KINDS[localName] === 'frame') element.src = 'about:blank'
             else element.removeAttribute(name)
           }
-          dataset.consent = `${refused.service}`
+          if (name !== PING) dataset.consent = `${refused.service}`
         }
       }
     }

@@ -76,13 +76,36 @@ describe('an element', () => {
     expect(other.getAttribute('src')).toBe(`${GOOD}/2`)
   })
 
-  it('tells nobody of a click where it is a link', () => {
+  it('tells nobody of a click where it is a link, and waits for nothing', async () => {
     const link = document.createElement('a')
+    let failed = false
+    link.addEventListener('error', () => {
+      failed = true
+    })
     link.setAttribute('href', BAD)
     link.setAttribute('ping', `${GOOD} ${BAD}`)
+    await new Promise((resolve) => setTimeout(resolve))
     expect([link.getAttribute('href'), link.hasAttribute('ping')]).toEqual([BAD, false])
+    expect([failed, link.dataset.consent]).toEqual([false, undefined])
     link.setAttribute('ping', GOOD)
     expect(link.getAttribute('ping')).toBe(GOOD)
+    document.body.innerHTML = `<a href="${BAD}" ping="${BAD}">a</a>`
+    expect(document.body.innerHTML).toBe(`<a href="${BAD}" data-ping="${BAD}">a</a>`)
+  })
+
+  it('that is a link of the page’s own loses its ping alone', async () => {
+    undo()
+    const link = document.createElement('a')
+    link.setAttribute('href', BAD)
+    link.setAttribute('ping', BAD)
+    undo = elements.install(context).undo
+    document.body.append(link)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect([link.getAttribute('href'), link.hasAttribute('ping'), link.dataset.consent]).toEqual([
+      BAD,
+      false,
+      undefined,
+    ])
   })
 
   it('is let through where the visitor said so', () => {
