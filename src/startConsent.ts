@@ -13,7 +13,7 @@ import type { Signals } from './createSignals'
 import type { Door, Parts } from './door'
 import { createEmitter } from './events'
 import type { PageHost } from './frames'
-import { gatesFor } from './gate/gates'
+import { createGates } from './gate/gates'
 import type { Installed } from './gate/types'
 import { report } from './lib/report'
 import { createGoogleSignal } from './signals/google'
@@ -134,20 +134,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       tellVendors = part?.createSignals(config, grants, fail, leaving)
       return !part
     })
-  let gates: Installed[] = []
+  const gates = createGates(context)
   /** Parts that have come and are at work in the page. */
   const installed: { [P in 'release' | 'frames' | 'launcher']?: Installed } = {}
   let missing = false
 
-  const shutGates = (): void => {
-    const sends = context.hosts[0] || state.granted[0] || installed.release
-    let at = 0
-    for (const gate of gatesFor(!!sends)) gates[at++] ??= gate.install(context)
-  }
-  const openGates = (): void => {
-    for (const { undo } of gates.reverse()) undo()
-    gates = []
-  }
+  const shutGates = (): void => gates.shut(context.hosts[0] || state.granted[0] || installed.release)
 
   /** Lets tagged scripts go and leaves a way back; what it takes is fetched when it is due. */
   const settle = safely((changed?: object) => {
@@ -202,7 +194,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (google) google(grants)
     tellVendors?.()
     const whole = decideAll(state) === 'persistent'
-    if (whole && config.onRevoke !== 'keep') openGates()
+    if (whole && config.onRevoke !== 'keep') gates.open()
     else shutGates()
 
     // Where all is granted to last, nothing is left over but what was kept for a session.
@@ -355,7 +347,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       alive = false
       delete home[RUNNING]
       leavePage()
-      openGates()
+      gates.open()
       close()
       modal?.destroy()
       for (const one of Object.values(installed)) one.undo()
