@@ -76,6 +76,8 @@ test('session and persistent cookies stand in two groups, with purpose and time 
 
 for (const layout of ['modal', 'banner', 'corner'] as const) {
   test(`${layout}: Accept all and Reject all are alike, at 1280 and 320 pixels`, async ({ site, page }) => {
+    // Measured where it stands: while it slides in, one box may be told a millionth of a pixel short of the other.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(site.page('/', consentPage({ config: { ...config, layout }, body })))
     await expect(page.locator('[data-consent-action=reject-all]')).toBeVisible()
     for (const width of [1280, 320]) {
@@ -91,8 +93,7 @@ for (const layout of ['modal', 'banner', 'corner'] as const) {
       )
       expect(Math.abs((accept?.width ?? 0) - (reject?.width ?? 9))).toBeLessThanOrEqual(1)
       expect({ ...accept, width: 0 }).toEqual({ ...reject, width: 0 })
-      // While it slides in, a box may be told a millionth of a pixel short.
-      expect(Math.round((accept?.height ?? 0) * 100) / 100).toBeGreaterThanOrEqual(44)
+      expect(accept?.height).toBeGreaterThanOrEqual(44)
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     }
   })
