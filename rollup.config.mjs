@@ -167,6 +167,7 @@ export default [
   script('src/ui/part.ts', 'dist/consent-ui.js', {
     more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
   }),
+  script('src/ui/preferences.part.ts', 'dist/consent-preferences.js'),
   script('src/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
   script('src/signals.part.ts', 'dist/consent-signals.js'),
   script('src/frames.part.ts', 'dist/consent-frames.js'),

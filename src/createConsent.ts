@@ -7,8 +7,11 @@ import { createTrusted } from './lib/trusted'
 import { startConsent } from './startConsent'
 import type { Consent } from './types'
 
-const parts: { [P in 'ui' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain']: () => Promise<Parts[P]> } = {
+const parts: {
+  [P in 'ui' | 'preferences' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain']: () => Promise<Parts[P]>
+} = {
   ui: () => import('./ui/createModal'),
+  preferences: () => import('./ui/createPreferences'),
   release: () => import('./release'),
   signals: () => import('./createSignals'),
   frames: () => import('./frames'),

@@ -5,6 +5,8 @@ import type { createModal } from './ui/createModal'
 export interface Parts {
   /** The modal: when the visitor must be asked. */
   ui: { createModal: typeof createModal }
+  /** The modal's second view: when the visitor wants more than to answer. */
+  preferences: typeof import('./ui/createPreferences')
   /** What releases and erases: once there is something to release or to erase. */
   release: typeof import('./release')
   /** The consent APIs of vendors other than Google: where the site names one. */

@@ -1,7 +1,7 @@
 import { Button, Decide } from './buttons'
+import type { SecondView } from './createPreferences'
 import { REFUSAL, SESSION_ONLY, switchedOn } from './draft'
 import { Notice } from './Notice'
-import { Preferences } from './Preferences'
 import { Switch } from './Switch'
 import { namesOf, type Scene } from './scene'
 import { fill } from './text/fill'
@@ -13,8 +13,8 @@ const TITLE = 'interact-consent-title'
  * head and its answers scrolls, so that the answers are always in sight. It holds nothing fixed or sticky, as tools that
  * refuse for the visitor look only into the innermost such element.
  */
-export const Panel = (scene: Scene) => {
-  const { view, turns, text, model, draft, told, decide, show, close } = scene
+export const Panel = (scene: Scene, second: SecondView | undefined) => {
+  const { view, turns, text, model, draft, decide, manage, prepare, back, close } = scene
   const { added, withheld, why, config } = model
   const notice = view === 'notice'
   const region = notice && config.layout !== 'modal'
@@ -22,7 +22,7 @@ export const Panel = (scene: Scene) => {
     if (notice) decide(REFUSAL)
     // Leaving the preferences changes nothing: the undecided are still asked.
     else if (model.choice) close()
-    else show('notice')
+    else back()
   }
   const Shell = region ? 'section' : 'dialog'
   return (
@@ -43,14 +43,12 @@ export const Panel = (scene: Scene) => {
         {Button('×', leave, 'close', notice ? text.closeRefuses : text.close)}
       </div>
       <div data-consent-part="body">
-        {/* In the dialog, as everything outside one is out of reach of screen readers. */}
-        <p role="status">{told}</p>
         {[
           why === 'policy' && text.changed,
           added[0] && fill(text.asked, { names: namesOf(scene, added) }),
           withheld[0] && `${text.signal} ${fill(text.rejected, { names: namesOf(scene, withheld) })}`,
         ].map((line) => line && <strong>{line}</strong>)}
-        {(notice ? Notice : Preferences)(scene, [
+        {(notice ? Notice : second?.draw)?.(scene, [
           <p>
             <small>{text.lifetimes}</small>
           </p>,
@@ -62,7 +60,7 @@ export const Panel = (scene: Scene) => {
       {Decide(
         scene,
         notice
-          ? Button(text.manage, () => show('preferences'), 'manage')
+          ? Button(text.manage, manage, 'manage', undefined, prepare)
           : Button(text.save, () => decide(switchedOn(model, draft)), 'save'),
       )}
     </Shell>

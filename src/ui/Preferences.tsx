@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { NECESSARY } from '../choice/types'
 import { ServiceTable } from './ServiceTable'
 import { Switch } from './Switch'
-import type { Scene } from './scene'
+import type { FullScene } from './scene'
 import { fill } from './text/fill'
 import { YourChoice } from './YourChoice'
 
 /** One purpose: its switch, and its services folded away under it. */
-const category = (scene: Scene, id: string) => {
+const category = (scene: FullScene, id: string) => {
   const { text, model } = scene
   const { label = id, description } = text.categories[id] ?? {}
   const services = model.config.services.filter((service) => service.category === id)
@@ -38,7 +38,9 @@ const category = (scene: Scene, id: string) => {
 }
 
 /** The second view: how long, each purpose and service with its own switch, and the visitor's record. */
-export const Preferences = (scene: Scene, lifetime: ComponentChildren) => [
+export const Preferences = (scene: FullScene, lifetime: ComponentChildren) => [
+  // In the dialog, as everything outside one is out of reach of screen readers.
+  <p role="status">{scene.told}</p>,
   lifetime,
   [NECESSARY, ...scene.model.config.categories.map(({ id }) => id)].map((id) => category(scene, id)),
   YourChoice(scene),

@@ -3,7 +3,7 @@ import { NECESSARY } from '../choice/types'
 import type { Service, ServiceCookie } from '../config/schema'
 import { Button } from './buttons'
 import { Switch } from './Switch'
-import type { Scene } from './scene'
+import type { FullScene } from './scene'
 import { fill } from './text/fill'
 
 /** `13 months` in the visitor's language; the config's units are those that Intl knows. */
@@ -13,7 +13,7 @@ const duration = (lifetime: string, language: string): string => {
 }
 
 /** One service: who runs it, what it leaves on the device for how long, what of that is there now, and its own switch. */
-export const ServiceTable = (scene: Scene, service: Service) => {
+export const ServiceTable = (scene: FullScene, service: Service) => {
   const { text, language, draft, here, remove } = scene
   const { id, category, name: title = id, provider, policyUrl, description, cookies = [], storage = [] } = service
   const fixed = category === NECESSARY

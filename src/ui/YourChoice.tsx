@@ -1,22 +1,11 @@
-import { NECESSARY } from '../choice/types'
+import { allowance } from './allowance'
 import { Button } from './buttons'
 import { fullReceipt } from './fullReceipt'
-import { namesOf, type Scene } from './scene'
+import type { FullScene } from './scene'
 import { fill } from './text/fill'
 
-/** What the choice lets run and what it refuses, in a sentence each. */
-export const allowance = (scene: Pick<Scene, 'text' | 'model'>): string => {
-  const { choice, config } = scene.model
-  const { granted = [], except = [] } = choice ?? {}
-  const refused = [...config.categories.map(({ id }) => id).filter((id) => !granted.includes(id)), ...except]
-  return (
-    fill(scene.text.allowed, { names: namesOf(scene, [NECESSARY, ...granted]) }) +
-    (refused[0] ? ` ${fill(scene.text.rejected, { names: namesOf(scene, refused) })}` : '')
-  )
-}
-
 /** What the visitor chose, when and for which policy; a copy of it, its erasure, and whom to write to. */
-export const YourChoice = (scene: Scene) => {
+export const YourChoice = (scene: FullScene) => {
   const { text, language, model, erase } = scene
   const { choice, receipt, config } = model
   const { contact } = config.policy

@@ -2,9 +2,16 @@ import type { ComponentChild } from 'preact'
 import { everything, REFUSAL } from './draft'
 import type { Scene } from './scene'
 
-/** A button that does one thing; `hook` is its stable name for a visitor's tools. */
-export const Button = (label: string, press: () => void, hook?: string, name?: string) => (
-  <button type="button" data-consent-action={hook} aria-label={name} title={name} onClick={press}>
+/** A button that does one thing; `hook` is its stable name for a visitor's tools, `near` hears that it may be pressed. */
+export const Button = (label: string, press: () => void, hook?: string, name?: string, near?: () => void) => (
+  <button
+    type="button"
+    data-consent-action={hook}
+    aria-label={name}
+    title={name}
+    onClick={press}
+    {...(near && { onPointerEnter: near, onFocus: near })}
+  >
     {label}
   </button>
 )

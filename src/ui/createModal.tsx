@@ -1,23 +1,23 @@
 import type { Wish } from '../choice/makeChoice'
-import { matches } from '../choice/match'
 import type { Choice } from '../choice/types'
+import type { Parts } from '../door'
 import type { Emitter } from '../events'
+import { allowance } from './allowance'
 import { bodyReady } from './bodyReady'
+import type { SecondView } from './createPreferences'
 import { type Draft, draftOf } from './draft'
-import { hashOf } from './fullReceipt'
 import { makeRoom } from './makeRoom'
 import { Panel } from './Panel'
 import { render } from './render'
 import type { Scene } from './scene'
+import { hashOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
 import firm from './styles/modal.css?inline'
 import loose from './styles/shell.css?inline'
-import { en } from './text/en'
-import { fill } from './text/fill'
+import { enNotice, type NoticeText } from './text/enNotice'
 import { loadText, type TextHost } from './text/loadText'
 import type { Wording } from './text/resolveText'
 import type { Device, UiModel, View } from './types'
-import { allowance } from './YourChoice'
 
 /** The modal as the rest sees it. */
 export interface Modal {
@@ -35,8 +35,10 @@ export interface ModalHost extends TextHost {
   choose(wish: Wish, hash?: string): void
   erase(): void
   emit: Emitter['emit']
-  /** Fetches words, and what knows the device. */
-  load: TextHost['load'] & ((part: 'release') => Promise<Device>)
+  /** Fetches words, the second view, and what knows the device. */
+  load: TextHost['load'] &
+    ((part: 'release') => Promise<Device>) &
+    ((part: 'preferences') => Promise<Parts['preferences']>)
   nonce: string | undefined
 }
 
@@ -44,33 +46,20 @@ export interface ModalHost extends TextHost {
 export function createModal(host: ModalHost): Modal {
   const { model: read, choose, erase, emit, nonce } = host
   const root = document.createElement('div')
-  const style = adoptStyles(loose, firm, nonce)
+  let style = adoptStyles(loose, firm, nonce)
   let view: View | null = null
   /** The latest wish; a modal that could only arrive after it was closed stays away. */
   let wanted: View | null = null
   let turns = 0
-  let wording: Wording
+  let wording: Wording<NoticeText>
+  let second: SecondView | undefined
   let draft: Draft
   /** The choice that the draft began with. */
   let from: Choice | null | undefined
   let decided = false
-  let here: readonly string[] = []
-  let told = ''
   let hash = ''
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
-
-  /** What lies on the device is only looked at once the visitor wants to see it. */
-  const lookHere = async (scene: Parameters<typeof hashOf>[0]): Promise<void> => {
-    hash = await hashOf(scene)
-    if (view !== 'preferences') return
-    try {
-      here = await (await host.load('release')).namesHere()
-      draw()
-    } catch (error) {
-      host.fail('release-missing', (error as Error).message)
-    }
-  }
 
   const draw = (): Pick<Scene, 'text' | 'model'> => {
     const model = read()
@@ -89,41 +78,44 @@ export function createModal(host: ModalHost): Modal {
       from = choice
       draft = draftOf(model)
     }
-    const scene = { ...wording, model, draft, here, told, hash }
+    const scene = { ...wording, model, draft, hash }
     render(
       [
         <p role="status">{decided && `${wording.text.saved} ${allowance(scene)}`}</p>,
         view &&
-          Panel({
-            ...scene,
-            view,
-            turns,
-            flip(ids, on) {
-              for (const id of ids) draft[on ? 'add' : 'delete'](id)
-              draw()
+          Panel(
+            {
+              ...scene,
+              view,
+              turns,
+              flip(ids, on) {
+                for (const id of ids) draft[on ? 'add' : 'delete'](id)
+                draw()
+              },
+              decide(wish) {
+                // Said by the drawing that closes it.
+                decided = true
+                choose(wish, hash)
+              },
+              erase,
+              manage: () => open('preferences'),
+              prepare: bring,
+              back: () => show('notice'),
+              close,
             },
-            decide(wish) {
-              // Said by the drawing that closes it.
-              decided = true
-              choose(wish, hash)
-            },
-            async remove(pattern) {
-              const stays = (name: string) => !matches(pattern, name)
-              await (await host.load('release')).erase({ cookie: stays, storage: stays }, location, host.fail)
-              told = fill(wording.text.deleted, { name: pattern })
-              await lookHere(draw())
-              // The button that was pressed is gone.
-              root.querySelector('h2')?.focus()
-            },
-            erase,
-            show,
-            close,
-          }),
+            second,
+          ),
       ],
       root,
     )
     return scene
   }
+
+  const focus = (): void => root.querySelector('h2')?.focus()
+
+  /** The second view; what fails is tried again when it is wanted. */
+  const bring = (): Promise<Parts['preferences'] | undefined> =>
+    host.load('preferences').catch((error) => host.fail('preferences-missing', error.message) as undefined)
 
   const turn = (next: View | null): void => {
     const held = root.contains(document.activeElement)
@@ -132,9 +124,7 @@ export function createModal(host: ModalHost): Modal {
     watch.disconnect()
     view = next
     turns++
-    told = ''
     const scene = draw()
-    if (next) void lookHere(scene)
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
       // To focus the body changes nothing, and makes the page be laid out at once.
@@ -146,7 +136,11 @@ export function createModal(host: ModalHost): Modal {
     watch.observe(document.body)
     if (panel.showModal) panel.showModal()
     else leaveRoom = makeRoom(panel)
-    if (held || !leaveRoom) root.querySelector('h2')?.focus()
+    if (held || !leaveRoom) focus()
+    void hashOf(scene).then((words) => {
+      hash = words
+      if (view === 'preferences') second?.look()
+    })
   }
 
   /**
@@ -188,17 +182,27 @@ export function createModal(host: ModalHost): Modal {
     emit('close', { view: closed })
   }
 
+  async function open(next: View): Promise<void> {
+    wanted = next
+    await bodyReady()
+    const part = next === 'notice' ? undefined : await bring()
+    if (next !== 'notice' && !part) return
+    const said = await loadText({ ...enNotice, ...part?.english }, read().config, host)
+    if (wanted !== next) return
+    if (part && !second) {
+      second = part.createPreferences(host, draw, focus)
+      // One sheet, as in a layer of its own it could not say anything else of what the first speaks of.
+      style(false)
+      style = adoptStyles(loose, firm + part.css, nonce)
+    }
+    wording = said
+    show(part ? 'preferences' : 'notice')
+  }
+
   root.id = 'interact-consent-root'
 
   return {
-    async open(next) {
-      wanted = next
-      await bodyReady()
-      const said = await loadText(en, read().config, host)
-      if (wanted !== next) return
-      wording = said
-      show(next === 'notice' ? next : 'preferences')
-    },
+    open,
     close,
     stay() {
       // A page that is put together from copies of its earlier states has copies of this in them, which nobody hears.

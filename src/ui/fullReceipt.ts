@@ -1,28 +1,14 @@
 import type { Receipt } from '../choice/receipt'
 import { NECESSARY } from '../choice/types'
-import type { Scene } from './scene'
-
-/** The words that a choice rests on: what was asked, in the visitor's language. */
-export const wordsOf = ({ text, model }: Pick<Scene, 'text' | 'model'>): string =>
-  JSON.stringify([text, model.config.services])
-
-/** Their SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
-export async function hashOf(scene: Parameters<typeof wordsOf>[0]): Promise<string> {
-  try {
-    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(wordsOf(scene))))]
-      .map((byte) => (byte | 256).toString(16).slice(1))
-      .join('')
-  } catch {
-    return ''
-  }
-}
+import type { FullScene } from './scene'
+import { wordsOf } from './shownWords'
 
 /**
  * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
  * parties, event). No `pii_principal_id`: nobody is identified. A refusal has no `record_id` either, and an event word of
  * its own, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
  */
-export const fullReceipt = (scene: Scene, receipt: Receipt) => {
+export const fullReceipt = (scene: FullScene, receipt: Receipt) => {
   const { text, language, model, hash } = scene
   const { choice, expires, site, policy, asked } = receipt
   const { categories, services } = model.config

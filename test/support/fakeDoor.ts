@@ -10,6 +10,7 @@ import * as release from '../../src/release'
 import { startConsent } from '../../src/startConsent'
 import type { Consent } from '../../src/types'
 import type { ModalHost } from '../../src/ui/createModal'
+import * as preferences from '../../src/ui/createPreferences'
 import { languages } from '../../src/ui/text/languages'
 import type { View } from '../../src/ui/types'
 import { resolved } from './configs'
@@ -29,12 +30,13 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Pick<Parts, 'ui' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain'> = {
+  const parts: Pick<Parts, 'ui' | 'preferences' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain'> = {
     explain,
     release,
     signals,
     frames,
     launcher,
+    preferences,
     ui: {
       createModal(host) {
         given = host

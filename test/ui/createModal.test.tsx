@@ -125,10 +125,10 @@ describe('focus', () => {
 
   it('returns to what opened it, through both views', async () => {
     opener().focus()
-    const { button, $ } = await mounted()
+    const { button, $, manage } = await mounted()
     expect(document.activeElement).toBe($('h2'))
     button('manage').focus()
-    button('manage').click()
+    await manage()
     expect(document.activeElement).toBe($('h2'))
     button('reject-all').focus()
     button('reject-all').click()
@@ -177,9 +177,9 @@ describe('language', () => {
 
 describe('what it tells', () => {
   it('is each view that opens and closes, once', async () => {
-    const { modal, button, events } = await mounted()
+    const { modal, button, events, manage } = await mounted()
     await modal.open('notice')
-    button('manage').click()
+    await manage()
     button('close').click()
     button('reject-all').click()
     modal.close()

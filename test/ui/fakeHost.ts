@@ -1,7 +1,9 @@
+import { expect, vi } from 'vitest'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
 import type { ResolvedConfig } from '../../src/config/schema'
 import { createModal, type Modal, type ModalHost } from '../../src/ui/createModal'
+import * as preferences from '../../src/ui/createPreferences'
 import { languages } from '../../src/ui/text/languages'
 import type { Device, UiModel, View } from '../../src/ui/types'
 
@@ -77,6 +79,8 @@ export interface Fake {
   $<T extends HTMLElement = HTMLElement>(selector: string): T
   all<T extends HTMLElement = HTMLElement>(selector: string): T[]
   button(action: string): HTMLButtonElement
+  /** Presses *Manage choices*, and waits for what it brings. */
+  manage(): Promise<void>
   /** How often the device was looked at. */
   lookedAt(): number
 }
@@ -107,6 +111,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
         looks++
         return device
       }
+      if (part === 'preferences') return preferences
       return languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
     }) as ModalHost['load'],
     fail: (code) => events.push(code),
@@ -123,6 +128,10 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     $,
     all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
     lookedAt: () => looks,
+    async manage() {
+      $<HTMLButtonElement>('[data-consent-action=manage]').click()
+      await vi.waitFor(() => expect($('[data-consent-view=preferences]')).not.toBeNull())
+    },
     button: (action) => $<HTMLButtonElement>(`[data-consent-action="${action}"]`),
   }
 }

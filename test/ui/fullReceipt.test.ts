@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { createReceipt, type Receipt } from '../../src/choice/receipt'
 import type { Choice } from '../../src/choice/types'
 import { fullReceipt } from '../../src/ui/fullReceipt'
-import type { Scene } from '../../src/ui/scene'
-import { en } from '../../src/ui/text/en'
+import type { FullScene } from '../../src/ui/scene'
 import { resolveText } from '../../src/ui/text/resolveText'
+import { en } from '../support/en'
 import { choice, config } from './fakeHost'
 
 const make = (made: Choice) =>
   JSON.parse(
     JSON.stringify(
       fullReceipt(
-        { ...resolveText(en, ['en'], config.categories), hash: 'f00d', model: { config, choice: made } } as Scene,
+        { ...resolveText(en, ['en'], config.categories), hash: 'f00d', model: { config, choice: made } } as FullScene,
         createReceipt({ choice: made, config, withheld: [] }, 'example.com', false) as Receipt,
       ),
     ),

@@ -104,9 +104,9 @@ describe('the notice', () => {
   })
 
   it('keeps the session switch on the way to preferences', async () => {
-    const { button, $ } = await shown()
+    const { button, $, manage } = await shown()
     $('[role=switch]').click()
-    button('manage').click()
+    await manage()
     expect(button('save')).not.toBeNull()
     expect($<HTMLInputElement>('[data-consent-part=lifetime] input').checked).toBe(true)
   })
@@ -152,9 +152,9 @@ describe('layouts', () => {
   })
 
   it('opens preferences as a modal dialog from a banner, and brings the focus along', async () => {
-    const { button, $, all } = await withLayout('banner')
+    const { button, $, all, manage } = await withLayout('banner')
     button('manage').focus()
-    button('manage').click()
+    await manage()
     expect(all('section')).toEqual([])
     expect($<HTMLDialogElement>('dialog').open).toBe(true)
     expect(document.activeElement).toBe($('h2'))

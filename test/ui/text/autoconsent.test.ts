@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../../src/ui/text/en'
 import { LANGUAGES } from '../../../src/ui/text/loadText'
 import type { Text } from '../../../src/ui/text/types'
+import { en } from '../../support/en'
 
 /** The sources of DuckDuckGo's extension and apps, which refuse for the visitor by the words on the buttons. */
 const lib = join(process.cwd(), 'node_modules/@duckduckgo/autoconsent/lib')

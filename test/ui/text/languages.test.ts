@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGE_LIMIT, writeScript } from '../../../scripts/words.mjs'
-import { en } from '../../../src/ui/text/en'
 import { languages } from '../../../src/ui/text/languages'
+import { en } from '../../support/en'
 
 /** Each text by the path of its key, in the order of the file. */
 const flat = (value: object, path = ''): [key: string, text: string][] =>

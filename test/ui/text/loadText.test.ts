@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsentConfig } from '../../../src/config/schema'
-import { en } from '../../../src/ui/text/en'
 import { languages } from '../../../src/ui/text/languages'
 import { LANGUAGES, loadText } from '../../../src/ui/text/loadText'
 import { resolved } from '../../support/configs'
+import { en } from '../../support/en'
 
 const asked: string[] = []
 const failures: string[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../../../src/ui/text/en'
 import { resolveText } from '../../../src/ui/text/resolveText'
 import { tagsFor } from '../../../src/ui/text/tagsFor'
+import { en } from '../../support/en'
 
 const categories = [
   { id: 'analytics', gpc: false },

@@ -1,8 +1,35 @@
-import { enPage } from './enPage'
+import { enPage, type PageText } from './enPage'
 import type { Text } from './types'
 
-/** English, the language that every other one falls back to. */
-export const en: Text = {
+/** The words of the notice, and of the shell that preferences stand in too; a visitor who only answers needs no others. */
+export type NoticeText = PageText &
+  Pick<
+    Text,
+    | 'title'
+    | 'intro'
+    | 'introOptOut'
+    | 'lifetimes'
+    | 'refusal'
+    | 'policy'
+    | 'acceptAll'
+    | 'rejectAll'
+    | 'optOut'
+    | 'save'
+    | 'closeRefuses'
+    | 'close'
+    | 'sessionOnly'
+    | 'sessionOnlyHelp'
+    | 'signal'
+    | 'asked'
+    | 'changed'
+    | 'added'
+    | 'allowed'
+    | 'rejected'
+    | 'saved'
+  >
+
+/** The same in English; every language's file has them next. */
+export const enNotice: NoticeText = {
   ...enPage,
   title: 'Your cookie choices',
   intro: 'We use cookies, small text files on your device. You can accept or reject the optional ones.',
@@ -20,27 +47,11 @@ export const en: Text = {
   close: 'Close without saving',
   sessionOnly: 'Session cookies only',
   sessionOnlyHelp: 'What you accept is gone when you close your browser, and we ask again on your next visit.',
-  alwaysOn: 'Always on',
-  counts: 'Services: {services} · Cookies: {cookies}',
-  session: 'Session cookies',
-  persistent: 'Persistent cookies',
-  storage: 'Other data on your device',
-  provider: 'Provider: {name}',
-  until: 'until you close your browser',
   signal: "Your browser's privacy signal is honoured.",
   asked: 'New since your last choice: {names}. What you rejected before stays rejected.',
   changed: 'The privacy policy has changed since your last choice.',
   added: 'New',
-  choice: 'Your choice',
   allowed: 'Accepted: {names}.',
   rejected: 'Rejected: {names}.',
-  at: 'Decided on {date} for policy version {version}.',
-  expires: 'Holds until {date}.',
-  download: 'Download a copy',
-  erase: 'Erase choice and data',
-  contact: 'Access, correct, erase, restrict or move your personal data',
   saved: 'Choices saved.',
-  present: 'On your device now',
-  deleteNow: 'Delete now',
-  deleted: 'Deleted: {name}.',
 }
