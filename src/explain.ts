@@ -12,6 +12,8 @@ const SENTENCES: Record<string, string> = {
     "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",
   'ui-missing':
     'The modal could not be loaded, so nobody can be asked and nothing is granted. Serve it beside consent.js.',
+  'preferences-missing':
+    'The second view could not be loaded, so the notice stays: it can be answered. Serve consent-preferences.js beside consent.js.',
   failed: 'Something in this page keeps the SDK from its work; what is not granted stays shut.',
   'release-missing': 'What lets scripts go could not be loaded, so they stay held. Serve it beside consent.js.',
   'explain-missing':

@@ -1,3 +1,4 @@
+import type { Door } from './door'
 import type { PageHost } from './frames'
 import type { Installed } from './gate/types'
 import { addLauncher } from './ui/launcher'
@@ -7,7 +8,7 @@ import { enLauncher } from './ui/text/enPage'
 import { loadText } from './ui/text/loadText'
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
-export function install({ config, nonce, decided, ...host }: PageHost): Installed {
+export function install({ config, nonce, decided, ...host }: PageHost & Pick<Door, 'load'>): Installed {
   const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
   let due = false
@@ -28,7 +29,10 @@ export function install({ config, nonce, decided, ...host }: PageHost): Installe
     words.then(({ text, language, dir }) => {
       if (!due || launcher) return
       style(true)
-      launcher = addLauncher(text.launcher, language, dir)
+      launcher = addLauncher(text.launcher, language, dir, () => {
+        // What fails here is told once it is wanted.
+        for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
+      })
     })
   }
   update()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Installed } from '../src/gate/types'
 import { install as installLauncher } from '../src/launcher'
 import { fakeContext } from './support/gateContext'
@@ -6,6 +6,7 @@ import { config } from './ui/fakeHost'
 
 let installed: Installed
 let decided: boolean
+let asked: string[]
 const launcher = () => document.querySelector<HTMLElement>('.interact-consent-launcher')
 const sheets = () => document.adoptedStyleSheets.length
 /** Words come by a promise, be they at hand or not. */
@@ -17,8 +18,14 @@ const update = async (): Promise<void> => {
 const install = async (html: string, isDecided = true): Promise<void> => {
   document.body.innerHTML = html
   decided = isDecided
+  asked = []
   installed = installLauncher({
     ...fakeContext(),
+    load: async (part: string) => {
+      asked.push(part)
+      if (!part.startsWith('text-')) throw new Error(part)
+      return { words: [] } as never
+    },
     config,
     decided: () => decided,
     choose: () => {},
@@ -106,5 +113,19 @@ describe('the launcher', () => {
     installed.undo()
     const { style } = document.documentElement
     expect([style.color, style.paddingBlockEnd, style.scrollPaddingBlockEnd]).toEqual(['red', '9px', ''])
+  })
+
+  it('fetches what it will show once a pointer or the focus is on it, and says nothing where that fails', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    await install('')
+    asked = []
+    launcher()?.dispatchEvent(new PointerEvent('pointerenter'))
+    expect(asked).toEqual(['ui', 'preferences'])
+    launcher()?.focus()
+    expect(asked).toEqual(['ui', 'preferences', 'ui', 'preferences'])
+    await settled()
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
   })
 })

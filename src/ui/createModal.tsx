@@ -1,6 +1,5 @@
 import type { Wish } from '../choice/makeChoice'
 import type { Choice } from '../choice/types'
-import type { Parts } from '../door'
 import type { Emitter } from '../events'
 import { allowance } from './allowance'
 import { bodyReady } from './bodyReady'
@@ -19,6 +18,8 @@ import { loadText, type TextHost } from './text/loadText'
 import type { Wording } from './text/resolveText'
 import type { Device, UiModel, View } from './types'
 
+type SecondPart = typeof import('./createPreferences')
+
 /** The modal as the rest sees it. */
 export interface Modal {
   open(view: View): Promise<void>
@@ -36,9 +37,7 @@ export interface ModalHost extends TextHost {
   erase(): void
   emit: Emitter['emit']
   /** Fetches words, the second view, and what knows the device. */
-  load: TextHost['load'] &
-    ((part: 'release') => Promise<Device>) &
-    ((part: 'preferences') => Promise<Parts['preferences']>)
+  load: TextHost['load'] & ((part: 'release') => Promise<Device>) & ((part: 'preferences') => Promise<SecondPart>)
   nonce: string | undefined
 }
 
@@ -114,7 +113,7 @@ export function createModal(host: ModalHost): Modal {
   const focus = (): void => root.querySelector('h2')?.focus()
 
   /** The second view; what fails is tried again when it is wanted. */
-  const bring = (): Promise<Parts['preferences'] | undefined> =>
+  const bring = (): Promise<SecondPart | undefined> =>
     host.load('preferences').catch((error) => host.fail('preferences-missing', error.message) as undefined)
 
   const turn = (next: View | null): void => {

@@ -17,16 +17,22 @@ function icon(): SVGElement {
 }
 
 /**
- * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give). Returns what
- * puts it back where the page replaced its body, and the undo.
+ * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give); `near` hears
+ * that it may be pressed. Returns what puts it back where the page replaced its body, and the undo.
  */
-export function addLauncher(label: string, language: string, dir: string): { update(): void; undo(): void } {
+export function addLauncher(
+  label: string,
+  language: string,
+  dir: string,
+  near: () => void,
+): { update(): void; undo(): void } {
   const button = make(
     'button',
     { type: 'button', class: 'interact-consent-launcher', 'data-consent-open': '', lang: language, dir },
     icon(),
     make('span', {}, label),
   )
+  button.onpointerenter = button.onfocus = near
   const root = document.documentElement
   const { style } = root
   const { paddingBlockEnd, scrollPaddingBlockEnd } = style

@@ -83,6 +83,10 @@ export interface Fake {
   manage(): Promise<void>
   /** How often the device was looked at. */
   lookedAt(): number
+  /** Parts that were asked for, save words. */
+  asked: string[]
+  /** Parts that cannot be had. */
+  missing: Set<string>
 }
 
 /** A host that does what the real one does with each wish, and remembers them. */
@@ -90,7 +94,8 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
   const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
   const wishes: Fake['wishes'] = []
   const events: string[] = []
-  let looks = 0
+  const asked: string[] = []
+  const missing = new Set<string>()
   const modal = createModal({
     model: () => model,
     choose(wish) {
@@ -107,14 +112,12 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     emit: (event, detail) => events.push(`${event} ${(detail as { view: View }).view}`),
     nonce: undefined,
     load: (async (part: string) => {
-      if (part === 'release') {
-        looks++
-        return device
-      }
-      if (part === 'preferences') return preferences
-      return languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
+      if (part.startsWith('text-')) return languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
+      asked.push(part)
+      if (missing.has(part)) throw new Error(part)
+      return part === 'release' ? device : preferences
     }) as ModalHost['load'],
-    fail: (code) => events.push(code),
+    fail: (code) => void events.push(code),
   })
   await modal.open(view)
   const root = document.getElementById('interact-consent-root') as HTMLElement
@@ -127,7 +130,9 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     root,
     $,
     all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
-    lookedAt: () => looks,
+    lookedAt: () => asked.filter((part) => part === 'release').length,
+    asked,
+    missing,
     async manage() {
       $<HTMLButtonElement>('[data-consent-action=manage]').click()
       await vi.waitFor(() => expect($('[data-consent-view=preferences]')).not.toBeNull())
