@@ -8,8 +8,7 @@ import { type Draft, draftOf } from './draft'
 import { makeRoom } from './makeRoom'
 import { Panel } from './Panel'
 import { render } from './render'
-import type { Scene } from './scene'
-import { hashOf } from './shownWords'
+import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
 import firm from './styles/modal.css?inline'
 import loose from './styles/shell.css?inline'
@@ -56,11 +55,12 @@ export function createModal(host: ModalHost): Modal {
   /** The choice that the draft began with. */
   let from: Choice | null | undefined
   let decided = false
+  let words = ''
   let hash = ''
   let opener: HTMLElement | null
   let leaveRoom: (() => void) | null = null
 
-  const draw = (): Pick<Scene, 'text' | 'model'> => {
+  const draw = (): void => {
     const model = read()
     const { choice } = model
     root.lang = wording.language
@@ -77,14 +77,14 @@ export function createModal(host: ModalHost): Modal {
       from = choice
       draft = draftOf(model)
     }
-    const scene = { ...wording, model, draft, hash }
+    const shown = { ...wording, model, draft, words, hash }
     render(
       [
-        <p role="status">{decided && `${wording.text.saved} ${allowance(scene)}`}</p>,
+        <p role="status">{decided && `${wording.text.saved} ${allowance(shown)}`}</p>,
         view &&
           Panel(
             {
-              ...scene,
+              ...shown,
               view,
               turns,
               flip(ids, on) {
@@ -107,7 +107,6 @@ export function createModal(host: ModalHost): Modal {
       ],
       root,
     )
-    return scene
   }
 
   const focus = (): void => root.querySelector('h2')?.focus()
@@ -123,7 +122,7 @@ export function createModal(host: ModalHost): Modal {
     watch.disconnect()
     view = next
     turns++
-    const scene = draw()
+    draw()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
       // To focus the body changes nothing, and makes the page be laid out at once.
@@ -136,8 +135,8 @@ export function createModal(host: ModalHost): Modal {
     if (panel.showModal) panel.showModal()
     else leaveRoom = makeRoom(panel)
     if (held || !leaveRoom) focus()
-    void hashOf(scene).then((words) => {
-      hash = words
+    void hashOf(words).then((made) => {
+      hash = made
       if (view === 'preferences') second?.look()
     })
   }
@@ -195,6 +194,7 @@ export function createModal(host: ModalHost): Modal {
       style = adoptStyles(loose, firm + part.css, nonce)
     }
     wording = said
+    words = wordsOf(said.text, read().config.services)
     show(part ? 'preferences' : 'notice')
   }
 

@@ -1,7 +1,6 @@
 import type { Receipt } from '../choice/receipt'
 import { NECESSARY } from '../choice/types'
 import type { FullScene } from './scene'
-import { wordsOf } from './shownWords'
 
 /**
  * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
@@ -9,7 +8,7 @@ import { wordsOf } from './shownWords'
  * its own, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
  */
 export const fullReceipt = (scene: FullScene, receipt: Receipt) => {
-  const { text, language, model, hash } = scene
+  const { text, language, model, words, hash } = scene
   const { choice, expires, site, policy, asked } = receipt
   const { categories, services } = model.config
   const given = choice.granted[0]
@@ -20,7 +19,7 @@ export const fullReceipt = (scene: FullScene, receipt: Receipt) => {
     pii_processing: {
       privacy_notice: policy.url,
       language,
-      notice: { version: policy.version, sha256: hash, words: wordsOf(scene) },
+      notice: { version: policy.version, sha256: hash, words },
       purposes: [NECESSARY, ...categories.map(({ id }) => id)].map((id) => ({
         purpose: text.categories[id]?.label,
         purpose_description: text.categories[id]?.description,

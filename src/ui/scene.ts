@@ -12,7 +12,9 @@ export interface Scene extends Wording<NoticeText> {
   turns: number
   model: UiModel
   draft: Draft
-  /** SHA-256 of the words shown, once it is known. */
+  /** The words that the choice rests on. */
+  words: string
+  /** Their SHA-256, once it is known. */
   hash: string
   /** Switches ids on or off in the draft. */
   flip(ids: readonly string[], on: boolean): void

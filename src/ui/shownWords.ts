@@ -1,13 +1,17 @@
-import type { Scene } from './scene'
+import type { Service } from '../config/schema'
+import { enNotice, type NoticeText } from './text/enNotice'
 
-/** The words that a choice rests on: what was asked, in the visitor's language. */
-export const wordsOf = ({ text, model }: Pick<Scene, 'text' | 'model'>): string =>
-  JSON.stringify([text, model.config.services])
+/** The words that a choice rests on, in either view: what was asked and of whom, in the visitor's language. */
+export const wordsOf = (text: NoticeText, services: readonly Service[]): string =>
+  JSON.stringify([
+    Object.fromEntries(Object.keys(enNotice).map((key) => [key, text[key as keyof NoticeText]])),
+    services,
+  ])
 
 /** Their SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
-export async function hashOf(scene: Parameters<typeof wordsOf>[0]): Promise<string> {
+export async function hashOf(words: string): Promise<string> {
   try {
-    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(wordsOf(scene))))]
+    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)))]
       .map((byte) => (byte | 256).toString(16).slice(1))
       .join('')
   } catch {

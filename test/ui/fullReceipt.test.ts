@@ -11,7 +11,12 @@ const make = (made: Choice) =>
   JSON.parse(
     JSON.stringify(
       fullReceipt(
-        { ...resolveText(en, ['en'], config.categories), hash: 'f00d', model: { config, choice: made } } as FullScene,
+        {
+          ...resolveText(en, ['en'], config.categories),
+          words: 'asked',
+          hash: 'f00d',
+          model: { config, choice: made },
+        } as FullScene,
         createReceipt({ choice: made, config, withheld: [] }, 'example.com', false) as Receipt,
       ),
     ),
@@ -25,7 +30,11 @@ describe('the full receipt', () => {
       schema: 'interact-consent/1',
       schema_version: 'ISO/IEC TS 27560:2023',
       record_id: id,
-      pii_processing: { privacy_notice: '/privacy-policy', language: 'en', notice: { version: '7', sha256: 'f00d' } },
+      pii_processing: {
+        privacy_notice: '/privacy-policy',
+        language: 'en',
+        notice: { version: '7', sha256: 'f00d', words: 'asked' },
+      },
       party_identification: [{ party_id: 'example.com', party_contact: 'privacy@example.com' }],
       event: [{ event_time: '2026-11-01T10:00:00.000Z', event_type: 'explicit consent', event_state: 'consent given' }],
     })
