@@ -75,6 +75,16 @@ describe('saveChoice', () => {
     expect(loadChoice(config)).toEqual(grant)
   })
 
+  it('looks into the jar as often as it must: where none stood, once for each domain that is tried', () => {
+    const reads = vi.spyOn(Document.prototype, 'cookie', 'get')
+    saveChoice(grant, config, location, true)
+    const first = reads.mock.calls.length
+    expect(jar.stored).toMatchObject([{ domain: 'example.co.uk', value: encode(grant) }])
+    saveChoice(make({ granted: [] }), config, location)
+    // `uk` and `co.uk` are refused; the third is asked twice where an older one may be taken for it.
+    expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
+  })
+
   it('goes where the config says', () => {
     const own = resolved({ ...SITE, cookie: { name: 'mine', domain: 'www.example.co.uk', path: '/shop', days: 30 } })
     expect(saveChoice(grant, own, location)).toBe('www.example.co.uk')
