@@ -122,6 +122,8 @@ export function createModal(host: ModalHost): Modal {
     watch.disconnect()
     view = next
     turns++
+    // To take away what has the focus makes the page be laid out twice.
+    if (!next) (root.lastElementChild as HTMLDialogElement).close?.()
     draw()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {
