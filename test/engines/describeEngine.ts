@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ABSENT, cellsOf, RACE } from './cells'
 import type { Engine, EngineName } from './engine'
+import { type HostSite, hostChecks, startHostSite } from './hostStyles'
 import { readLimits } from './limitsTable'
 import { measure } from './measure'
 import { type SmokeSite, smokes, startSmokeSite } from './smoke'
@@ -16,11 +17,13 @@ export function describeEngine<Found>(
     let engine: Engine
     let cells: ReturnType<typeof cellsOf> = new Map()
     let site: SmokeSite
+    let hostSite: HostSite
 
     beforeAll(async () => {
       engine = await start(found as Found)
       cells = cellsOf(await measure(engine))
       site = await startSmokeSite()
+      hostSite = await startHostSite()
       const folder = new URL('../../.cache/', import.meta.url)
       mkdirSync(folder, { recursive: true })
       const measured = { version: engine.version, cells: Object.fromEntries(cells) }
@@ -29,6 +32,7 @@ export function describeEngine<Found>(
     afterAll(async () => {
       await engine?.close()
       await site?.close()
+      await hostSite?.close()
     })
 
     it('docs/limits.md has every vector that was tried', () => {
@@ -42,5 +46,9 @@ export function describeEngine<Found>(
     })
 
     for (const [title, smoke] of Object.entries(smokes)) it(title, () => smoke(engine, site))
+
+    // In Chromium test/browser/hostStyles.spec.ts does more of it.
+    if (name === 'chromium') return
+    for (const [title, check] of Object.entries(hostChecks)) it(title, () => check(engine, hostSite))
   })
 }

@@ -52,11 +52,12 @@ export const rootSize = (size: string): string => `html { font-size: ${size} }`
 /** In the page: waits for the modal, and turns it to a view with all of its parts unfolded. */
 export async function showView(view: View): Promise<void> {
   const until = async (action: string): Promise<HTMLElement> => {
-    for (;;) {
+    for (let tries = 0; tries < 500; tries++) {
       const found = document.querySelector<HTMLElement>(`[data-consent-action=${action}]`)
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
+    throw new Error(`no button: ${action}`)
   }
   const first = await until(view === 'notice' ? 'accept-all' : 'manage')
   if (view === 'notice') return
@@ -76,9 +77,13 @@ export interface Looks {
 /** In the page: what a visitor sees of the modal, and where. */
 export async function looksOf(): Promise<Looks> {
   const root = document.getElementById('interact-consent-root') as HTMLElement
+  const settle = () => {
+    for (const motion of root.lastElementChild?.getAnimations({ subtree: true }) ?? []) motion.finish()
+  }
+  settle()
   // Two frames: layout and the observers that answer it.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-  for (const motion of root.lastElementChild?.getAnimations({ subtree: true }) ?? []) motion.finish()
+  settle()
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   const luminance = (...colors: string[]): number => {
     if (!canvas) return Number.NaN
@@ -151,7 +156,9 @@ export function heldPage(css: string): string {
 display: block; zoom: 1; scale: none; rotate: none; transform: none; contain: none; position: static`
   const layer = `@layer x { iframe { ${firm.replace(/(?=;|$)/g, ' !important')} } }`
   return consentPage({
-    ...{ config, head: `<style>${css}</style><style>${layer}${box}</style>` },
+    // A cookie of its own: other pages of the same host are still to ask.
+    config: { ...config, cookie: { name: 'held' } },
+    head: `<style>${css}</style><style>${layer}${box}</style>`,
     body: '<iframe data-consent="stats" data-src="/clip" title="A clip"></iframe>',
   })
 }
@@ -160,7 +167,8 @@ display: block; zoom: 1; scale: none; rotate: none; transform: none; contain: no
 export async function heldLooks(): Promise<unknown[][]> {
   const { InteractConsent } = window as unknown as { InteractConsent: { rejectAll(): void } }
   InteractConsent.rejectAll()
-  while (!document.querySelector('.interact-consent-launcher')) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let tries = 0; tries < 500 && !document.querySelector('.interact-consent-launcher'); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   const all = document.querySelectorAll('.interact-consent-launcher, .interact-consent-placeholder button')
   return [...all].map((one) => {
     const { width, height } = one.getBoundingClientRect()
