@@ -41,8 +41,11 @@ function drawElement(old: Node | undefined, { type, props, key }: Tag): Node {
     } else if (typeof (value ?? before[name]) === 'boolean' && name in node) {
       // Compared with the page and not with what was drawn before: the visitor may have switched it since.
       if (node[name] !== !!value) (node as Props)[name] = !!value
-    } else if (value == null) node.removeAttribute(name)
-    else if (node.getAttribute(name) !== `${value}`) node.setAttribute(name, `${value}`)
+    } else if (value !== before[name]) {
+      // Only what was drawn otherwise before: a visitor's helper may have set a class of its own beside ours.
+      if (value != null) node.setAttribute(name, value as string)
+      else node.removeAttribute(name)
+    }
   }
   render(children as ComponentChildren, node)
   return node

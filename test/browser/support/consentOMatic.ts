@@ -45,13 +45,19 @@ export function runConsentOMatic(
         if (!element) throw new Error(`no checkbox ${target.selector}`)
         return (element as HTMLInputElement).checked
       }
+      // Its content script's sheet, in the page's own origin as far as the cascade goes.
+      const sheet = document.createElement('style')
+      sheet.textContent = '.ConsentOMatic-CMP-Hider { opacity: 0 !important }'
+      document.head.append(sheet)
+      let hidden: HTMLElement | undefined
       const run = async (action: Action): Promise<void> => {
         switch (action.type) {
           case 'click':
             find(action.target)?.click()
             return void (await wait(0))
           case 'hide':
-            return find(action.target)?.style.setProperty('opacity', '0', 'important')
+            hidden = find(action.target)
+            return hidden?.classList.add('ConsentOMatic-CMP-Hider')
           case 'list':
             for (const one of action.actions) await run(one)
             return
@@ -70,6 +76,10 @@ export function runConsentOMatic(
       const detector = rule.detectors.find(({ presentMatcher }) => isOn(presentMatcher))
       if (!detector || !isOn(detector.showingMatcher)) return false
       for (const name of ['HIDE_CMP', 'OPEN_OPTIONS', 'HIDE_CMP', 'DO_CONSENT', 'SAVE_CONSENT']) {
+        if (name === 'SAVE_CONSENT' && hidden) {
+          for (const motion of hidden.getAnimations()) motion.finish()
+          if (getComputedStyle(hidden).opacity !== '0') throw new Error('seen again')
+        }
         const method = rule.methods.find((one) => one.name === name)
         if (method) await run(method.action)
       }
