@@ -68,7 +68,9 @@ test('a modal that it hides for 2 s and then leaves alone is there, undecided, a
   const [hide] = rule.prehideSelectors
   const style = `<style id="prehide">${hide} { opacity: 0 !important; z-index: -1 !important; pointer-events: none !important }</style>`
   await openHelped(site, page, 'modal', 'en', style)
+  const opacity = () => page.locator('#interact-consent-root dialog').evaluate((one) => getComputedStyle(one).opacity)
   await page.waitForTimeout(2000)
+  expect(await opacity()).toBe('0')
   expect(await decided(page)).toBe('undecided')
   await page.evaluate(() => document.getElementById('prehide')?.remove())
   await page.getByRole('button', { name: 'Reject all' }).click()
