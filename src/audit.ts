@@ -111,18 +111,23 @@ function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
 const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
 const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 
-/** Gathers the audit and shows it in the console as two tables. */
+/**
+ * Gathers the audit and shows it in the console as two tables.
+ *
+ * @param isKnown whether a host is the site's own or declared by a service
+ * @param vendors who told vendors what, those that are there
+ */
 export async function createAudit(
   attempts: readonly Attempt[],
   covered: Covered,
   isKnown: (host: string) => boolean,
-  told: readonly Told[] = [],
+  vendors: readonly ({ trace: readonly Told[] } | false | undefined)[] = [],
 ): Promise<Audit> {
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device: await onDevice(covered),
     undeclaredHosts: undeclaredHosts(isKnown),
-    signals: told,
+    signals: vendors.flatMap((one) => (one ? one.trace : [])),
     unfair: findUnfair(),
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))

@@ -17,7 +17,7 @@ import type { Wording } from './ui/text/resolveText'
 export interface PageHost extends GateContext {
   config: ResolvedConfig
   /** Whether there is a choice to come back to. */
-  decided(): boolean
+  decided(): unknown
   /** The visitor has decided. */
   choose(wish: Wish, hash?: string): void
   /** Shows the preferences. */

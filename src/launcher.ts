@@ -11,8 +11,8 @@ import { loadText } from './ui/text/loadText'
 export function install({ config, nonce, decided, ...host }: PageHost & Pick<Door, 'load'>): Installed {
   const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
-  let due = false
-  const isDue = (): boolean =>
+  let due: unknown = false
+  const isDue = (): unknown =>
     decided() && !!document.body && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
   const undo = (): void => {
     launcher?.undo()

@@ -114,13 +114,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     allows,
     ask,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
-    wary: () => !!installed.release?.wary?.(),
+    wary: () => installed.release?.wary?.(),
     free: new WeakSet(),
     key,
     emit,
     fail,
     config,
-    decided: () => !!state.choice,
+    decided: () => state.choice,
     choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
   }
@@ -341,7 +341,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         coverage(),
         (host) =>
           isOwnHost(config, host.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', host),
-        [...(google ? google.trace : []), ...(tellVendors?.trace ?? [])],
+        [google, tellVendors],
       ),
     destroy() {
       alive = false

@@ -71,7 +71,7 @@ it('names the hosts that the page loaded from and that are nobody’s, each once
 
 it('tells what the vendors were told, and when', async () => {
   const told = [{ vendor: 'meta', args: ['consent', 'revoke'], at: 12 }]
-  expect((await createAudit([], everything, () => true, told)).signals).toEqual(told)
+  expect((await createAudit([], everything, () => true, [undefined, { trace: told }, false])).signals).toEqual(told)
 })
 
 it('is shown as tables', async () => {

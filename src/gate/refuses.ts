@@ -10,9 +10,9 @@ export const literals = (hosts: readonly string[]): string[] =>
 export type Refuses = (kind: GateKind, url: unknown, stack: () => string) => Judgement | undefined
 
 /** Told from the text alone where it can be, so that a page full of other URLs stays as fast as it was. */
-export function createRefuses({ ask, hosts, wary }: GateContext): Refuses & { maybe(text: string): boolean } {
+export function createRefuses({ ask, hosts, wary }: GateContext): Refuses & { maybe(text: string): unknown } {
   const named = new RegExp(literals(hosts).join('|').replace(/\./g, '\\.') || '$^', 'i')
-  const maybe = (text: string): boolean => named.test(text) || wary()
+  const maybe = (text: string): unknown => named.test(text) || wary()
   const refuses: Refuses = (kind, url, stack) => {
     const text = `${(url as Request | null)?.url ?? url}`
     if (!maybe(text)) return

@@ -18,7 +18,7 @@ export interface GateContext {
   /** Patterns of the hosts that services declare which need consent. */
   hosts: readonly string[]
   /** Whether a script that was let go is no longer covered, so that the writer of every request matters. */
-  wary(): boolean
+  wary(): unknown
   /** Elements that may load whatever they name: the visitor said so, or their own tag does. */
   free: WeakSet<Element>
   /** Name of the choice cookie, and of the list of keys that are to go with the session. */

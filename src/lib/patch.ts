@@ -37,7 +37,7 @@ export function patch<T extends object>(
   }
   const made = make(original, () => stackAbove(above))
   const replacement = new Proxy(original, { apply, construct })
-  Reflect.defineProperty(object, key, { configurable: true, ...(own ?? { writable: true }), [part]: replacement })
+  Reflect.defineProperty(object, key, { ...(own ?? { configurable: true, writable: true }), [part]: replacement })
 
   return () => {
     live = false
