@@ -6,18 +6,18 @@ import type { Gate } from './types'
 
 /** Tags that load what their attributes name. */
 const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input|a|area'
-const NAMES = 'src|srcset|srcdoc|href|data|poster|ping'
+const NAMES = 'src|srcset|imageSrcset|srcdoc|href|data|poster|ping'
 /** One that is refused is lost, as a beacon is: nothing is missing without it, and nobody waits for it. */
 const PING = 'ping'
 const tags = new RegExp(`^(${TAGS})$`)
-const names = new RegExp(`^(${NAMES})$`)
+// SVG's older `xlink:href` is one of them.
+const names = new RegExp(`(^|:)(${NAMES})$`, 'i')
 /** A tag in markup; a `>` within quotes does not end it. */
 const markup = new RegExp(`<(${TAGS})\\b(?:"[^"]*"|'[^']*'|[^>"'])*>`, 'gi')
-const attributes = new RegExp(`(\\s)(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>]+)`, 'gi')
+const attributes = new RegExp(`([^-\\w])(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>]+)`, 'gi')
 
-/** Their interfaces, with the properties that reflect these attributes. */
-const PROPERTIES =
-  'Script.src IFrame.src IFrame.srcdoc Frame.src Link.href Image.src Image.srcset Source.src Source.srcset Media.src Video.poster Track.src Embed.src Object.data Input.src Anchor.ping Area.ping'
+/** Their interfaces, whose properties reflect these attributes. */
+const INTERFACES = 'Script IFrame Frame Link Image Source Media Video Track Embed Object Input Anchor Area'
 
 const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', iframe: 'frame', frame: 'frame' }
 
@@ -34,9 +34,9 @@ export const elements: Gate = {
 
     const check = (tag: string, name: string, value: string, stack: () => string): Judgement | undefined => {
       // Where a link leads is the visitor's to follow.
-      if (/^a(rea)?$/.test(tag) && name !== PING) return
+      if (/^a/.test(tag) && name === 'href') return
       // A list of URLs, or markup: what is cut off an URL is behind its host.
-      for (const url of /^(src.|ping)/.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
+      for (const url of /src.|ping/.test(name) ? (value.match(/[^\s,;="'<>]+/g) ?? []) : [value]) {
         const refused = refuses(KINDS[tag] ?? 'network', url, stack)
         if (refused) return refused
       }
@@ -66,7 +66,7 @@ export const elements: Gate = {
         if ((script && !runs) || / data-consent/i.test(tag)) return tag
         let id = ''
         const rest = tag.replace(attributes, (whole, space, key, equals, quoted) => {
-          const refused = check(name.toLowerCase(), key.toLowerCase(), quoted.replace(/^["']|["']$/g, ''), stack)
+          const refused = check(name.toLowerCase(), key.toLowerCase(), quoted.replace(/["']/g, ''), stack)
           if (!refused) return whole
           if (key !== PING) id = `${refused.service}`
           return `${space}data-${key}${equals}${quoted}`
@@ -142,20 +142,17 @@ export const elements: Gate = {
         ),
       )
     const undo = [
-      ...PROPERTIES.split(' ').map((path) => {
-        const [type, name = ''] = path.split('.')
-        return setter(
-          (window as unknown as Record<string, { prototype: object }>)[`HTML${type}Element`]?.prototype,
-          name,
-          (self, [value]) => [self, name, value],
-        )
+      ...INTERFACES.split(' ').flatMap((type) => {
+        const owner = (window as unknown as Record<string, { prototype: object }>)[`HTML${type}Element`]?.prototype
+        // Of a link only what is sent on the way, as in `check`.
+        return (type[0] === 'A' ? PING : NAMES)
+          .split('|')
+          .flatMap((name) =>
+            owner && Object.hasOwn(owner, name) ? setter(owner, name, (self, [value]) => [self, name, value]) : [],
+          )
       }),
-      ...[0, 1].map((at) =>
-        setter(Element.prototype, at ? 'setAttributeNS' : 'setAttribute', (self, args) => [
-          self,
-          args[at],
-          args[at + 1],
-        ]),
+      ...['setAttribute', 'setAttributeNS'].map((key, at) =>
+        setter(Element.prototype, key, (self, args) => [self, args[at], args[at + 1]]),
       ),
       ...['setAttributeNode', 'setAttributeNodeNS'].map((key) =>
         setter(Element.prototype, key, (self, [node]: Attr[]) => [self, node?.name, node?.value]),
@@ -164,6 +161,7 @@ export const elements: Gate = {
       ...sink(Element.prototype, false, 'innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'),
       ...sink(globalThis.ShadowRoot?.prototype, false, 'innerHTML', 'setHTMLUnsafe'),
       ...sink(DOMParser.prototype, false, 'parseFromString'),
+      ...sink(Document, false, 'parseHTMLUnsafe'),
       ...sink(Range.prototype, true, 'createContextualFragment'),
       ...sink(Document.prototype, true, 'write', 'writeln'),
       () => observer.disconnect(),

@@ -1,7 +1,7 @@
 import type { Trusted } from '../lib/trusted'
 
 /** What a tag may hold back, each under `data-` and its name. */
-const NAMES = ['src', 'srcset', 'href', 'poster', 'data', 'srcdoc']
+const NAMES = ['src', 'srcset', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
 
 /** For each element and name: what stood there before, and what was put in its place. */
 export type Put = WeakMap<Element, Record<string, [before: string | null, now: string]>>
@@ -38,7 +38,7 @@ export function contentOf(element: Element): string {
 export function addressesOf(element: Element): URL[] {
   const found: URL[] = []
   each(element, (_part, name, value) => {
-    const all = name === 'srcset' ? value.split(/,\s/).map((one) => one.trim().replace(/\s.*/s, '')) : [value]
+    const all = name.endsWith('srcset') ? value.split(/,\s/).map((one) => one.trim().replace(/\s.*/s, '')) : [value]
     for (const one of name === 'srcdoc' ? [] : all) {
       try {
         found.push(new URL(one, document.baseURI))

@@ -2,6 +2,9 @@ import { patch } from '../lib/patch'
 import { createRefuses } from './refuses'
 import type { Gate } from './types'
 
+/** What sends a form may send it elsewhere than the form says. */
+type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
+
 /** A URL that can only fail, in the browser's own way and with nothing sent. */
 const NOWHERE = 'blob:null/0'
 
@@ -12,12 +15,13 @@ const NOWHERE = 'blob:null/0'
 export const network: Gate = {
   install(context) {
     const refuses = createRefuses(context)
-    const urls = new WeakMap<object, unknown>()
+    const opened = new WeakMap<object, unknown[]>()
     /** Into a frame, where nobody sees what comes of it; a form that takes the visitor along is theirs to send. */
-    const sends = (form: HTMLFormElement, stack: () => string): unknown =>
-      /^[^_]/.test(form.target) && refuses('network', form.action, stack)
-    const submit = (event: Event): void => {
-      if (sends(event.target as HTMLFormElement, String)) event.preventDefault()
+    const sends = (form: HTMLFormElement, stack: () => string, by?: Submitter | null): unknown =>
+      /^[^_]/.test(by?.formTarget || form.target) &&
+      [form.action, by?.formAction].some((url) => refuses('network', url, stack))
+    const submit = (event: SubmitEvent): void => {
+      if (sends(event.target as HTMLFormElement, String, event.submitter as Submitter | null)) event.preventDefault()
     }
     addEventListener('submit', submit, true)
     const undo = [
@@ -30,12 +34,14 @@ export const network: Gate = {
             if (!sends(this as HTMLFormElement, stack)) original.call(this)
           },
       ),
-      patch(window, 'RTCPeerConnection', (_, stack) => (...args) => {
-        const [config] = args as [RTCConfiguration?]
-        const free = ({ urls }: RTCIceServer): boolean =>
-          ![urls].flat().some((url) => refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack))
-        return [{ ...config, iceServers: config?.iceServers?.filter(free) ?? [] }]
-      }),
+      ...['RTCPeerConnection', 'webkitRTCPeerConnection'].map((name) =>
+        patch(window, name, (_, stack) => (...args) => {
+          const [config] = args as [RTCConfiguration?]
+          const free = ({ urls }: RTCIceServer): boolean =>
+            ![urls].flat().some((url) => refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack))
+          return [{ ...config, iceServers: config?.iceServers?.filter(free) }]
+        }),
+      ),
       patch(
         Navigator.prototype,
         'sendBeacon',
@@ -60,7 +66,7 @@ export const network: Gate = {
         'open',
         (original) =>
           function (...args) {
-            urls.set(this as object, args[1])
+            opened.set(this as object, args)
             return original.apply(this, args)
           },
       ),
@@ -70,16 +76,18 @@ export const network: Gate = {
         (original, stack) =>
           function (...args) {
             const request = this as XMLHttpRequest
-            if (refuses('network', urls.get(request), stack)) request.open('GET', NOWHERE)
+            const [, url, async = true] = opened.get(request) ?? []
+            // One that the page waits for throws, as it does behind a blocker.
+            if (refuses('network', url, stack)) request.open('GET', NOWHERE, async as boolean)
             return original.apply(this, args)
           },
       ),
-      ...['WebSocket', 'WebTransport', 'EventSource', 'Audio'].map((name) =>
+      ...['WebSocket', 'WebSocketStream', 'WebTransport', 'Audio', 'EventSource'].map((name) =>
         patch(window, name, (_, stack) => (...args) => {
           const [url, ...rest] = args
           if (!refuses('network', url, stack)) return args
           // A port that browsers never connect to (https://fetch.spec.whatwg.org/#port-blocking).
-          return [/W/.test(name) ? `${url}`.replace(/\/\/.*/, '//127.0.0.1:1') : NOWHERE, ...rest]
+          return [/W/.test(name) ? `${url}`.replace(/\/\/.*/, '//0:1') : NOWHERE, ...rest]
         }),
       ),
     ]

@@ -30,6 +30,23 @@ describe('an element', () => {
     expect(context.told).toEqual([['blocked', { kind, category: 'ads', target: 'bad.example' }]])
   })
 
+  it('of SVG goes without its URL, by the older name too', () => {
+    const image = document.createElementNS('http://www.w3.org/2000/svg', 'image')
+    image.setAttribute('href', BAD)
+    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', BAD)
+    expect(image.attributes).toHaveLength(0)
+    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', GOOD)
+    expect(image.attributes).toHaveLength(1)
+  })
+
+  it('that loads ahead for a picture of many sizes goes without all of them', () => {
+    const link = document.createElement('link')
+    link.setAttribute('imagesrcset', `${GOOD} 1x, ${BAD} 2x`)
+    expect([link.hasAttribute('imagesrcset'), link.dataset.consent]).toEqual([false, 'ads-service'])
+    link.setAttribute('imagesrcset', `${GOOD} 1x`)
+    expect(link.getAttribute('imagesrcset')).toBe(`${GOOD} 1x`)
+  })
+
   it('takes a URL that is allowed, and forgets the one that was not', () => {
     const script = document.createElement('script')
     script.setAttribute('src', BAD)
@@ -145,6 +162,9 @@ describe('markup', () => {
     `<img src='${BAD}'>`,
     `<IMG SRC = "${BAD}">`,
     `<img alt="" srcset="${GOOD}, ${BAD} 2x">`,
+    `<img/src="${BAD}">`,
+    `<img alt="x"src="${BAD}">`,
+    `<img data-a=1 src='${BAD}'>`,
   ])('of any spelling: %s', (html) => {
     write(html)
     const image = document.querySelector('img') as HTMLImageElement

@@ -3,6 +3,11 @@ import { network } from '../../src/gate/network'
 import { type FakeContext, fakeContext } from '../support/gateContext'
 
 declare const fetchLater: (...args: unknown[]) => { activated: boolean }
+declare const WebSocketStream: new (url: string) => object
+declare const webkitRTCPeerConnection: typeof RTCPeerConnection
+
+/** One class under two names. */
+const CONNECTIONS = ['RTCPeerConnection', 'webkitRTCPeerConnection']
 
 const BAD = 'https://bad.example/x'
 const GOOD = 'https://good.example/x'
@@ -29,7 +34,7 @@ beforeEach(() => {
     (...args: unknown[]) => void sent.push(['send', ...args]),
   )
   // happy-dom has none of them.
-  for (const name of ['WebSocket', 'EventSource', 'Audio', 'RTCPeerConnection']) {
+  for (const name of ['WebSocket', 'WebSocketStream', 'EventSource', 'Audio', ...CONNECTIONS]) {
     vi.stubGlobal(
       name,
       class {
@@ -90,11 +95,22 @@ describe('what is refused', () => {
     ])
   })
 
+  it('keeps a request that the page waits for one of that kind, so that it throws', () => {
+    const request = new XMLHttpRequest()
+    for (const async of [false, true]) request.open('GET', BAD, async)
+    request.send()
+    request.open('GET', BAD, false)
+    request.send()
+    expect(sent.filter(([, , url]) => url === 'blob:null/0').map(([, , , async]) => async)).toEqual([true, false])
+  })
+
   it('opens sockets and streams to where they can only fail, with their own scheme', () => {
     expect(new WebSocket('wss://bad.example/s?id=1', 'proto')).toBeInstanceOf(WebSocket)
+    new WebSocketStream('wss://bad.example/s')
     expect(new EventSource(BAD)).toBeInstanceOf(EventSource)
     expect(sent).toEqual([
-      ['WebSocket', 'wss://127.0.0.1:1', 'proto'],
+      ['WebSocket', 'wss://0:1', 'proto'],
+      ['WebSocketStream', 'wss://0:1'],
       ['EventSource', 'blob:null/0'],
     ])
   })
@@ -112,10 +128,12 @@ describe('what is refused', () => {
     new RTCPeerConnection()
     // What has no address is the browser's to complain of, in its own words.
     new RTCPeerConnection({ iceServers: [{} as RTCIceServer] })
+    new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:bad.example' }] })
     expect(sent).toEqual([
       ['RTCPeerConnection', { iceServers: [other], iceTransportPolicy: 'all' }],
-      ['RTCPeerConnection', { iceServers: [] }],
+      ['RTCPeerConnection', {}],
       ['RTCPeerConnection', { iceServers: [{}] }],
+      ['webkitRTCPeerConnection', { iceServers: [] }],
     ])
   })
 
@@ -138,6 +156,21 @@ describe('what is refused', () => {
       form.submit()
       expect([target, action, sent.length > 0, asked()]).toEqual([target, action, goes, goes])
     }
+    // What is pressed may have an address and a frame of its own; where it names none, its address is the page's.
+    const button = document.createElement('button')
+    form.append(button)
+    const pressed = (target: string, action: string): boolean => {
+      Object.defineProperties(button, {
+        formTarget: { value: target, configurable: true },
+        formAction: { value: action, configurable: true },
+      })
+      return form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }))
+    }
+    form.setAttribute('target', '')
+    form.setAttribute('action', GOOD)
+    expect([pressed('hidden', BAD), pressed('hidden', GOOD), pressed('', BAD)]).toEqual([false, true, true])
+    form.setAttribute('action', BAD)
+    expect([pressed('hidden', location.href), pressed('_top', location.href)]).toEqual([false, true])
     undo()
     form.setAttribute('target', 'hidden')
     expect(asked()).toBe(true)
