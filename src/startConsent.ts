@@ -229,7 +229,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (!alive) return void on('ready', () => choose(wish, by))
     check([...wish.granted, ...(wish.except ?? [])])
     const record = make(wish, by)
-    const domain = saveChoice(record, config, location, !state.record)
+    const domain = saveChoice(record, config, location, state.record)
     domain ?? fail('not-saved', key)
     change({ record, choice: record.choice, why: null, added: [] })
     if (config.receipts || config.cookie.url)

@@ -5,8 +5,8 @@ import { createRefuses, literals } from './refuses'
 import type { Gate } from './types'
 
 /** Tags that load what their attributes name. */
-const TAGS = 'script|iframe|frame|link|img|image|source|video|audio|track|embed|object|input|a|area'
-const NAMES = 'src|srcset|imageSrcset|srcdoc|href|data|poster|ping'
+const TAGS = 'script|iframe|frame|img|image|source|link|input|audio|embed|object|track|video|a|area'
+const NAMES = 'src|srcdoc|srcset|imageSrcset|data|href|ping|poster'
 /** One that is refused is lost, as a beacon is: nothing is missing without it, and nobody waits for it. */
 const PING = 'ping'
 const tags = new RegExp(`^(${TAGS})$`)
@@ -17,7 +17,7 @@ const markup = new RegExp(`<(${TAGS})\\b(?:"[^"]*"|'[^']*'|[^>"'])*>`, 'gi')
 const attributes = new RegExp(`([^-\\w])(${NAMES})(\\s*=\\s*)("[^"]*"|'[^']*'|[^\\s>]+)`, 'gi')
 
 /** Their interfaces, whose properties reflect these attributes. */
-const INTERFACES = 'Script IFrame Frame Link Image Source Media Video Track Embed Object Input Anchor Area'
+const INTERFACES = 'Source Anchor Image IFrame Track Frame Object Script Link Embed Video Media Input Area'
 
 const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', iframe: 'frame', frame: 'frame' }
 

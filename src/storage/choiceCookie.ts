@@ -18,13 +18,13 @@ export const cookieState = (config: ResolvedConfig): string => JSON.stringify(lo
  * The old one is written over, not deleted: other tabs look at each change, and one that found no choice for a moment
  * would take it for a withdrawal.
  *
- * @param fresh no choice stands there, on any domain
+ * @param old the one that stands there, on whatever domain
  */
 export function saveChoice(
   record: ChoiceRecord | null,
   { cookie }: ResolvedConfig,
   place: Place,
-  fresh?: boolean,
+  old?: ChoiceRecord | null,
 ): string | null | undefined {
   const value = record && encode(record)
   // The same choice, but no twin on another domain can be taken for it.
@@ -49,7 +49,7 @@ export function saveChoice(
   return (
     value &&
     (cookie.domain ? [cookie.domain] : all).find((domain) => {
-      if (!fresh && !holds(domain, mark)) return false
+      if (old && !holds(domain, mark)) return false
       forget(domain)
       return holds(domain, value)
     })

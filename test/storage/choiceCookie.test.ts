@@ -77,10 +77,10 @@ describe('saveChoice', () => {
 
   it('looks into the jar as often as it must: where none stood, once for each domain that is tried', () => {
     const reads = vi.spyOn(Document.prototype, 'cookie', 'get')
-    saveChoice(grant, config, location, true)
+    saveChoice(grant, config, location)
     const first = reads.mock.calls.length
     expect(jar.stored).toMatchObject([{ domain: 'example.co.uk', value: encode(grant) }])
-    saveChoice(make({ granted: [] }), config, location)
+    saveChoice(make({ granted: [] }), config, location, grant)
     // `uk` and `co.uk` are refused; the third is asked twice where an older one may be taken for it.
     expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
   })
