@@ -178,6 +178,29 @@ test('a withdrawal erases on every domain and path, plain, Secure and Partitione
   await expect.poll(() => names(page)).toEqual(['interact_consent', 'login'])
 })
 
+test('a cookie that no page script can take away is told of, and shown in the audit', async ({ page, site }) => {
+  await decide(page, site, {}, '0')
+  await page.evaluate('InteractConsent.acceptAll()')
+  await own(page, '_st=1; max-age=1000')
+  await page.evaluate(() => {
+    const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as Required<PropertyDescriptor>
+    // As one does that lies where nobody looks: no deletion meets it.
+    Object.defineProperty(Document.prototype, 'cookie', {
+      configurable: true,
+      get() {
+        return `${get?.call(this)}; _st_far=1`
+      },
+      set,
+    })
+    document.addEventListener('consent:error', ({ detail }) => Reflect.set(window, 'told', detail.error.message))
+  })
+  await page.evaluate('InteractConsent.rejectAll()')
+  await expect.poll(() => page.evaluate('window.told')).toBe('not-erased: _st_far')
+  const { device } = (await page.evaluate('InteractConsent.audit()')) as { device: object[] }
+  expect(device).toContainEqual({ store: 'cookie', name: '_st_far', covered: false })
+  expect(await names(page)).toEqual(['interact_consent'])
+})
+
 test('from lasting to session only: what was to last is erased, and the next write ends with the session', async ({
   page,
   site,

@@ -39,6 +39,15 @@ const snapshot = `<script>
       return !one || !other || parts.some((part) => !Object.is(one[part], other[part]))
     })
   }
+  /** Of what is not as it was: how it gives itself away. */
+  betrayed = () => changes().flatMap((key) => ['value', 'get', 'set'].flatMap((part) => {
+    const [one, other] = [before.get(key)?.[part], properties().get(key)?.[part]]
+    if (typeof one !== 'function' || one === other) return []
+    const same = [other.name === one.name, other.length === one.length, other.prototype === one.prototype,
+      String(Reflect.ownKeys(other)) === String(Reflect.ownKeys(one)), /\\[native code]/.test(other),
+      Object.getPrototypeOf(other) === Object.getPrototypeOf(one)]
+    return same.every(Boolean) ? [] : [key + ' ' + same]
+  }))
 </script>`
 
 /** What of a page is there to be seen; the test's own tags are in it before and after. */
@@ -87,3 +96,27 @@ for (const [state, act] of Object.entries(STATES)) {
     expect(consoleOf(page).errors).toEqual([])
   })
 }
+
+test('what is patched looks as it did, and all of it is gone once everything is granted to last', async ({
+  site,
+  page,
+}) => {
+  const before = `${snapshot}<script>dataLayer = []; gtag = () => {}</script>`
+  const reload = { ...config, onRevoke: 'reload' as const }
+  const patched = async () =>
+    ((await page.evaluate('changes()')) as string[]).filter(
+      (key) => !/^(window\.)?(InteractConsent|ran|dataLayer|gtag|changes|betrayed|document\.Symbol)\b/.test(key),
+    )
+  await page.goto(site.page('/', consentPage({ body, before, config: reload })))
+  await expect(page.locator('dialog')).toHaveCount(1)
+  expect((await patched()).length).toBeGreaterThan(40)
+  expect(await page.evaluate('betrayed()')).toEqual([])
+  await page.evaluate('InteractConsent.acceptAll()')
+  await expect.poll(() => page.evaluate('window.ran')).toBe(true)
+  await expect.poll(patched).toEqual([])
+  // Those that come with a choice are in force as long as it is for the session.
+  await page.evaluate("InteractConsent.acceptAll('session')")
+  await expect.poll(async () => (await patched()).length).toBeGreaterThan(40)
+  expect(await page.evaluate('betrayed()')).toEqual([])
+  expect(consoleOf(page).errors).toEqual([])
+})

@@ -117,6 +117,20 @@ test('a loader’s script is let go in its own element, with its listeners, once
   await expect.poll(() => page.evaluate('[window.ran, window.loaded, script.src]')).toEqual([1, true, url])
 })
 
+test('what loaders put into the page is let go in the order in which it came', async ({ site, page }) => {
+  const url = (at: number, delay: number) =>
+    site.script(`/${at}.js`, `(window.order ??= []).push(${at})`, { host: TRACKER_HOST, delay })
+  const urls = [300, 0, 150, 50, 0].map((delay, at) => url(at, delay))
+  await page.goto(site.page('/', consentPage({ config })))
+  await page.evaluate((urls) => {
+    for (const src of urls) document.head.append(Object.assign(document.createElement('script'), { async: false, src }))
+  }, urls)
+  await page.waitForTimeout(200)
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+  await page.evaluate('InteractConsent.acceptAll()')
+  await expect.poll(() => page.evaluate('window.order')).toEqual([0, 1, 2, 3, 4])
+})
+
 test('a refused image fires error, as behind a blocker', async ({ site, page }) => {
   await page.goto(site.page('/', consentPage({ config })))
   const url = site.url('/pixel.gif', TRACKER_HOST)

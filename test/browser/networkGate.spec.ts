@@ -97,3 +97,23 @@ test('the site talks to itself and to hosts that nobody declared', async ({ site
   const other = site.url('/api', 'api.localhost')
   expect(await page.evaluate(`fetch(${JSON.stringify(other)}).then((response) => response.text())`)).toBe('mine')
 })
+
+test('what takes the visitor along is theirs to follow, as docs/limits.md says', async ({ site, page }) => {
+  const away = site.page('/away', '<!doctype html><title>away</title>', { host: TRACKER_HOST })
+  const url = site.page('/', consentPage({ config: config() }))
+  for (const [how, act] of [
+    ['location', 'location = url'],
+    [
+      'link',
+      "document.body.append(Object.assign(document.createElement('a'), { href: url, id: 'away' })); away.click()",
+    ],
+    [
+      'form',
+      "document.body.append(Object.assign(document.createElement('form'), { action: url, id: 'sent' })); sent.submit()",
+    ],
+  ]) {
+    await page.goto(url)
+    await page.evaluate(`setTimeout(() => { const url = ${JSON.stringify(away)}; ${act} })`)
+    await expect.poll(() => page.title(), how).toBe('away')
+  }
+})

@@ -112,3 +112,15 @@ test('what a session-only choice left is erased when the next session starts, wh
   await again.goto(url)
   await expect.poll(() => storageOf(again)).toEqual({ ...NONE, local: ['own'] })
 })
+
+test('a file of the origin’s own file system passes, as docs/limits.md says', async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({ config })))
+  const names = await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    await folder.getFileHandle('_t1', { create: true })
+    const names: string[] = []
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name)
+    return names
+  })
+  expect(names).toEqual(['_t1'])
+})

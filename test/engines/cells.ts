@@ -19,6 +19,8 @@ function judge(row: NonNullable<ReturnType<Matrix['get']>>): [cell: string, evid
   const leaking = CLOSED.filter((state) => proven.some((probe) => row[state].through.has(probe)))
   const notes: string[] = []
   const evidence: string[] = []
+  const silent = [...row.tried].filter((probe) => !row.control.through.has(probe))
+  if (silent.length) evidence.push(`control: nothing of ${silent.join(' ')}`)
   if (leaking.length === CLOSED.length) notes.push('leaks')
   else if (`${leaking}` === 'withdrawn') notes.push('leaks after withdrawal')
   else if (leaking.length) notes.push(`leaks ${leaking.join(', ')}`)

@@ -8,7 +8,7 @@ interface Outcome {
 }
 
 /** By title, then by state. */
-export type Matrix = Map<string, Record<State | typeof CONTROL, Outcome>>
+export type Matrix = Map<string, Record<State | typeof CONTROL, Outcome> & { tried: Set<string> }>
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -69,6 +69,7 @@ export async function measure(engine: Engine): Promise<Matrix> {
       const row = matrix.get(title) ?? newRow()
       matrix.set(title, row)
       const id = idOf(target, state)
+      row.tried.add(id)
       if (through[kind](target)) row[state].through.add(id)
       if (jar.get(target)?.session === false) row[state].lasting.add(id)
     }
@@ -78,10 +79,10 @@ export async function measure(engine: Engine): Promise<Matrix> {
   return matrix
 }
 
-const newRow = (): Record<State | typeof CONTROL, Outcome> => {
+const newRow = () => {
   const outcome = () => ({ through: new Set<string>(), lasting: new Set<string>() })
   return {
     ...{ control: outcome(), undecided: outcome(), refused: outcome(), withdrawn: outcome() },
-    ...{ session: outcome(), accepted: outcome() },
+    ...{ session: outcome(), accepted: outcome(), tried: new Set<string>() },
   }
 }

@@ -32,10 +32,22 @@
     return tags.map((tag) => all[tag]()).join('')
   }
   const still = ['iframe', 'link', 'img']
+  const svg = (name, prepare) => {
+    const [root, element] = ['svg', name].map((one) => document.createElementNS('http://www.w3.org/2000/svg', one))
+    root.append(element)
+    prepare?.(element)
+    append(root)
+    return element
+  }
   const blankFrame = () => {
     const blank = make('iframe')
     hidden().append(blank)
     return blank
+  }
+  const namedFrame = () => {
+    const inner = make('iframe', { name: `f${document.querySelectorAll('iframe').length}` })
+    hidden().append(inner)
+    return inner.name
   }
   const inWorker = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
   const long = '; max-age=1000; path=/'
@@ -110,6 +122,14 @@
       },
       'new WebSocket': ({ url }) => new WebSocket(url().replace('http', 'ws')),
       'new EventSource': ({ url }) => new EventSource(url()),
+      'new WebSocketStream': ({ url }) => void new WebSocketStream(url().replace('http', 'ws')).opened.catch(() => {}),
+      'a class by its prototype’s constructor': ({ url }) => new EventSource.prototype.constructor(url()),
+      'addModule of a worklet': ({ url }) => new OfflineAudioContext(1, 1, 44100).audioWorklet.addModule(url('js')),
+      'new FontFace': ({ url }) => new FontFace('x', `url(${url('woff')})`).load(),
+      'a host spelt otherwise': ({ url }) => {
+        fetch(url().replace('//tr', '//t%72'), { mode: 'no-cors' })
+        fetch(url().replace('//tr', '//t\tr'), { mode: 'no-cors' })
+      },
       fetchLater: ({ url }) => fetchLater(url(), { method: 'POST', body: 'x' }),
       'new WebTransport': ({ port }) => void new WebTransport(`https://${port('quic', udp)}/`),
       'RTCPeerConnection (STUN)': ({ port }) => {
@@ -147,6 +167,11 @@
         img.setAttribute('src', 'data:,')
         img.attributes.src.nodeValue = url('png')
       },
+      'img, by setNamedItem': ({ url }) => {
+        const attribute = document.createAttribute('src')
+        attribute.value = url('png')
+        make('img').attributes.setNamedItem(attribute)
+      },
       'source.srcset in a picture': ({ url }) => {
         const picture = make('picture')
         const source = make('source')
@@ -164,18 +189,47 @@
         box.append(make('input', { type: 'image', src: url('png') }))
         const media = make('video', { preload: 'auto' })
         media.append(make('source', { src: url('mp4') }))
+        const track = make('track', { default: true, src: url('vtt') })
+        video.append(track)
+        track.track.mode = 'showing'
         box.append(media)
       },
       'new Audio(url)': ({ url }) => {
         new Audio(url('mp3')).load()
       },
       'SVG image href': ({ url }) => {
-        const ns = 'http://www.w3.org/2000/svg'
-        const svg = document.createElementNS(ns, 'svg')
-        const image = document.createElementNS(ns, 'image')
+        const image = svg('image')
         image.setAttribute('href', url('png'))
-        svg.append(image)
-        append(svg)
+        const older = svg('image')
+        older.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', url('png'))
+        hidden().innerHTML = `<svg><image href="${url('png')}"/><image xlink:href="${url('png')}"/></svg>`
+      },
+      'SVG script href': ({ url }) => {
+        svg('script').setAttribute('href', url('js'))
+        svg('script').setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', url('js'))
+      },
+      'SVG href, by its baseVal': ({ url }) => {
+        const target = url('png')
+        // In a turn of its own: what an earlier vector put into the page is looked at first, and this with it.
+        return new Promise((resolve) => {
+          setTimeout(() => {
+            svg('image', (element) => {
+              element.href.baseVal = target
+            })
+            resolve()
+          })
+        })
+      },
+      'SVG feImage': ({ url }) => {
+        const box = make('div')
+        append(box)
+        const id = `f${probes.length}`
+        box.innerHTML = `<svg width="9" height="9"><filter id="${id}"><feImage href="${url('png')}"/></filter><rect width="9" height="9" filter="url(#${id})"/></svg>`
+      },
+      'the background attribute': ({ url }) => {
+        const table = make('table')
+        table.setAttribute('background', url('png'))
+        append(table)
       },
       'CSS url() that a script sets': ({ url }) => {
         const box = make('div')
@@ -273,6 +327,7 @@
         const put = (attributes) => document.head.append(make('link', attributes))
         put({ rel: 'preload', as: 'script', href: url('js') })
         put({ rel: 'preload', as: 'image', href: url('png') })
+        put({ rel: 'preload', as: 'image', imageSrcset: `${url('png')} 1x` })
       },
       'link rel=preconnect': ({ port }) =>
         document.head.append(make('link', { rel: 'preconnect', href: `http://${port('tcp', tcp)}` })),
@@ -282,6 +337,8 @@
         hidden().innerHTML = html(url, ...still)
         // An image loads without ever being in the page.
         make('div').innerHTML = html(url, 'img')
+        // What minifiers leave of the blanks between attributes.
+        make('div').innerHTML = `<img alt="x"src="${url('png')}"><img/src="${url('png')}">`
       },
       outerHTML: ({ url }) => {
         hidden().outerHTML = html(url, ...still)
@@ -293,6 +350,22 @@
       'DOMParser, and adoption': ({ url }) => {
         const parsed = new DOMParser().parseFromString(html(url, ...still), 'text/html')
         hidden().append(...parsed.body.childNodes, ...parsed.head.childNodes)
+      },
+      'Document.parseHTMLUnsafe, and adoption': ({ url }) => {
+        const parsed = Document.parseHTMLUnsafe(html(url, ...still))
+        hidden().append(...parsed.body.childNodes, ...parsed.head.childNodes)
+      },
+      'a transformation by XSLT': ({ url }) => {
+        const parse = (text) => new DOMParser().parseFromString(text, 'application/xml')
+        const processor = new XSLTProcessor()
+        const image = `<x:element name="img"><x:attribute name="src">${url('png')}</x:attribute></x:element>`
+        processor.importStylesheet(
+          parse(
+            `<x:stylesheet version="1.0" xmlns:x="http://www.w3.org/1999/XSL/Transform"><x:output method="html"/><x:template match="/">${image}</x:template></x:stylesheet>`,
+          ),
+        )
+        // An image loads without ever being in the page.
+        processor.transformToFragment(parse('<a/>'), document)
       },
       'template.innerHTML, and its content': ({ url }) => {
         const template = make('template')
@@ -323,7 +396,11 @@
       'import()': ({ url }) => import(url('js')),
       'an inline script with a static import': ({ url }) =>
         append(make('script', { type: 'module', textContent: `import '${url('js')}'` })),
-      'fetch in a worker': ({ url }) => inWorker(`fetch('${url()}', { mode: 'no-cors' })`),
+      'fetch in a worker': ({ url }) => {
+        inWorker(`fetch('${url()}', { mode: 'no-cors' })`)
+        const source = `fetch('${url()}', { mode: 'no-cors' })`
+        if (window.SharedWorker) new SharedWorker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+      },
       'importScripts in a worker': ({ url }) => inWorker(`importScripts('${url('js')}')`),
       'fetch of a blank frame': ({ url }) => blankFrame().contentWindow.fetch(url(), { mode: 'no-cors' }),
       'Image of a blank frame': ({ url }) => {
@@ -332,12 +409,38 @@
       'location of a frame': ({ url }) => {
         blankFrame().contentWindow.location = url('html')
       },
+      'a link or window.open into a frame': ({ url }) => {
+        const [one, other] = [namedFrame(), namedFrame()]
+        const anchor = make('a', { href: url('html'), target: one })
+        append(anchor)
+        anchor.click()
+        open(url('html'), other)
+      },
+      'document.write of a blank frame': ({ url }) => {
+        const { contentDocument } = blankFrame()
+        contentDocument.write(html(url, 'script', 'img'))
+        // The page has not loaded before this has.
+        contentDocument.close()
+      },
+      'a frame of a blob:, data: or javascript: address': ({ url }) => {
+        const blob = new Blob([html(url, 'img')], { type: 'text/html' })
+        hidden().append(make('iframe', { src: URL.createObjectURL(blob) }))
+        hidden().append(make('iframe', { src: `data:text/html,${encodeURIComponent(html(url, 'img'))}` }))
+        hidden().append(make('iframe', { src: `javascript:void (new Image().src = '${url('png')}')` }))
+      },
+      'speculation rules': ({ url }) => {
+        const prefetch = [{ source: 'list', urls: [url('html')], eagerness: 'immediate' }]
+        append(make('script', { type: 'speculationrules', textContent: JSON.stringify({ prefetch }) }))
+      },
       'form sent into a frame': ({ url }) => {
-        const target = `f${probes.length}`
-        const inner = make('iframe', { name: target })
-        const form = make('form', { action: url('html'), target, method: 'post' })
-        hidden().append(inner, form)
+        const form = make('form', { action: url('html'), target: namedFrame(), method: 'post' })
+        hidden().append(form)
         form.submit()
+        // What is pressed has an address and a frame of its own.
+        const other = make('form', { action: '/nowhere' })
+        other.append(make('button', { formAction: url('html'), formTarget: namedFrame() }))
+        hidden().append(other)
+        other.lastChild.click()
       },
       'a ping': ({ url }) => {
         const anchor = make('a', { href: '#ping', ping: url() })
