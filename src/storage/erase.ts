@@ -1,4 +1,5 @@
 import type { Fail } from '../lib/report'
+import { deleteDatabase } from './connections'
 import { cookieNames, domains, type Place, writeCookie } from './cookieJar'
 
 /** What may stay. */
@@ -56,8 +57,7 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
     })
   }
   await attempt(async () => {
-    for (const { name } of await indexedDB.databases())
-      if (!covered.storage(`${name}`)) indexedDB.deleteDatabase(`${name}`)
+    for (const { name } of await indexedDB.databases()) if (!covered.storage(`${name}`)) deleteDatabase(`${name}`)
   })
   await attempt(async () => {
     for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)

@@ -39,7 +39,13 @@ const VENDOR = `(() => {
     kept.local.setItem('_v_' + why, '1')
     kept.local['_v_plain_' + why] = '1'
     kept.session['_v_' + why] = '1'
-    indexedDB.open('_v_' + why)
+    const open = indexedDB.open('_v_' + why)
+    open.onupgradeneeded = () => open.result.createObjectStore('x', { autoIncrement: true })
+    // What is open stays open, and is written to again.
+    open.onsuccess = () => { kept[why] = open.result }
+    for (const one of Object.values(kept)) try {
+      if (one instanceof IDBDatabase) one.transaction('x', 'readwrite').objectStore('x').add('more')
+    } catch { turns.shut = (turns.shut ?? 0) + 1 }
     caches.open('_v_' + why).catch(() => {})
   }
   setInterval(send, 700, 'timer')
@@ -128,7 +134,7 @@ for (const [way, tag] of Object.entries(WAYS)) {
     expect([collected(site), seen]).toEqual([[], []])
     // It has tried, on every occasion.
     const after = (await page.evaluate('turns')) as Record<string, number>
-    for (const reason of reasons) expect(after[reason], reason).toBeGreaterThan(before[reason] ?? 0)
+    for (const reason of ['shut', ...reasons]) expect(after[reason], reason).toBeGreaterThan(before[reason] ?? 0)
 
     // Leaving is one more, and coming back another.
     await page.goto(site.url('/next'))
