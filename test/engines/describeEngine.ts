@@ -39,6 +39,10 @@ export function describeEngine<Found>(
       expect(cells.size).toBeGreaterThan(80)
       expect(readLimits().map(({ vector }) => vector)).toEqual(expect.arrayContaining([...cells.keys()]))
     })
+    it('each probe of a vector that is there leaks without the SDK', () => {
+      const silent = [...cells].flatMap(([vector, [, evidence]]) => (/^control:/m.test(evidence) ? [vector] : []))
+      expect(silent).toEqual([])
+    })
     it.each(readLimits())('$vector', ({ vector, cells: expected }) => {
       const [cell, evidence] = cells.get(vector) ?? [ABSENT, '']
       if (expected[name] === RACE) expect(cell, evidence).toMatch(/^(shut|leaks[\w ,]*)$/)

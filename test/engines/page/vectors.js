@@ -190,7 +190,9 @@
         const media = make('video', { preload: 'auto' })
         media.append(make('source', { src: url('mp4') }))
         const track = make('track', { default: true, src: url('vtt') })
-        video.append(track)
+        // Those of another site are only fetched with CORS.
+        media.crossOrigin = 'anonymous'
+        media.append(track)
         track.track.mode = 'showing'
         box.append(media)
       },
