@@ -6,7 +6,8 @@ import { chromiumArgs, ensureChromium } from '../scripts/browsers.mjs'
 import { prepare } from './prepare.mjs'
 
 /**
- * `npm run bench`: measures every case beside the others and writes results.json and the README's table.
+ * `npm run bench`: measures every case beside the others and writes results.json, the README's table and
+ * the targets of docs/speed.md.
  * `-- --runs 3 --rows modal-seen,bytes-first` measures less, and keeps what was measured before for the other rows;
  * `--dry` writes nothing.
  */
@@ -22,19 +23,27 @@ const { values: options } = parseArgs({
 
 const resultsFile = fileURLToPath(new URL('results.json', import.meta.url))
 const readmeFile = fileURLToPath(new URL('../README.md', import.meta.url))
+const speedFile = fileURLToPath(new URL('../docs/speed.md', import.meta.url))
 const runs = Number(options.runs)
 if (!(runs >= 1)) throw new Error(`--runs takes a number, not "${options.runs}".`)
 
 await prepare()
 // What it imports is only there now.
-const [{ chromium }, { cases }, { scenarios, acceptedState }, { serve }, { ROWS, putTable, renderTable }] =
-  await Promise.all([
-    import('@playwright/test'),
-    import('./cases.mjs'),
-    import('./rows.mjs'),
-    import('./server.mjs'),
-    import('./table.mjs'),
-  ])
+const [
+  { chromium },
+  { cases },
+  { scenarios, acceptedState },
+  { serve },
+  { ROWS, putTable, renderTable },
+  { putTargets },
+] = await Promise.all([
+  import('@playwright/test'),
+  import('./cases.mjs'),
+  import('./rows.mjs'),
+  import('./server.mjs'),
+  import('./table.mjs'),
+  import('./targets.mjs'),
+])
 
 const wanted = options.rows?.split(',')
 const known = ROWS.filter(({ slope }) => !slope).map(({ id }) => id)
@@ -112,5 +121,6 @@ if (!options.dry) {
   )
   writeFileSync(resultsFile, `${json}\n`)
   writeFileSync(readmeFile, putTable(readFileSync(readmeFile, 'utf8'), results))
-  console.log('Written to bench/results.json and README.md.')
+  writeFileSync(speedFile, putTargets(readFileSync(speedFile, 'utf8'), results))
+  console.log('Written to bench/results.json, README.md and docs/speed.md.')
 }
