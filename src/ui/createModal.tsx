@@ -123,7 +123,7 @@ export function createModal(host: ModalHost): Modal {
     view = next
     turns++
     // To take away what has the focus makes the page be laid out twice.
-    if (!next) (root.lastElementChild as HTMLDialogElement).close?.()
+    if (!next) (root.lastElementChild as HTMLDialogElement | null)?.close?.()
     draw()
     const panel = root.lastElementChild as HTMLDialogElement
     if (!next) {

@@ -298,6 +298,15 @@ describe('a dialog that somebody else hides or closes', () => {
     expect((await mounted({ config: { ...config, layout: 'banner' } })).all('section')).toHaveLength(1)
   })
 
+  it('closes, and can be opened again, after a script emptied what it stood in', async () => {
+    const { root, modal, all, events } = await mounted()
+    root.replaceChildren()
+    modal.close()
+    await modal.open('notice')
+    expect(all('dialog[open]')).toHaveLength(1)
+    expect(events).toEqual(['open notice', 'close notice', 'open notice'])
+  })
+
   it('can be opened again after a script closed it', async () => {
     const { $, all, modal, wishes, events } = await mounted()
     $<HTMLDialogElement>('dialog').open = false
