@@ -67,6 +67,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   /** While the page is prerendered nobody sees it: nothing is read, and everything is refused. */
   let state: State = { config, choice: null, record: null, why: null, added: [], withheld: all, granted: [] }
   let stored: string
+  /** A choice that granted something, and was replaced by this page's latest. */
+  let replaced: unknown
 
   const receipt = () => createReceipt(state, location.hostname, signal)
 
@@ -212,6 +214,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (!alive) return
     const before = state
     const { granted: had } = state
+    replaced = before.choice?.granted[0] && stored
     state = weigh(next)
     stored = cookieState(config)
     const erased = apply(before.choice?.lifetime)
@@ -265,7 +268,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
   // Another tab may have decided meanwhile.
   const look = safely(() => {
-    if (cookieState(config) !== stored) change(read())
+    const now = cookieState(config)
+    // WebKit's copy of the jar may show for a moment what was written over: it must not undo a withdrawal.
+    if (now !== stored && now !== replaced) change(read())
   })
   const begin = safely(() => {
     signal =

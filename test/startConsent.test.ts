@@ -307,6 +307,30 @@ describe('a choice', () => {
     expect(told).toHaveBeenCalledOnce()
   })
 
+  it('that took something back is not undone by a copy of the jar that still has the one before', async () => {
+    const look = () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const before = jar.get(NAME)?.value
+    consent.rejectAll()
+    const refusal = jar.get(NAME)?.value
+    const told = vi.fn()
+    consent.on('choice', told)
+    const show = (value = '') => Object.assign(jar.get(NAME) ?? {}, { value })
+    show(before)
+    look()
+    expect(consent.allows('analytics')).toBe(false)
+    show(refusal)
+    look()
+    expect(told).toHaveBeenCalledOnce()
+
+    // What another tab takes back is taken back here, also where it was so before.
+    consent.acceptAll()
+    show(refusal)
+    look()
+    expect(consent.allows('analytics')).toBe(false)
+  })
+
   it('is asked again when the policy changed', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
