@@ -269,7 +269,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   // Another tab may have decided meanwhile.
   const look = safely(() => {
     const now = cookieState(config)
-    // WebKit's copy of the jar may show for a moment what was written over: it must not undo a withdrawal.
+    // A jar that still shows what was written over must not undo a withdrawal.
     if (now !== stored && now !== replaced) change(read())
   })
   const begin = safely(() => {
