@@ -1,30 +1,11 @@
-import type { ConsentConfig, Layout } from '../../../src/config/schema'
+import type { Layout } from '../../../src/config/schema'
 import { consentPage } from './consentPage'
+import { statsSite } from './statsSite'
 
 /*
  * The modal beside a host's styles: the page, and what is measured of it. What runs in the page is complete in itself, as
  * it gets there as text, and needs nothing of whoever drives the browser.
  */
-
-const config: ConsentConfig = {
-  policy: { url: '/privacy', version: '1', contact: 'privacy@example.com' },
-  services: [
-    {
-      ...{
-        id: 'stats',
-        name: 'Stats',
-        provider: 'Stats Ltd',
-        policyUrl: 'https://stats.example/',
-        category: 'analytics',
-      },
-      description: 'Counts visits',
-      cookies: [
-        { name: '_st', lifetime: '1 year', purpose: 'Counts' },
-        { name: '_sid', lifetime: 'session' },
-      ],
-    },
-  ],
-}
 
 /** A bit of everything that a host styles. */
 const body = `<header class="navbar container"><nav><ul class="menu nav"><li><a href="#a" class="nav-link">A link</a></ul></nav></header>
@@ -42,7 +23,7 @@ export type View = (typeof VIEWS)[number]
 /** A page in a style of its own; `src: null` leaves the SDK out. */
 export const styledPage = (css: string, layout: Layout, src?: null): string =>
   consentPage({
-    ...{ config: { ...config, layout }, head: `<style>${css}</style>`, body },
+    ...{ config: { ...statsSite, layout }, head: `<style>${css}</style>`, body },
     ...(src === null && { src }),
   })
 
@@ -157,7 +138,7 @@ display: block; zoom: 1; scale: none; rotate: none; transform: none; contain: no
   const layer = `@layer x { iframe { ${firm.replace(/(?=;|$)/g, ' !important')} } }`
   return consentPage({
     // A cookie of its own: other pages of the same host are still to ask.
-    config: { ...config, cookie: { name: 'held' } },
+    config: { ...statsSite, cookie: { name: 'held' } },
     head: `<style>${css}</style><style>${layer}${box}</style>`,
     body: '<iframe data-consent="stats" data-src="/clip" title="A clip"></iframe>',
   })

@@ -4,28 +4,10 @@ import type { Page } from '@playwright/test'
 import type { ConsentConfig, Layout } from '../../../src/config/schema'
 import { consentPage } from './consentPage'
 import type { Site } from './site'
+import { statsSite } from './statsSite'
 
 /** The ready themes, and none. */
 export const THEMES = ['', 'paper', 'mono', 'meadow', 'midnight']
-
-const base: ConsentConfig = {
-  policy: { url: '/privacy', version: '1', contact: 'privacy@example.com' },
-  services: [
-    {
-      id: 'stats',
-      name: 'Stats',
-      provider: 'Stats Ltd',
-      policyUrl: 'https://stats.example/privacy',
-      category: 'analytics',
-      description: 'Counts visits',
-      cookies: [
-        { name: '_st', lifetime: '1 year', purpose: 'Counts' },
-        { name: '_sid', lifetime: 'session' },
-      ],
-      storage: ['stats_*'],
-    },
-  ],
-}
 
 interface Look {
   layout?: Layout
@@ -43,7 +25,7 @@ export async function openModal(site: Site, page: Page, look: Look): Promise<voi
   const url = site.page(
     '/',
     consentPage({
-      config: { ...base, layout, ...(dir === 'rtl' && { language: 'ar', text }), ...config },
+      config: { ...statsSite, layout, ...(dir === 'rtl' && { language: 'ar', text }), ...config },
       head: `<style>${theme ? readFileSync(themeFile, 'utf8') : ''}${css}</style>`,
       body: `<main><h1>A page</h1><p><a href="#top">A link</a> <button data-consent-open>Cookies</button></p>
 <div style="height: 1500px"></div><a id="last" href="#last">The last link</a></main>`,
