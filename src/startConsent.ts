@@ -35,6 +35,9 @@ interface State extends Standing, Terms {
   granted: readonly string[]
 }
 
+/** How long a browser may show what a choice replaced after that was written over, in milliseconds, with time to spare. */
+const STALE = 1e3
+
 /** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */
 const RUNNING = Symbol.for('interact-consent')
 
@@ -270,7 +273,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const look = safely(() => {
     const now = cookieState(config)
     // A jar that still shows what was written over must not undo a withdrawal.
-    if (now !== stored && now !== replaced) change(read())
+    if (now === replaced)
+      // Choices of one second may be equal: what still stands there later is another tab's.
+      setTimeout(() => {
+        replaced = null
+        look()
+      }, STALE)
+    else if (now !== stored) change(read())
   })
   const begin = safely(() => {
     signal =

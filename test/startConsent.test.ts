@@ -331,6 +331,18 @@ describe('a choice', () => {
     expect(consent.allows('analytics')).toBe(false)
   })
 
+  it('made in another tab holds, where it equals one of the same second that was replaced here', async () => {
+    const look = () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const grant = jar.get(NAME)?.value
+    consent.rejectAll()
+    Object.assign(jar.get(NAME) ?? {}, { value: grant })
+    look()
+    expect(consent.allows('analytics')).toBe(false)
+    await vi.waitFor(() => expect(consent.allows('analytics')).toBe(true), 2000)
+  })
+
   it('is asked again when the policy changed', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
