@@ -1,7 +1,8 @@
 /** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur: number, tdur?: number, args?: object }} TraceEvent */
 
 /** Whatever runs JavaScript, and what a script may make the browser do at once, which is not its own work. */
-const SCRIPT = /^(EvaluateScript|FunctionCall|RunMicrotasks|v8\.(compile|run|callFunction))$/
+const SCRIPT =
+  /^(EvaluateScript|FunctionCall|RunMicrotasks|v8\.(compile|run|callFunction|compileModule|evaluateModule))$/
 const LAYOUT = /^(UpdateLayoutTree|Layout)$/
 
 /**

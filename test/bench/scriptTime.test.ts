@@ -26,6 +26,11 @@ describe('scriptTime', () => {
     expect(scriptTime(events, origin)).toBe(13)
   })
 
+  it('counts modules as it counts scripts', () => {
+    const events = [page, event('v8.compileModule', 10, 2), event('v8.evaluateModule', 20, 7), event('v8.run', 21, 3)]
+    expect(scriptTime(events, origin)).toBe(9)
+  })
+
   it('leaves out the style and layout that a script forces, and not a script within them', () => {
     const events = [
       page,
