@@ -287,13 +287,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       (respect.dnt && navigator.doNotTrack === '1')
     state = weigh(read())
     stored = JSON.stringify(state.record)
+    // First of all, as the page goes on while what asks is on its way; it comes when all of this is done.
+    askAgain()
     apply()
     alive = true
     const { choice } = state
     emit('ready', news(null, []))
     // A listener may have chosen just now, and that was told.
     if (choice && choice === state.choice) emit('choice', news(null, []))
-    askAgain()
   })
 
   const leaving = new AbortController()

@@ -65,14 +65,6 @@ export function createModal(host: ModalHost): Modal {
     const { choice } = model
     root.lang = wording.language
     root.dir = wording.dir
-    // A page that does not say what it is drawn in gets what the visitor's system asks for. What only closes is not looked
-    // at: the browser would have to style the page twice before it shows that it heard.
-    if (view)
-      root.className =
-        /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
-        document.querySelector('meta[name="color-scheme"]')
-          ? 'page'
-          : ''
     if (choice !== from) {
       from = choice
       draft = draftOf(model)
@@ -158,6 +150,13 @@ export function createModal(host: ModalHost): Modal {
   const watch = new ResizeObserver(look)
 
   function show(next: View): void {
+    // A page that does not say what it is drawn in gets what the visitor's system asks for. It is looked at before it is
+    // changed: the browser would have to style all of it once more.
+    root.className =
+      /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
+      document.querySelector('meta[name="color-scheme"]')
+        ? 'page'
+        : ''
     style(true)
     const gone = !root.isConnected
     if (gone) document.body.prepend(root)
@@ -171,7 +170,6 @@ export function createModal(host: ModalHost): Modal {
     if (turned || gone) turn(next)
     else draw()
     if (turned) emit('open', { view: next })
-    look()
   }
 
   function close(): void {

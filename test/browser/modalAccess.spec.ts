@@ -166,11 +166,31 @@ test('targets are 44 pixels, and 24 at least for links and folds', async ({ site
 test('without animations where the visitor wants none, and not at all on paper', async ({ site, page }) => {
   await openModal(site, page, {})
   const animation = () => page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).animationName)
+  await page.getByRole('button', { name: 'Manage choices' }).click()
+  await expect(page.getByRole('button', { name: 'Save choices' })).toBeVisible()
   expect(await animation()).toBe('none')
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   expect(await animation()).toBe('interact-consent-in')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('dialog')).toBeHidden()
+})
+
+test('a notice that nobody asked for does not move: it can be pressed as soon as it is seen', async ({
+  site,
+  page,
+}) => {
+  await openModal(site, page, {})
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.reload()
+  const moves = () => page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).animationName)
+  expect(await moves()).toBe('none')
+  // What the visitor asks for comes in, the notice too where it is gone back to.
+  await page.getByRole('button', { name: 'Manage choices' }).click()
+  await expect(page.getByRole('button', { name: 'Save choices' })).toBeVisible()
+  expect(await moves()).toBe('interact-consent-in')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Manage choices' })).toBeVisible()
+  expect(await moves()).toBe('interact-consent-in')
 })
 
 test('the page says whether it is light or dark; where it does not, the system does', async ({ site, page }) => {

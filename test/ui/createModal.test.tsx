@@ -258,16 +258,8 @@ describe('a dialog that somebody else hides or closes', () => {
     })
   const isPanel = (element: Element) => element.localName === 'dialog'
 
-  it('goes at once where it is hidden from the first, and decides nothing', async () => {
-    hide(isPanel)
-    const { all, events, wishes } = await mounted()
-    expect(all('dialog')).toEqual([])
-    expect(events).toEqual(['open notice', 'close notice'])
-    expect(wishes).toEqual([])
-  })
-
-  it('goes where it is hidden later, whenever that is', async () => {
-    const watched = new Map<Element, () => void>()
+  const watched = new Map<Element, () => void>()
+  beforeEach(() => {
     vi.stubGlobal(
       'ResizeObserver',
       class {
@@ -276,26 +268,42 @@ describe('a dialog that somebody else hides or closes', () => {
         disconnect = () => watched.clear()
       },
     )
-    try {
-      const { all, wishes, $ } = await mounted()
-      hide(isPanel)
-      watched.get($('dialog'))?.()
-      expect(all('dialog')).toEqual([])
-      expect(wishes).toEqual([])
-      expect(watched.size).toBe(0)
-    } finally {
-      vi.unstubAllGlobals()
-    }
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('goes where it is hidden from the first, and decides nothing', async () => {
+    hide(isPanel)
+    const { all, events, wishes } = await mounted()
+    // What has no size is not told of; the body, which has one, is.
+    watched.get(document.body)?.()
+    expect(all('dialog')).toEqual([])
+    expect(events).toEqual(['open notice', 'close notice'])
+    expect(wishes).toEqual([])
+  })
+
+  it('goes where it is hidden later, whenever that is', async () => {
+    const { all, wishes, $ } = await mounted()
+    hide(isPanel)
+    watched.get($('dialog'))?.()
+    expect(all('dialog')).toEqual([])
+    expect(wishes).toEqual([])
+    expect(watched.size).toBe(0)
   })
 
   it('stays where the page itself shows nothing yet', async () => {
     hide(() => true)
-    expect((await mounted()).all('dialog')).toHaveLength(1)
+    const { all } = await mounted()
+    watched.get(document.body)?.()
+    expect(all('dialog')).toHaveLength(1)
   })
 
   it('leaves a banner alone, which bars nobody', async () => {
     hide(({ localName }) => localName === 'section')
-    expect((await mounted({ config: { ...config, layout: 'banner' } })).all('section')).toHaveLength(1)
+    const { all } = await mounted({ config: { ...config, layout: 'banner' } })
+    watched.get(document.body)?.()
+    expect(all('section')).toHaveLength(1)
   })
 
   it('closes, and can be opened again, after a script emptied what it stood in', async () => {
