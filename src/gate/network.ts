@@ -20,6 +20,13 @@ export const network: Gate = {
     const sends = (form: HTMLFormElement, stack: () => string, by?: Submitter | null): unknown =>
       /^[^_]/.test(by?.formTarget || form.target) &&
       [form.action, by?.formAction].some((url) => refuses('network', url, stack))
+    /** A connection's configuration without the servers that would tell it where it is. */
+    const without = (config: unknown, stack: () => string): unknown => ({
+      ...(config as RTCConfiguration),
+      iceServers: (config as RTCConfiguration | undefined)?.iceServers?.filter(({ urls }) =>
+        [urls].flat().every((url) => !refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack)),
+      ),
+    })
     const submit = (event: SubmitEvent): void => {
       if (sends(event.target as HTMLFormElement, String, event.submitter as Submitter | null)) event.preventDefault()
     }
@@ -35,12 +42,15 @@ export const network: Gate = {
           },
       ),
       ...['RTCPeerConnection', 'webkitRTCPeerConnection'].map((name) =>
-        patch(window, name, (_, stack) => (...args) => {
-          const [config] = args as [RTCConfiguration?]
-          const free = ({ urls }: RTCIceServer): boolean =>
-            ![urls].flat().some((url) => refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack))
-          return [{ ...config, iceServers: config?.iceServers?.filter(free) }]
-        }),
+        patch(window, name, (_, stack) => (config) => [without(config, stack)]),
+      ),
+      patch(
+        globalThis.RTCPeerConnection?.prototype,
+        'setConfiguration',
+        (original, stack) =>
+          function (...args) {
+            return original.call(this, without(args[0], stack))
+          },
       ),
       patch(
         Navigator.prototype,

@@ -41,6 +41,9 @@ beforeEach(() => {
         constructor(...args: unknown[]) {
           sent.push([name, ...args])
         }
+        setConfiguration(...args: unknown[]) {
+          sent.push(['setConfiguration', ...args])
+        }
       },
     )
   }
@@ -134,6 +137,17 @@ describe('what is refused', () => {
       ['RTCPeerConnection', {}],
       ['RTCPeerConnection', { iceServers: [{}] }],
       ['webkitRTCPeerConnection', { iceServers: [] }],
+    ])
+  })
+
+  it('leaves them out where a connection is told of them later', () => {
+    const other = { urls: 'stun:good.example' }
+    const connection = new RTCPeerConnection()
+    connection.setConfiguration({ iceServers: [{ urls: 'stun:bad.example' }, other], iceTransportPolicy: 'relay' })
+    connection.setConfiguration({})
+    expect(sent.slice(1)).toEqual([
+      ['setConfiguration', { iceServers: [other], iceTransportPolicy: 'relay' }],
+      ['setConfiguration', {}],
     ])
   })
 

@@ -137,6 +137,12 @@
         connection.createDataChannel('x')
         connection.createOffer().then((offer) => connection.setLocalDescription(offer))
       },
+      'RTCPeerConnection.setConfiguration (STUN)': ({ port }) => {
+        const connection = new RTCPeerConnection()
+        connection.setConfiguration({ iceServers: [{ urls: `stun:${port('stun', udp)}` }] })
+        connection.createDataChannel('x')
+        connection.createOffer().then((offer) => connection.setLocalDescription(offer))
+      },
 
       'new Image().src': ({ url }) => {
         new Image().src = url('png')
