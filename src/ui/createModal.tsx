@@ -144,7 +144,11 @@ export function createModal(host: ModalHost): Modal {
     // A display that is neither ours nor a blocker's: `* { all: unset !important }`.
     const { display } = getComputedStyle(root.lastElementChild as Element)
     if (!/none|flex|grid|flow/.test(display)) root.dataset.consentShell = ''
-    if (dialog && !dialog.getClientRects()[0] && document.body.getClientRects()[0]) close()
+    const { body } = document
+    if (!body.getClientRects()[0]) return
+    // It grows with the page, and a busy one would be looked at in each frame.
+    watch.unobserve(body)
+    if (dialog && !dialog.getClientRects()[0]) close()
   }
 
   const watch = new ResizeObserver(look)
