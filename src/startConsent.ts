@@ -35,7 +35,7 @@ interface State extends Standing, Terms {
   granted: readonly string[]
 }
 
-/** How long a browser may show what a choice replaced after that was written over, in milliseconds, with time to spare. */
+/** How long a look into the jar that finds what a choice has replaced counts as late, in milliseconds. */
 const STALE = 1e3
 
 /** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */

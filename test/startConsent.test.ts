@@ -32,6 +32,11 @@ afterEach(() => {
 const browser = (key: string, value: unknown): void => {
   Object.defineProperty(navigator, key, { value, configurable: true })
 }
+/** The page is seen again, and looks into the jar. */
+const look = (): unknown => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+/** The jar shows this for the choice, whoever wrote it. */
+const show = (value = ''): unknown => Object.assign(jar.get(NAME) ?? {}, { value })
+
 /** Everything the page is told on `document`, in its order. */
 function listen(): string[] {
   const told: string[] = []
@@ -300,7 +305,7 @@ describe('a choice', () => {
       expires: null,
     })
     expect(consent.choice).toBeNull()
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    look()
     expect(consent.choice?.granted).toEqual(['analytics'])
     expect(told).toHaveBeenCalledOnce()
     window.dispatchEvent(new Event('pageshow'))
@@ -308,7 +313,6 @@ describe('a choice', () => {
   })
 
   it('that took something back is not undone by a copy of the jar that still has the one before', async () => {
-    const look = () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     const { consent } = await start(SITE)
     consent.acceptAll()
     const before = jar.get(NAME)?.value
@@ -316,7 +320,6 @@ describe('a choice', () => {
     const refusal = jar.get(NAME)?.value
     const told = vi.fn()
     consent.on('choice', told)
-    const show = (value = '') => Object.assign(jar.get(NAME) ?? {}, { value })
     show(before)
     look()
     expect(consent.allows('analytics')).toBe(false)
@@ -332,12 +335,11 @@ describe('a choice', () => {
   })
 
   it('made in another tab holds, where it equals one of the same second that was replaced here', async () => {
-    const look = () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     const { consent } = await start(SITE)
     consent.acceptAll()
     const grant = jar.get(NAME)?.value
     consent.rejectAll()
-    Object.assign(jar.get(NAME) ?? {}, { value: grant })
+    show(grant)
     look()
     expect(consent.allows('analytics')).toBe(false)
     await vi.waitFor(() => expect(consent.allows('analytics')).toBe(true), 2000)
@@ -863,7 +865,7 @@ describe('destroy', () => {
     const shown = door.shown.length
     document.querySelector<HTMLElement>('[data-consent-open]')?.click()
     jar.stored = []
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    look()
     await settled()
     expect(listener).not.toHaveBeenCalled()
     expect(door.shown).toHaveLength(shown)

@@ -16,6 +16,7 @@ import { enNotice, type NoticeText } from './text/enNotice'
 import { loadText, type TextHost } from './text/loadText'
 import type { Wording } from './text/resolveText'
 import type { Device, UiModel, View } from './types'
+import { watchHidden } from './watchHidden'
 
 type SecondPart = typeof import('./createPreferences')
 
@@ -102,6 +103,7 @@ export function createModal(host: ModalHost): Modal {
   }
 
   const focus = (): void => root.querySelector('h2')?.focus()
+  const watch = watchHidden(root, close)
 
   /** The second view; what fails is tried again when it is wanted. */
   const bring = (): Promise<SecondPart | undefined> =>
@@ -111,7 +113,7 @@ export function createModal(host: ModalHost): Modal {
     const held = root.contains(document.activeElement)
     leaveRoom?.()
     leaveRoom = null
-    watch.disconnect()
+    watch(null)
     view = next
     turns++
     // To take away what has the focus makes the page be laid out twice.
@@ -123,9 +125,7 @@ export function createModal(host: ModalHost): Modal {
       if (opener !== document.body && (held || document.activeElement === document.body)) opener?.focus()
       return
     }
-    // Many blockers bring their styles late; what is not displayed any more has no size.
-    watch.observe(panel)
-    watch.observe(document.body)
+    watch(panel)
     if (panel.showModal) panel.showModal()
     else leaveRoom = makeRoom(panel)
     if (held || !leaveRoom) focus()
@@ -134,24 +134,6 @@ export function createModal(host: ModalHost): Modal {
       if (view === 'preferences') second?.look()
     })
   }
-
-  /**
-   * A dialog that a visitor's blocker does not let show would leave a page that nobody can use and that shows no reason.
-   * It goes, and decides nothing. Where the page itself shows nothing yet it is not the dialog that is hidden.
-   */
-  const look = (): void => {
-    const dialog = root.querySelector('dialog')
-    // A display that is neither ours nor a blocker's: `* { all: unset !important }`.
-    const { display } = getComputedStyle(root.lastElementChild as Element)
-    if (!/none|flex|grid|flow/.test(display)) root.dataset.consentShell = ''
-    const { body } = document
-    if (!body.getClientRects()[0]) return
-    // It grows with the page, and a busy one would be looked at in each frame.
-    watch.unobserve(body)
-    if (dialog && !dialog.getClientRects()[0]) close()
-  }
-
-  const watch = new ResizeObserver(look)
 
   function show(next: View): void {
     // A page that does not say what it is drawn in gets what the visitor's system asks for. It is looked at before it is
