@@ -132,6 +132,7 @@ test('320 pixels, 400 % and text spacing: nothing scrolls sideways, nothing is c
       for (const view of VIEWS) {
         if (view === 'preferences') {
           await page.locator('[data-consent-action=manage]').click()
+          await page.locator('[data-consent-view=preferences]').waitFor()
           for (const details of await page.locator('details').all()) await details.locator('summary').click()
         }
         const wide = await page.evaluate(() =>
