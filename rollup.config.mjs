@@ -164,15 +164,15 @@ const entry = (name, input, external = []) => [
 
 export default [
   script('src/script.ts', 'dist/consent.js', { minifier: minifyAtOnce }),
-  script('src/ui/part.ts', 'dist/consent-ui.js', {
+  script('src/parts/ui.part.ts', 'dist/consent-ui.js', {
     more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
   }),
-  script('src/ui/preferences.part.ts', 'dist/consent-preferences.js'),
-  script('src/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
-  script('src/signals.part.ts', 'dist/consent-signals.js'),
-  script('src/frames.part.ts', 'dist/consent-frames.js'),
-  script('src/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
-  script('src/explain.part.ts', 'dist/consent-explain.js'),
+  script('src/parts/preferences.part.ts', 'dist/consent-preferences.js'),
+  script('src/parts/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
+  script('src/parts/signals.part.ts', 'dist/consent-signals.js'),
+  script('src/parts/frames.part.ts', 'dist/consent-frames.js'),
+  script('src/parts/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
+  script('src/parts/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',
     // Modules are always read as UTF-8, and the words of a language are half as long in it.
@@ -199,7 +199,7 @@ export default [
       { file: 'dist/index.d.cts', format: 'es' },
     ],
   },
-  ...entry('choice', 'src/reader.ts'),
+  ...entry('choice', 'src/server/reader.ts'),
   ...entry('server', 'src/server/index.ts'),
   ...entry('server-node', 'src/server/node.ts'),
   {

@@ -56,7 +56,7 @@ function configBlock({ layout, lang, revoke }) {
   const overrides = {
     ...(layout && { layout }),
     ...(lang && { language: lang }),
-    ...(revoke && { onRevoke: revoke }),
+    ...(revoke && { afterRevoke: revoke }),
   }
   const json = escapeJson({ ...consentConfig, ...overrides })
   return `<script type="application/json" id="interact-consent">\n${json}\n</script>`

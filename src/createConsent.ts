@@ -2,9 +2,9 @@ import { ConsentConfigError } from './config/ConsentConfigError'
 import { findProblems } from './config/findProblems'
 import { resolveConfig } from './config/resolveConfig'
 import type { ConsentConfig } from './config/schema'
-import type { Parts } from './door'
+import { startConsent } from './engine/startConsent'
 import { createTrusted } from './lib/trusted'
-import { startConsent } from './startConsent'
+import type { Parts } from './parts/registry'
 import type { Consent } from './types'
 
 const parts: {
@@ -12,11 +12,11 @@ const parts: {
 } = {
   ui: () => import('./ui/createModal'),
   preferences: () => import('./ui/createPreferences'),
-  release: () => import('./release'),
-  signals: () => import('./createSignals'),
-  frames: () => import('./frames'),
-  launcher: () => import('./launcher'),
-  explain: () => import('./explain'),
+  release: () => import('./parts/release'),
+  signals: () => import('./signals/createSignals'),
+  frames: () => import('./parts/frames'),
+  launcher: () => import('./parts/launcher'),
+  explain: () => import('./parts/explain'),
 }
 
 const load = async (part: keyof Parts): Promise<never> => {

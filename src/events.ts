@@ -8,8 +8,8 @@ export type GateKind = 'script' | 'cookie' | 'storage' | 'network' | 'frame' | '
 export interface ConsentEvents {
   /** The SDK has started; `choice` is what was stored. Replayed to late listeners. */
   ready: { choice: Choice | null }
-  /** A choice was made, changed or taken back; `granted` and `revoked` are the categories that changed. Replayed. */
-  choice: { choice: Choice | null; previous: Choice | null; granted: string[]; revoked: string[] }
+  /** A choice was made, changed or taken back; `newlyGranted` and `revoked` are the categories that changed. Replayed. */
+  choice: { choice: Choice | null; previous: Choice | null; newlyGranted: string[]; revoked: string[] }
   open: { view: View }
   close: { view: View }
   /** Something that no choice covers was kept from happening. */

@@ -1,9 +1,9 @@
 import { resolveConfig } from './config/resolveConfig'
-import type { Parts } from './door'
+import { startConsent } from './engine/startConsent'
 import { report } from './lib/report'
 import { runningScript } from './lib/runningScript'
 import { createTrusted } from './lib/trusted'
-import { startConsent } from './startConsent'
+import type { Parts } from './parts/registry'
 import type { Consent } from './types'
 
 type Callback = (consent: InteractConsent) => void

@@ -1,6 +1,6 @@
-import type { Audit } from './audit'
 import type { Receipt } from './choice/receipt'
 import type { Choice, Lifetime } from './choice/types'
+import type { Audit } from './diagnostics/audit'
 import type { ConsentEvents, Listener } from './events'
 import type { View } from './ui/types'
 
@@ -23,7 +23,7 @@ export interface Consent {
   open(view?: View): Promise<void>
   close(): void
   /** Deletes all optional data and the choice itself, and asks again. */
-  erase(): Promise<void>
+  reset(): Promise<void>
   /** The record of the current choice, as the visitor can download it. */
   receipt(): Receipt | null
   /**

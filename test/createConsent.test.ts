@@ -17,7 +17,7 @@ afterEach(() => {
   jar.restore()
 })
 const create = (config: ConsentConfig): Consent => {
-  consent = createConsent({ onRevoke: 'keep', ...config })
+  consent = createConsent({ afterRevoke: 'keep', ...config })
   return consent
 }
 function refused(config: unknown): ConsentConfigError {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { SIGNALS, WITHOUT_SIGNAL } from '../src/config/signals'
-import { VENDORS } from '../src/createSignals'
+import { VENDORS } from '../src/signals/createSignals'
 import type { Terms, Vendor } from '../src/signals/types'
 import { listen, terms } from './support/terms'
 

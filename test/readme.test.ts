@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGE_LIMIT } from '../scripts/words.mjs'
-import { FORM } from '../src/config/form'
+import { FORM } from '../src/config/fields'
 import { resolveConfig } from '../src/config/resolveConfig'
-import { startConsent } from '../src/startConsent'
+import { startConsent } from '../src/engine/startConsent'
 import { LANGUAGES } from '../src/ui/text/loadText'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
@@ -62,7 +62,7 @@ describe('what the README says', () => {
     expect(said.categories).toBe(config.categories.map(({ id }) => `\`${id}\``).join(', '))
     expect(said.cookie).toContain(`\`${config.cookie.name}\``)
     expect(said.cookie).toContain(`\`${config.cookie.days}\``)
-    for (const key of ['regime', 'undeclared', 'layout', 'onRevoke'] as const)
+    for (const key of ['mode', 'undeclared', 'layout', 'afterRevoke'] as const)
       expect(said[key]).toBe(`\`'${config[key]}'\``)
     expect(said.respect).toBe(`\`{ gpc: ${config.respect.gpc}, dnt: ${config.respect.dnt} }\``)
   })

@@ -28,7 +28,7 @@ const consent: Consent = createConsent({
     },
   ],
   cookie: { name: 'c', domain: 'example.com', path: '/', days: 90 },
-  regime: 'opt-out',
+  mode: 'opt-out',
   undeclared: 'block',
   ownHosts: ['cdn.example.net'],
   respect: { gpc: true, dnt: true },
@@ -37,7 +37,7 @@ const consent: Consent = createConsent({
   text: { de: { acceptAll: 'Alle annehmen' } },
   signals: ['google'],
   receipts: { url: '/receipts', refusals: true },
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   ui: false,
 })
 createConsent()
@@ -59,13 +59,13 @@ createConsent({ services: [{ category: 'x' }] })
 // @ts-expect-error: a cookie has a lifetime
 createConsent({ services: [{ id: 'x', category: 'y', cookies: [{ name: '_ga' }] }] })
 // @ts-expect-error: opt-in or opt-out
-createConsent({ regime: 'optin' })
-// @ts-expect-error: third-party, block or allow
+createConsent({ mode: 'optin' })
+// @ts-expect-error: block-third-party, block or allow
 createConsent({ undeclared: 'deny' })
 // @ts-expect-error: modal, banner or corner
 createConsent({ layout: 'popup' })
 // @ts-expect-error: reload or keep
-createConsent({ onRevoke: 'nothing' })
+createConsent({ afterRevoke: 'nothing' })
 // @ts-expect-error: the modal is only ever switched off
 createConsent({ ui: 'no' })
 // @ts-expect-error: receipts go somewhere
@@ -80,7 +80,7 @@ same<typeof consent.choice, Choice | null>(true)
 same<ReturnType<typeof consent.allows>, boolean>(true)
 same<ReturnType<typeof consent.when>, Promise<Choice>>(true)
 same<ReturnType<typeof consent.receipt>, Receipt | null>(true)
-same<ReturnType<typeof consent.erase>, Promise<void>>(true)
+same<ReturnType<typeof consent.reset>, Promise<void>>(true)
 same<Choice['lifetime'], Lifetime>(true)
 same<Choice['by'], 'visitor' | 'browser' | 'host'>(true)
 consent.allows('analytics', 'persistent')
@@ -103,10 +103,10 @@ void consent.open('notice')
 void consent.open('settings')
 
 // Events
-const off: () => void = consent.on('choice', ({ choice, previous, granted, revoked }) => {
+const off: () => void = consent.on('choice', ({ choice, previous, newlyGranted, revoked }) => {
   same<typeof choice, Choice | null>(true)
   same<typeof previous, Choice | null>(true)
-  same<typeof granted, string[]>(true)
+  same<typeof newlyGranted, string[]>(true)
   same<typeof revoked, string[]>(true)
 })
 off()

@@ -240,7 +240,7 @@
         return choiceText(detail.choice)
       case 'choice': {
         const changes = [
-          ...(detail.granted ?? []).map((/** @type {string} */ id) => `+${id}`),
+          ...(detail.newlyGranted ?? []).map((/** @type {string} */ id) => `+${id}`),
           ...(detail.revoked ?? []).map((/** @type {string} */ id) => `−${id}`),
         ].join(' ')
         return `${choiceText(detail.choice)}${changes ? ` (${changes})` : ''}`

@@ -70,7 +70,7 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
       )
     },
   } as ConsentState
-  for (const verb of 'when acceptAll rejectAll choose open close erase'.split(' ') as Verb[])
+  for (const verb of 'when acceptAll rejectAll choose open close reset'.split(' ') as Verb[])
     (before as unknown as Record<Verb, Call>)[verb] = (...args) =>
       new Promise((resolve) => reach((found) => resolve((found[verb] as Call)(...args))))
 

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
-import { decide, decideAll, decideAny, type Terms } from './decide'
+import { decide, decideAll, decideAny, type Terms } from './allows'
 import { type Declared, matches, serviceOf, siteOf } from './match'
 import { NECESSARY, type Verdict } from './types'
 

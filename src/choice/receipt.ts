@@ -1,4 +1,4 @@
-import type { Terms } from './decide'
+import type { Terms } from './allows'
 import type { Choice } from './types'
 
 const DAY = 864e5

@@ -1,5 +1,5 @@
 import { NECESSARY } from '../choice/types'
-import { DEFAULT_CATEGORIES, FLAG, FORM, type Form, fits, ID } from './form'
+import { DEFAULT_CATEGORIES, FLAG, FORM, type Form, fits, ID } from './fields'
 import { nearest } from './nearest'
 import type { ConsentConfig } from './schema'
 import { SIGNALS, WITHOUT_SIGNAL } from './signals'
@@ -17,10 +17,10 @@ const WORDS: Record<string, string> = {
   version: 'text of 1 to 40 characters',
   days: 'a whole number from 1 to 400',
   lifetime: '"session", or a duration such as "13 months"',
-  regime: '"opt-in" or "opt-out"',
-  undeclared: '"third-party", "block" or "allow"',
+  mode: '"opt-in" or "opt-out"',
+  undeclared: '"block-third-party", "block" or "allow"',
   layout: '"modal", "banner" or "corner"',
-  onRevoke: '"reload" or "keep"',
+  afterRevoke: '"reload" or "keep"',
 }
 
 const show = (value: unknown): string => (Array.isArray(value) ? 'a list' : (JSON.stringify(value) ?? 'nothing'))

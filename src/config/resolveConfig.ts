@@ -1,5 +1,5 @@
 import { NECESSARY } from '../choice/types'
-import { DEFAULT_CATEGORIES, FORM, type Form, fits, ID } from './form'
+import { DEFAULT_CATEGORIES, FORM, type Form, fits, ID } from './fields'
 import type { ConsentConfig, ResolvedConfig } from './schema'
 
 /**
@@ -52,13 +52,13 @@ export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: 
   return {
     sound,
     config: {
-      regime: 'opt-in',
-      undeclared: 'third-party',
+      mode: 'opt-in',
+      undeclared: 'block-third-party',
       ownHosts: [],
       layout: 'modal',
       text: {},
       signals: [],
-      onRevoke: 'reload',
+      afterRevoke: 'reload',
       ui: true,
       ...given,
       policy: { url: '', version: '', ...given.policy },

@@ -57,9 +57,9 @@ export interface ConsentConfig {
    */
   cookie?: { name?: string; domain?: string; path?: string; days?: number; url?: string }
   /** Whether an undecided visitor counts as refusing or as granting. @default 'opt-in' */
-  regime?: 'opt-in' | 'opt-out'
-  /** What happens to cookies and storage keys that no service declares. @default 'third-party' */
-  undeclared?: 'third-party' | 'block' | 'allow'
+  mode?: 'opt-in' | 'opt-out'
+  /** What happens to cookies and storage keys that no service declares. @default 'block-third-party' */
+  undeclared?: 'block-third-party' | 'block' | 'allow'
   /** Hosts whose scripts count as the site's own, beside its own domain; `*.example.net` allowed. @default [] */
   ownHosts?: string[]
   /** Which of the browser's signals count. @default { gpc: true, dnt: false } */
@@ -75,11 +75,11 @@ export interface ConsentConfig {
   /** Where a record of each choice is sent. Refusals only if asked for, and never with an id. */
   receipts?: { url: string; refusals?: boolean }
   /** What already runs cannot be unloaded: reload the page after a withdrawal, or keep it behind shut gates. @default 'reload' */
-  onRevoke?: 'reload' | 'keep'
+  afterRevoke?: 'reload' | 'keep'
   /** npm only: the nonce of the page's Content-Security-Policy. @default that of the page's first script */
   nonce?: string
   /** `false`: no modal; the page brings its own. */
-  ui?: false
+  ui?: boolean
 }
 
 /** One category after resolution. */
@@ -96,8 +96,8 @@ export interface ResolvedConfig {
   categories: Category[]
   services: Service[]
   cookie: { name: string; domain?: string; path: string; days: number; url?: string }
-  regime: 'opt-in' | 'opt-out'
-  undeclared: 'third-party' | 'block' | 'allow'
+  mode: 'opt-in' | 'opt-out'
+  undeclared: 'block-third-party' | 'block' | 'allow'
   ownHosts: string[]
   respect: { gpc: boolean; dnt: boolean }
   layout: Layout
@@ -105,7 +105,7 @@ export interface ResolvedConfig {
   text: Record<string, Partial<Text>>
   signals: string[]
   receipts?: { url: string; refusals?: boolean }
-  onRevoke: 'reload' | 'keep'
+  afterRevoke: 'reload' | 'keep'
   nonce?: string
   ui: boolean
 }

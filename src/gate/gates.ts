@@ -1,5 +1,5 @@
 import { cookies } from './cookies'
-import { elements } from './elements'
+import { elements } from './elements/elements'
 import { network } from './network'
 import type { GateContext, Installed } from './types'
 import { webStorage } from './webStorage'

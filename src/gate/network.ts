@@ -1,5 +1,5 @@
 import { patch } from '../lib/patch'
-import { createRefuses } from './refuses'
+import { createRefuses } from './hosts'
 import type { Gate } from './types'
 
 /** What sends a form may send it elsewhere than the form says. */

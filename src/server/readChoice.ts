@@ -1,4 +1,4 @@
-import { decide, type Terms } from '../choice/decide'
+import { decide, type Terms } from '../choice/allows'
 import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from '../choice/types'
 import { validity } from '../choice/validity'
 import { resolveConfig } from '../config/resolveConfig'
@@ -11,7 +11,7 @@ export const recordIn = (header: string, name: string): ChoiceRecord | null =>
   newest(cookiesIn(header).flatMap(([at, value]) => (at === name ? [value] : [])))
 
 /**
- * What a bare choice amounts to. It tells of no privacy signal, so that under `regime: 'opt-out'` what a signal could
+ * What a bare choice amounts to. It tells of no privacy signal, so that under `mode: 'opt-out'` what a signal could
  * refuse waits for a choice.
  */
 export const termsOf = (choice: Choice | null, config: ResolvedConfig): Terms => ({
@@ -40,7 +40,7 @@ export function readChoice(cookies: string | null | undefined, config?: ConsentC
 
 /**
  * Whether a choice lets a category run and, with `'persistent'`, keep things beyond the session. A service is only known
- * by its config, and so is the regime: without one, what was not granted is refused.
+ * by its config, and so is the mode: without one, what was not granted is refused.
  */
 export function allows(choice: Choice | null, id: string, lifetime?: Lifetime, config?: ConsentConfig): boolean {
   if (config) return allowedBy(termsOf(choice, resolveConfig(config).config), id, lifetime)

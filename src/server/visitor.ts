@@ -1,4 +1,4 @@
-import type { Terms } from '../choice/decide'
+import type { Terms } from '../choice/allows'
 import type { Choice, Lifetime } from '../choice/types'
 import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'

@@ -1,4 +1,4 @@
-import type { Terms } from '../choice/decide'
+import type { Terms } from '../choice/allows'
 import { judge, type Writer } from '../choice/judge'
 import type { Covered } from './erase'
 

@@ -18,9 +18,9 @@ export const Button = (label: string, press: () => void, hook?: string, name?: s
 
 /** Accept and refuse, alike in everything but the word, with the view's third button. */
 export const Decide = ({ text, model, draft, decide }: Scene, third: ComponentChild) => (
-  <div data-consent-part="answers" class={model.config.regime}>
+  <div data-consent-part="answers" class={model.config.mode}>
     {Button(text.acceptAll, () => decide(everything(model, draft)), 'accept-all')}
-    {Button(model.config.regime === 'opt-out' ? text.optOut : text.rejectAll, () => decide(REFUSAL), 'reject-all')}
+    {Button(model.config.mode === 'opt-out' ? text.optOut : text.rejectAll, () => decide(REFUSAL), 'reject-all')}
     {third}
   </div>
 )

@@ -12,7 +12,7 @@ export const SESSION_ONLY = ''
 export function draftOf({ config, choice, withheld }: UiModel): Draft {
   const draft: Draft = new Set(choice?.granted[0] && choice.lifetime === 'session' ? [SESSION_ONLY] : [])
   for (const { id } of config.categories) {
-    if (!withheld.includes(id) && (choice ? choice.granted.includes(id) : config.regime === 'opt-out')) draft.add(id)
+    if (!withheld.includes(id) && (choice ? choice.granted.includes(id) : config.mode === 'opt-out')) draft.add(id)
   }
   for (const { id, category } of config.services) {
     if (draft.has(category) && !choice?.except?.includes(id)) draft.add(id)

@@ -28,7 +28,7 @@ afterEach(() => {
   jar.restore()
 })
 const start = (): Consent => {
-  consent = createConsent({ ui: false, onRevoke: 'keep', services: SERVICES })
+  consent = createConsent({ ui: false, afterRevoke: 'keep', services: SERVICES })
   return consent
 }
 

@@ -7,7 +7,7 @@ let jar: Jar
 // An element is defined once in a page, and so with one SDK.
 let consent: Consent | undefined
 const sdk = (): Consent => {
-  consent ??= createConsent({ ui: false, onRevoke: 'keep' })
+  consent ??= createConsent({ ui: false, afterRevoke: 'keep' })
   return consent
 }
 beforeEach(() => {

@@ -19,7 +19,7 @@ let consent: Consent
 let root: HTMLElement
 beforeEach(() => {
   jar = installJar()
-  consent = createConsent({ ui: false, onRevoke: 'keep' })
+  consent = createConsent({ ui: false, afterRevoke: 'keep' })
   root = document.createElement('div')
   document.body.replaceChildren(root)
 })

@@ -63,7 +63,7 @@ beforeEach(() => {
   // What Solid's own script in the head of the page prepares.
   Object.assign(globalThis, { seen, _$HY: { events: [], completed: new WeakSet(), r: {}, fe() {} } })
   jar = installJar()
-  consent = createConsent({ ui: false, onRevoke: 'keep' })
+  consent = createConsent({ ui: false, afterRevoke: 'keep' })
 })
 afterEach(() => {
   stop?.()

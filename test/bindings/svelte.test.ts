@@ -74,7 +74,7 @@ beforeEach(() => {
   renders = []
   Object.assign(globalThis, { seen })
   jar = installJar()
-  consent = createConsent({ ui: false, onRevoke: 'keep' })
+  consent = createConsent({ ui: false, afterRevoke: 'keep' })
 })
 afterEach(async () => {
   if (app) await browser.stop(app)

@@ -17,7 +17,7 @@ let jar: Jar
 let consent: Consent
 beforeEach(() => {
   jar = installJar()
-  consent = createConsent({ ui: false, onRevoke: 'keep' })
+  consent = createConsent({ ui: false, afterRevoke: 'keep' })
 })
 afterEach(() => {
   consent.destroy()

@@ -3,7 +3,7 @@ import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/si
 
 const config = {
   services: [{ id: 'tracker', category: 'analytics', hosts: [TRACKER_HOST] }],
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
 }
 
 /**

@@ -7,7 +7,7 @@ const base: ConsentConfig = {
   policy: { url: '/p', version: '1' },
   categories: { analytics: {}, marketing: {} },
   services: [stats],
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
 }
 
 test('a new policy version asks again, and grants nothing meanwhile', async ({ site, page }) => {

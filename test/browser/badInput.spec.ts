@@ -95,7 +95,7 @@ test('a listener that throws: told, and the others are called', async ({ site, p
   await page.goto(site.page('/', consentPage({ head: tag, body: alive })))
   await page.evaluate(`heard = []
     InteractConsent.on('choice', () => { throw new Error('mine') })
-    InteractConsent.on('choice', ({ granted }) => heard.push(granted))
+    InteractConsent.on('choice', ({ newlyGranted }) => heard.push(newlyGranted))
     InteractConsent.rejectAll()`)
   expect(await page.evaluate('heard')).toEqual([[]])
   await expect.poll(() => lines(page)).toHaveLength(1)

@@ -2,7 +2,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { consentPage, consoleOf, expect, jar, test } from './support/site'
 
 const config: ConsentConfig = {
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year' }], storage: ['_st*'] }],
 }
 const tag = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'
@@ -64,7 +64,7 @@ test('a sandboxed frame: refused, nobody is asked, nothing thrown', async ({ sit
       by: InteractConsent.choice?.by,
       cookie: attempt(() => { document.cookie }),
       choose: attempt(() => InteractConsent.rejectAll()),
-      erase: attempt(() => InteractConsent.erase()),
+      erase: attempt(() => InteractConsent.reset()),
     }, '*'), 800)
   </script>`
   site.page('/inner', consentPage({ config, before: watch, head: tag, body: told }))

@@ -2,7 +2,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { consentPage, expect, TRACKER_HOST, test } from './support/site'
 
 const config: ConsentConfig = {
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   services: [
     {
       id: 'stats',

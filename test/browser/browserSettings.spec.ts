@@ -37,7 +37,7 @@ test('Global Privacy Control counts also over an older grant', async ({ site, pa
 
 test('only `true` is the signal, and it writes nothing by itself', async ({ site, page, context }) => {
   // A choice that is cleared away would reload the page while the next one is on its way.
-  const quiet = consentPage({ config: { onRevoke: 'keep' }, body })
+  const quiet = consentPage({ config: { afterRevoke: 'keep' }, body })
   for (const value of ['1', "'1'", 'false', 'undefined']) {
     await page.addInitScript(gpc(value))
     await page.goto(site.page('/', quiet))
@@ -53,7 +53,7 @@ test('only `true` is the signal, and it writes nothing by itself', async ({ site
 
 test('Do Not Track counts where the site says so', async ({ site, page }) => {
   await page.addInitScript("Object.defineProperty(Navigator.prototype, 'doNotTrack', { value: '1' })")
-  site.page('/', consentPage({ config: { onRevoke: 'keep' } }))
+  site.page('/', consentPage({ config: { afterRevoke: 'keep' } }))
   await page.goto(site.url('/'))
   await page.evaluate('InteractConsent.acceptAll()')
   expect(await page.evaluate("InteractConsent.allows('marketing')")).toBe(true)
@@ -77,7 +77,7 @@ test('opt-out: the undecided count as granted, less what the signal refuses, and
   site,
   page,
 }) => {
-  const config = { regime: 'opt-out' as const, onRevoke: 'keep' as const }
+  const config = { mode: 'opt-out' as const, afterRevoke: 'keep' as const }
   const tag = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'
   await page.addInitScript(gpc('true'))
   await page.goto(site.page('/', consentPage({ config, head: tag, body })))

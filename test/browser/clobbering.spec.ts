@@ -2,7 +2,7 @@ import type { InteractConsent } from '../../src/script'
 import { consentPage, consoleOf, expect, jar, test } from './support/site'
 
 const config = {
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year' }] }],
 }
 const tag = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'

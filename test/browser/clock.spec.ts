@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { consentPage, consoleOf, expect, test } from './support/site'
 
 const DAY = 864e5
-const config = { onRevoke: 'keep' as const, policy: { url: '/p', version: '1' } }
+const config = { afterRevoke: 'keep' as const, policy: { url: '/p', version: '1' } }
 const tag = '<script type="text/plain" data-consent="analytics">window.ran = true</script>'
 /** The page's clock, which the test sets; the cookie jar keeps the browser's own. */
 const clock = `ahead = Number(sessionStorage.ahead || 0)

@@ -50,7 +50,7 @@ const text = fc
 
 const config = {
   undeclared: 'block' as const,
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   categories: { analytics: {} },
   services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st*', lifetime: '1 year' }] }],
 }

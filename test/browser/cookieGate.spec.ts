@@ -21,7 +21,7 @@ document.addEventListener('consent:blocked', ({ detail }) => blocked.push([detai
 
 /** Opens a page whose SDK is set up so, and decides. */
 async function decide(page: Page, site: Site, config: ConsentConfig, call: string, host?: string): Promise<void> {
-  site.page('/', consentPage({ config: { services, onRevoke: 'keep', ...config }, before: blocked }))
+  site.page('/', consentPage({ config: { services, afterRevoke: 'keep', ...config }, before: blocked }))
   await page.goto(site.url('/', host))
   await page.evaluate(call)
 }
@@ -79,7 +79,7 @@ test('granted to last: nothing is touched, and the patches are gone, unless a wi
   page,
   site,
 }) => {
-  await decide(page, site, { onRevoke: 'reload' }, 'InteractConsent.acceptAll()')
+  await decide(page, site, { afterRevoke: 'reload' }, 'InteractConsent.acceptAll()')
   await own(page, '_st=1; max-age=1000')
   await foreign(page, site, 'unknown=1; max-age=1000')
   expect((await jar(page.context())).map(({ name, session }) => [name, session])).toEqual([
@@ -90,7 +90,7 @@ test('granted to last: nothing is touched, and the patches are gone, unless a wi
   const same = `[Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set, CookieStore.prototype.set].map((now, i) => now === natives[i])`
   expect(await page.evaluate(same)).toEqual([true, true])
   // A script may keep what it finds now, and call it after a withdrawal that does not reload the page.
-  await decide(page, site, { onRevoke: 'keep' }, 'InteractConsent.acceptAll()')
+  await decide(page, site, { afterRevoke: 'keep' }, 'InteractConsent.acceptAll()')
   expect(await page.evaluate(same)).toEqual([false, false])
   // To a library that looks for native functions they still are.
   expect(await page.evaluate('String(CookieStore.prototype.set)')).toContain('native code')
@@ -108,7 +108,7 @@ test('cookieStore.set resolves when dropped, and deletes always', async ({ page,
   expect(await names(page)).toEqual(['interact_consent'])
 })
 
-test('undeclared, third-party: another site’s script is blocked, then kept to the choice; the site’s own passes', async ({
+test('undeclared, block-third-party: another site’s script is blocked, then kept to the choice; the site’s own passes', async ({
   page,
   site,
 }) => {
@@ -131,7 +131,7 @@ test('undeclared, third-party: another site’s script is blocked, then kept to 
   expect(cookies.find(({ name }) => name === 'cart')?.session).toBe(false)
 })
 
-test('undeclared, third-party: eval, timers and a lowered stack limit hide nobody; ownHosts counts as own', async ({
+test('undeclared, block-third-party: eval, timers and a lowered stack limit hide nobody; ownHosts counts as own', async ({
   page,
   site,
 }) => {
@@ -161,7 +161,7 @@ test('undeclared, block: needs every category; allow: passes', async ({ page, si
 
 test('a withdrawal erases on every domain and path, plain, Secure and Partitioned', async ({ page, site }) => {
   await decide(page, site, {}, '0')
-  site.page('/deep/er/', consentPage({ config: { services, onRevoke: 'keep' } }))
+  site.page('/deep/er/', consentPage({ config: { services, afterRevoke: 'keep' } }))
   await page.goto(site.url('/deep/er/'))
   await page.evaluate('InteractConsent.acceptAll()')
   const write = [

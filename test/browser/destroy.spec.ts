@@ -3,7 +3,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
 
 const config: ConsentConfig = {
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   signals: ['google'],
   services: [
     { id: 'stats', category: 'analytics', hosts: [TRACKER_HOST], cookies: [{ name: '_st', lifetime: '1 year' }] },
@@ -102,7 +102,7 @@ test('what is patched looks as it did, and all of it is gone once everything is 
   page,
 }) => {
   const before = `${snapshot}<script>dataLayer = []; gtag = () => {}</script>`
-  const reload = { ...config, onRevoke: 'reload' as const }
+  const reload = { ...config, afterRevoke: 'reload' as const }
   const patched = async () =>
     ((await page.evaluate('changes()')) as string[]).filter(
       (key) => !/^(window\.)?(InteractConsent|ran|dataLayer|gtag|changes|betrayed|document\.Symbol)\b/.test(key),

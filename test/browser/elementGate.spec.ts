@@ -2,7 +2,7 @@ import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/si
 
 const config = {
   services: [{ id: 'tracker', category: 'analytics', hosts: ['tracker.localhost'] }],
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
 }
 
 /** Ways in which a script puts an element into the page, or markup for one. `make(path)` gives a fresh element. */

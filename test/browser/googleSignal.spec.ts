@@ -10,7 +10,7 @@ const TYPES = [
   'personalization_storage',
   'security_storage',
 ]
-const config = { signals: ['google'], ui: false, onRevoke: 'keep' } as const
+const config = { signals: ['google'], ui: false, afterRevoke: 'keep' } as const
 /** Google's own snippet, in short: what a tag of the page pushes. */
 const tag = `<script>function gtag() { dataLayer.push(arguments) } gtag('js', 1); gtag('config', 'G-1')</script>`
 
@@ -79,7 +79,7 @@ test('accepting does not leave the page, and withdrawing tells before it reloads
     const { push } = dataLayer
     dataLayer.push = (one) => { if (one[1] === 'update') seen('update'); return push.call(dataLayer, one) }
     addEventListener('pagehide', () => seen('left'))</script>`
-  await page.goto(site.page('/', consentPage({ config: { ...config, onRevoke: 'reload' }, head })))
+  await page.goto(site.page('/', consentPage({ config: { ...config, afterRevoke: 'reload' }, head })))
   await page.evaluate('InteractConsent.acceptAll()')
   await page.waitForTimeout(300)
   expect(await page.evaluate('sessionStorage.seen')).toBe('update ')

@@ -6,7 +6,7 @@ const text = '<main>'.padEnd(3000, '<p>text</p>')
 const launcher = (page: Page) => page.locator('.interact-consent-launcher')
 
 test('it comes with the choice, leads to it, and is a target for every finger', async ({ site, page }) => {
-  await page.goto(site.page('/', consentPage({ config: { onRevoke: 'keep' }, body: text })))
+  await page.goto(site.page('/', consentPage({ config: { afterRevoke: 'keep' }, body: text })))
   await page.waitForTimeout(300)
   await expect(launcher(page)).toHaveCount(0)
   await call(page, 'rejectAll()')

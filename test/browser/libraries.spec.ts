@@ -44,7 +44,7 @@ const LIBRARIES = [
 ]
 
 const config = {
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   services: LIBRARIES.map(({ id }) => ({
     id,
     category: 'analytics',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
 
-const config = { onRevoke: 'keep' as const, services: [{ id: 'clips', category: 'marketing' }] }
+const config = { afterRevoke: 'keep' as const, services: [{ id: 'clips', category: 'marketing' }] }
 const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
 
 /** A third party with a picture, a style sheet and something that passes for a video. */

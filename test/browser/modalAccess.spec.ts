@@ -212,7 +212,7 @@ test('the page says whether it is light or dark; where it does not, the system d
 })
 
 test('deletes what is on the device from the preferences, for real', async ({ site, page, context }) => {
-  await openModal(site, page, { config: { onRevoke: 'keep' } })
+  await openModal(site, page, { config: { afterRevoke: 'keep' } })
   await page.locator('[data-consent-action=accept-all]').click()
   await page.evaluate(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: as a tool would.

@@ -2,7 +2,7 @@ import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/si
 
 const config = (more = {}) => ({
   services: [{ id: 'tracker', category: 'analytics', hosts: ['tracker.localhost'] }],
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   ...more,
 })
 

@@ -7,7 +7,7 @@ import { consentPage, consoleOf, expect, jar, type Site, test } from './support/
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 const config: ConsentConfig = {
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   categories: { analytics: {} },
   services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year' }] }],
 }
@@ -40,7 +40,7 @@ for (const which of ['the same', 'a newer'] as const) {
   test(`${which} version loaded a second time hands over to the first, and patches nothing`, async ({ site, page }) => {
     const second = which === 'a newer' ? newer(site) : '/consent.js'
     const head = `${keepSetter}<script>first = InteractConsent; before = setter(); choices = []
-        document.addEventListener('consent:choice', ({ detail }) => choices.push(detail.granted.join()))</script>
+        document.addEventListener('consent:choice', ({ detail }) => choices.push(detail.newlyGranted.join()))</script>
       <script src="${second}"></script>
       <script>same = first === InteractConsent && before === setter()
         pushed = 0
@@ -86,7 +86,7 @@ test('createConsent twice gives the same; after destroy it starts anew', async (
   await page.evaluate("document.cookie = '_st=1'")
   expect((await jar(context)).map(({ name }) => name)).toEqual(['_st'])
   // What is over does nothing more.
-  await page.evaluate('first.acceptAll(); first.open(); first.erase(); first.close()')
+  await page.evaluate('first.acceptAll(); first.open(); first.reset(); first.close()')
   expect(await page.evaluate("[first.choice, document.querySelector('dialog')]")).toEqual([null, null])
   expect((await jar(context)).map(({ name }) => name)).toEqual(['_st'])
   expect(await page.evaluate('(second = create()) !== first')).toBe(true)

@@ -12,11 +12,11 @@ const TAGGED = '<script type="text/plain" data-consent="analytics">window.counte
 
 const TYPED = `
 import { type Choice, type Consent, type ConsentConfig, ConsentConfigError, createConsent } from '@interactcx/consent'
-const config: ConsentConfig = { policy: { url: '/privacy', version: '1' }, onRevoke: 'keep' }
+const config: ConsentConfig = { policy: { url: '/privacy', version: '1' }, afterRevoke: 'keep' }
 const consent: Consent = createConsent(config)
 const choice: Choice | null = consent.choice
-export const undo: () => void = consent.on('choice', ({ granted }) => granted.map((id: string) => id))
-document.addEventListener('consent:choice', (event) => event.detail.granted.map((id: string) => id))
+export const undo: () => void = consent.on('choice', ({ newlyGranted }) => newlyGranted.map((id: string) => id))
+document.addEventListener('consent:choice', (event) => event.detail.newlyGranted.map((id: string) => id))
 export const lifetime: 'session' | 'persistent' | undefined = choice?.lifetime
 export const isError = (error: unknown) => error instanceof ConsentConfigError && error.message
 // @ts-expect-error there are two lifetimes

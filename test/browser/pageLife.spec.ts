@@ -20,7 +20,7 @@ const test = withSite.extend<{ tab: Page }>({
   },
 })
 
-const config = { onRevoke: 'keep', services: [{ id: 'stats', category: 'analytics' }] }
+const config = { afterRevoke: 'keep', services: [{ id: 'stats', category: 'analytics' }] }
 const seen = `<script>
   events = []
   wasPrerendered = document.prerendering
@@ -74,7 +74,7 @@ const kept = { headers: { 'Cache-Control': 'no-cache' } }
 for (const [what, before, meanwhile, granted, asks] of [
   ['granted', '', 'acceptAll()', true, 0],
   ['withdrawn', 'acceptAll()', 'rejectAll()', false, 0],
-  ['erased', 'acceptAll()', 'erase()', false, 1],
+  ['erased', 'acceptAll()', 'reset()', false, 1],
 ] as const) {
   test(`a page from the back/forward cache knows what was ${what} meanwhile`, async ({ site, tab }) => {
     site.page('/first', consentPage({ config }), kept)

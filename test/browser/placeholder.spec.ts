@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { consentPage, expect, jar, type Site, TRACKER_HOST, test } from './support/site'
 
 const base = {
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   services: [
     { id: 'clips', name: 'Clips', provider: 'Clip Company', category: 'marketing', hosts: ['tracker.localhost'] },
     { id: 'ads', name: 'Ads', category: 'marketing' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { consentPage, expect, test } from './support/site'
 
-const config = { receipts: { url: '/receipts', refusals: true }, onRevoke: 'keep' }
+const config = { receipts: { url: '/receipts', refusals: true }, afterRevoke: 'keep' }
 
 test('what is posted at the choice and what the visitor downloads are bound to the same words', async ({
   site,

@@ -19,7 +19,10 @@ test('works from another origin that sends no CORS headers', async ({ site, page
   site.script('/m.js', 'window.ran = true')
   const head = '<script type="text/plain" data-consent="analytics" src="/m.js"></script>'
   await page.goto(
-    site.page('/', consentPage({ config: { onRevoke: 'keep' }, head, src: site.url('/consent.js?x=1', TRACKER_HOST) })),
+    site.page(
+      '/',
+      consentPage({ config: { afterRevoke: 'keep' }, head, src: site.url('/consent.js?x=1', TRACKER_HOST) }),
+    ),
   )
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect.poll(() => page.evaluate('window.ran')).toBe(true)
@@ -43,7 +46,7 @@ test('callbacks pushed before and after it is there get the API; late listeners 
   await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible()
   expect(await page.evaluate('heard')).toEqual(['queued null', 'late ready', 'document ready', 'document open'])
   await page.evaluate(
-    "heard = []; InteractConsent.push((consent) => consent.on('choice', ({ granted }) => heard.push(granted.join())))",
+    "heard = []; InteractConsent.push((consent) => consent.on('choice', ({ newlyGranted }) => heard.push(newlyGranted.join())))",
   )
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect
@@ -51,7 +54,7 @@ test('callbacks pushed before and after it is there get the API; late listeners 
     .toEqual(['functional,analytics,marketing', 'document choice', 'document close'])
   await page.reload()
   await page.evaluate(
-    "heard = []; InteractConsent.on('choice', ({ granted, previous }) => heard.push([granted.join(), previous]))",
+    "heard = []; InteractConsent.on('choice', ({ newlyGranted, previous }) => heard.push([newlyGranted.join(), previous]))",
   )
   expect(await page.evaluate('heard')).toEqual([['functional,analytics,marketing', null]])
   expect(consoleOf(page).texts('error').join()).toContain('mine')

@@ -13,7 +13,11 @@ const arrived = async (
   await page.waitForTimeout(300)
 }
 
-const config = { ui: false, onRevoke: 'keep', signals: ['microsoft', 'meta', 'tiktok', 'pinterest', 'matomo'] } as const
+const config = {
+  ui: false,
+  afterRevoke: 'keep',
+  signals: ['microsoft', 'meta', 'tiktok', 'pinterest', 'matomo'],
+} as const
 /** What the vendors' snippets do, in short: define the global unless it is there, then use it. */
 const snippets = `
   if (!window.fbq) { const n = window.fbq = function () { n.queue.push([...arguments]) }; n.queue = [] }
@@ -129,7 +133,7 @@ test('PostHog itself stops on a withdrawal without an answer of its own, and sta
   const body = `<script type="text/plain" data-consent="posthog" src="/posthog.js"></script>
     <script type="text/plain" data-consent="posthog">${init}; done = true</script>`
   await page.goto(
-    site.page('/', consentPage({ config: { ui: false, onRevoke: 'keep', signals: ['posthog'], services }, body })),
+    site.page('/', consentPage({ config: { ui: false, afterRevoke: 'keep', signals: ['posthog'], services }, body })),
   )
   await page.evaluate('InteractConsent.acceptAll()')
   await page.waitForFunction('window.done')

@@ -158,7 +158,7 @@ const recorders = `<script>
   }
   Shopify = { customerPrivacy: { setTrackingConsent: (consent, done) => { heard.Shopify.push(['setTrackingConsent', consent]); done() } } }
 </script>`
-const config = { onRevoke: 'keep', ui: false, signals: ['google', ...Object.keys(TABLE)] } as const
+const config = { afterRevoke: 'keep', ui: false, signals: ['google', ...Object.keys(TABLE)] } as const
 
 async function arrive(page: Page, site: Site): Promise<void> {
   await page.goto(site.page('/', consentPage({ config, before: recorders })))

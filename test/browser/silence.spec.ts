@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { consentPage, consoleOf, expect, jar, type Site, storageOf, TRACKER_HOST, test } from './support/site'
 
 const config = {
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   services: [
     {
       id: 'vendor',

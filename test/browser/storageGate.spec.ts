@@ -2,7 +2,7 @@ import { consentPage, consoleOf, expect, storageOf, test } from './support/site'
 
 const config = {
   services: [{ id: 'tracker', category: 'analytics', storage: ['_t*'] }],
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
 }
 
 /** Every way into the stores, with what a library would see of each. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ConsentConfig } from '../../src/config/schema'
 import { consentPage, consoleOf, expect, type PageParts, test } from './support/site'
 
-const config: ConsentConfig = { onRevoke: 'keep' }
+const config: ConsentConfig = { afterRevoke: 'keep' }
 const notice = (page: Page) => page.getByRole('button', { name: 'Reject all', exact: true })
 const tag = (name: string) =>
   `<script type="text/plain" data-consent="analytics">(window.ran ??= []).push('${name}')</script>`

@@ -3,7 +3,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { consentPage, consoleOf, expect, jar, OWN_HOST, SIBLING_HOST, type Site, storageOf, test } from './support/site'
 
 const config: ConsentConfig = {
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   services: [
     { id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year' }], storage: ['_st*'] },
     { id: 'ads', category: 'marketing' },
@@ -82,7 +82,7 @@ for (const [where, host] of [
 }
 
 test('a withdrawal reloads the other tab too where the site says so, once', async ({ site, page }) => {
-  const other = await two(site, page, OWN_HOST, { onRevoke: 'reload' })
+  const other = await two(site, page, OWN_HOST, { afterRevoke: 'reload' })
   await act(page, 'acceptAll()')
   await expect.poll(() => other.evaluate("InteractConsent.allows('analytics')")).toBe(true)
   site.forgetRequests()
@@ -111,7 +111,7 @@ test('an erased choice is asked for again in every tab, and one answer is enough
   const other = await two(site, page)
   await act(page, 'acceptAll()')
   await expect(other.locator('dialog')).toHaveCount(0)
-  await act(page, 'erase()')
+  await act(page, 'reset()')
   for (const one of [page, other]) {
     await expect(one.getByRole('button', { name: 'Reject all', exact: true })).toBeVisible()
     expect(await one.evaluate("[InteractConsent.choice, InteractConsent.allows('analytics')]")).toEqual([null, false])

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Terms } from '../../src/choice/decide'
+import type { Terms } from '../../src/choice/allows'
 import { isOwnHost, judge, type Writer } from '../../src/choice/judge'
 import type { ConsentConfig } from '../../src/config/schema'
 import { choice, resolved, SITE, terms } from '../support/configs'
@@ -50,10 +50,10 @@ describe('judgeCookie', () => {
 
   it.each([
     // granted, mode, writer, verdict
-    [null, 'third-party', own, 'persistent'],
-    [null, 'third-party', foreign, null],
-    [[], 'third-party', foreign, null],
-    [['analytics'], 'third-party', foreign, 'persistent'],
+    [null, 'block-third-party', own, 'persistent'],
+    [null, 'block-third-party', foreign, null],
+    [[], 'block-third-party', foreign, null],
+    [['analytics'], 'block-third-party', foreign, 'persistent'],
     [null, 'allow', foreign, 'persistent'],
     [[], 'allow', own, 'persistent'],
     [null, 'block', own, null],

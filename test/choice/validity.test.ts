@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../src/choice/decide'
+import { decide } from '../../src/choice/allows'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import { asked, validity } from '../../src/choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../../src/config/schema'

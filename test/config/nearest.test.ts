@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nearest } from '../../src/config/nearest'
 
-const known = ['policy', 'categories', 'services', 'cookie', 'regime', 'ui']
+const known = ['policy', 'categories', 'services', 'cookie', 'mode', 'ui']
 
 describe('nearest', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('nearest', () => {
     ['catagories', 'categories'],
     ['service', 'services'],
     ['cokie', 'cookie'],
-    ['regmie', 'regime'],
+    ['mdoe', 'mode'],
     ['u', undefined],
     ['xyz', undefined],
     ['', undefined],

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, decideAll, decideAny } from '../../src/choice/decide'
+import { decide, decideAll, decideAny } from '../../src/choice/allows'
 import { judge } from '../../src/choice/judge'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { createReceipt } from '../../src/choice/receipt'
@@ -50,8 +50,8 @@ const broken = or(
       }),
     ),
     cookie: object({ name: text, domain: text, path: text, days: fc.integer({ min: -1, max: 500 }) }),
-    regime: fc.constantFrom('opt-in', 'opt-out', 'none'),
-    undeclared: fc.constantFrom('third-party', 'block', 'allow'),
+    mode: fc.constantFrom('opt-in', 'opt-out', 'none'),
+    undeclared: fc.constantFrom('block-third-party', 'block', 'allow'),
     ownHosts: listOf(text),
     respect: object({ gpc: fc.boolean(), dnt: fc.boolean() }),
     layout: fc.constantFrom('modal', 'banner', 'corner'),
@@ -59,7 +59,7 @@ const broken = or(
     text: fc.dictionary(text.map(String), or(fc.dictionary(text.map(String), odd)), { maxKeys: 2 }),
     signals: listOf(fc.constant('google')),
     receipts: object({ url: text, refusals: fc.boolean() }),
-    onRevoke: fc.constantFrom('reload', 'keep'),
+    afterRevoke: fc.constantFrom('reload', 'keep'),
     nonce: text,
     ui: fc.boolean(),
   }),
@@ -107,13 +107,13 @@ function wrongIn(config: ResolvedConfig): string[] {
     if (!/^[\w-]{1,40}$/.test(id)) wrong.push(`service ${id}`)
   }
   const allowed = {
-    regime: ['opt-in', 'opt-out'],
-    undeclared: ['third-party', 'block', 'allow'],
+    mode: ['opt-in', 'opt-out'],
+    undeclared: ['block-third-party', 'block', 'allow'],
     layout: ['modal', 'banner', 'corner'],
-    onRevoke: ['reload', 'keep'],
+    afterRevoke: ['reload', 'keep'],
   }
   for (const [key, values] of Object.entries(allowed)) {
-    if (!values.includes(config[key as 'regime'])) wrong.push(`${key} ${config[key as 'regime']}`)
+    if (!values.includes(config[key as 'mode'])) wrong.push(`${key} ${config[key as 'mode']}`)
   }
   const ids = ['necessary', ...[...config.categories, ...config.services].map(({ id }) => id)]
   if (new Set(ids).size !== ids.length) wrong.push(`ids twice: ${ids}`)
@@ -218,14 +218,14 @@ describe('resolveConfig', () => {
       ],
       services: [],
       cookie: { name: 'interact_consent', path: '/', days: 180 },
-      regime: 'opt-in',
-      undeclared: 'third-party',
+      mode: 'opt-in',
+      undeclared: 'block-third-party',
       ownHosts: [],
       respect: { gpc: true, dnt: false },
       layout: 'modal',
       text: {},
       signals: [],
-      onRevoke: 'reload',
+      afterRevoke: 'reload',
       ui: true,
     })
     for (const key of ['language', 'nonce', 'receipts'] as const) expect(config[key]).toBeUndefined()
@@ -259,8 +259,8 @@ describe('resolveConfig', () => {
   })
 
   it.each([
-    [{ regime: 'opt-inn' }, { regime: 'opt-in' }],
-    [{ undeclared: 'none' }, { undeclared: 'third-party' }],
+    [{ mode: 'opt-inn' }, { mode: 'opt-in' }],
+    [{ undeclared: 'none' }, { undeclared: 'block-third-party' }],
     [{ cookie: { days: 0 } }, { cookie: { days: 180 } }],
     [{ cookie: { days: 401 } }, { cookie: { days: 180 } }],
     [{ cookie: { days: 1.5 } }, { cookie: { days: 180 } }],
@@ -269,9 +269,9 @@ describe('resolveConfig', () => {
     [{ categories: { 'a b': {}, ads: {} } }, { categories: [{ id: 'ads' }] }],
     [{ services: [{ id: 'x', category: 'nope' }] }, { services: [{ id: 'x', category: 'nope' }] }],
     [{ signals: ['google', 'no such name'] }, { signals: ['google'] }],
-    [null, { regime: 'opt-in' }],
-    ['x', { regime: 'opt-in' }],
-    [[], { regime: 'opt-in' }],
+    [null, { mode: 'opt-in' }],
+    ['x', { mode: 'opt-in' }],
+    [[], { mode: 'opt-in' }],
   ])('leaves out what is wrong in %j', (input, left) => {
     const { config, sound } = resolveConfig(input)
     expect(sound).toBe(false)
@@ -315,14 +315,14 @@ describe('resolveConfig', () => {
 
   it('does not reach the object prototype', () => {
     for (const text of [
-      '{"__proto__":{"regime":"opt-out"}}',
+      '{"__proto__":{"mode":"opt-out"}}',
       '{"categories":{"__proto__":{"gpc":true}}}',
       '{"services":[{"__proto__":{"id":"x"},"constructor":{}}]}',
       '{"text":{"__proto__":{"polluted":"yes"}}}',
       '{"policy":{"__proto__":{"url":"/x"}},"constructor":{"prototype":{"polluted":"yes"}}}',
     ]) {
       const { config } = resolveConfig(JSON.parse(text))
-      expect(config.regime).toBe('opt-in')
+      expect(config.mode).toBe('opt-in')
       expect(Object.getPrototypeOf(config)).toBe(Object.prototype)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
       expect(wrongIn(config)).toEqual([])

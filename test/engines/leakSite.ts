@@ -18,7 +18,7 @@ const FOREIGN = 'tags.localhost'
 
 const CONFIG = {
   policy: { url: '/privacy', version: '1' },
-  onRevoke: 'keep' as const,
+  afterRevoke: 'keep' as const,
   services: [
     {
       id: 'stats',

@@ -5,7 +5,7 @@ import type { Engine } from './engine'
 
 const CONFIG = {
   policy: { url: '/privacy', version: '1' },
-  onRevoke: 'keep',
+  afterRevoke: 'keep',
   services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '_st', lifetime: '1 year' }] }],
 }
 

@@ -54,7 +54,7 @@ describe('filterSetCookie', () => {
   })
 
   it.each([
-    ['third-party', [], true],
+    ['block-third-party', [], true],
     ['allow', [], true],
     ['block', [], false],
     ['block', ['functional', 'analytics'], false],
@@ -72,7 +72,7 @@ describe('filterSetCookie', () => {
     expect(of(choice(['analytics']))).toEqual([PK])
     expect(of(null)).toEqual([])
     // Under opt-out the signal, which nobody can know here, would refuse marketing.
-    expect(of(null, { ...SITE, regime: 'opt-out' })).toEqual([PK])
+    expect(of(null, { ...SITE, mode: 'opt-out' })).toEqual([PK])
     expect(of(chose(['analytics']))).toEqual([PK])
     expect(of({ cookie: chose(['analytics']) })).toEqual([PK])
     expect(of(new Headers({ cookie: chose(['marketing']) }))).toEqual(['_fbp=1'])
@@ -105,7 +105,7 @@ describe('filterSetCookie', () => {
   })
 
   it('opt-out: undecided counts as granted, less what the signal refuses', () => {
-    const config: ConsentConfig = { ...SITE, regime: 'opt-out' }
+    const config: ConsentConfig = { ...SITE, mode: 'opt-out' }
     expect(filtered(ask(), [PK, '_fbp=1'], config)).toEqual([PK, '_fbp=1'])
     expect(filtered(ask('', { 'Sec-GPC': '1' }), [PK, '_fbp=1'], config)).toEqual([PK])
     expect(filtered(ask(chose([], 'persistent', config)), [PK, '_fbp=1'], config)).toEqual([])

@@ -4,7 +4,7 @@ import { createCoverage, keptForSession } from '../../src/storage/coverage'
 import { choice, resolved, SITE } from '../support/configs'
 
 const KEY = 'interact_consent'
-const of = (made: Choice | null, { over = false, lowered = false, undeclared = 'third-party' } = {}) =>
+const of = (made: Choice | null, { over = false, lowered = false, undeclared = 'block-third-party' } = {}) =>
   createCoverage(
     { config: resolved({ ...SITE, undeclared: undeclared as 'block' }), choice: made, withheld: [] },
     KEY,

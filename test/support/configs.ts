@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Terms } from '../../src/choice/decide'
+import type { Terms } from '../../src/choice/allows'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../../src/choice/types'
 import { findProblems } from '../../src/config/findProblems'
@@ -54,10 +54,10 @@ export const goodConfig: fc.Arbitrary<ConsentConfig> = fc
     picks: fc.array(fc.nat(), { minLength: 7, maxLength: 7 }),
     rest: fc.record(
       {
-        regime: fc.constantFrom('opt-in' as const, 'opt-out' as const),
-        undeclared: fc.constantFrom('third-party' as const, 'block' as const, 'allow' as const),
+        mode: fc.constantFrom('opt-in' as const, 'opt-out' as const),
+        undeclared: fc.constantFrom('block-third-party' as const, 'block' as const, 'allow' as const),
         layout: fc.constantFrom('modal' as const, 'banner' as const, 'corner' as const),
-        onRevoke: fc.constantFrom('reload' as const, 'keep' as const),
+        afterRevoke: fc.constantFrom('reload' as const, 'keep' as const),
         policy: fc.record({ url: fc.webUrl(), version: fc.stringMatching(/^[\w. -]{1,40}$/) }),
         respect: fc.record({ gpc: fc.boolean(), dnt: fc.boolean() }, { requiredKeys: [] }),
         cookie: fc.record(

@@ -1,13 +1,13 @@
 import { vi } from 'vitest'
 import type { ConsentConfig } from '../../src/config/schema'
-import * as signals from '../../src/createSignals'
-import type { Door, Parts } from '../../src/door'
-import * as explain from '../../src/explain'
-import * as frames from '../../src/frames'
-import * as launcher from '../../src/launcher'
+import { startConsent } from '../../src/engine/startConsent'
 import { createTrusted } from '../../src/lib/trusted'
-import * as release from '../../src/release'
-import { startConsent } from '../../src/startConsent'
+import * as explain from '../../src/parts/explain'
+import * as frames from '../../src/parts/frames'
+import * as launcher from '../../src/parts/launcher'
+import type { Door, Parts } from '../../src/parts/registry'
+import * as release from '../../src/parts/release'
+import * as signals from '../../src/signals/createSignals'
 import type { Consent } from '../../src/types'
 import type { ModalHost } from '../../src/ui/createModal'
 import * as preferences from '../../src/ui/createPreferences'
@@ -90,7 +90,7 @@ export async function start(
   door = fakeDoor(),
 ): Promise<{ consent: Consent; door: FakeDoor }> {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  const consent = startConsent(resolved({ onRevoke: 'keep', ...config }), door)
+  const consent = startConsent(resolved({ afterRevoke: 'keep', ...config }), door)
   running.push(consent)
   await settled()
   return { consent, door }

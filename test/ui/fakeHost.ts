@@ -31,14 +31,14 @@ export const config: ResolvedConfig = {
     { id: 'ads', name: 'Ad network', category: 'marketing' },
   ],
   cookie: { name: 'interact_consent', path: '/', days: 180 },
-  regime: 'opt-in',
-  undeclared: 'third-party',
+  mode: 'opt-in',
+  undeclared: 'block-third-party',
   ownHosts: [],
   respect: { gpc: true, dnt: false },
   layout: 'modal',
   text: {},
   signals: [],
-  onRevoke: 'reload',
+  afterRevoke: 'reload',
   ui: true,
 }
 

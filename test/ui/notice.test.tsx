@@ -66,7 +66,7 @@ describe('the notice', () => {
   })
 
   it('offers the opt-out by its own words where the law is opt-out', async () => {
-    const { button, root, wishes } = await shown({ config: { ...config, regime: 'opt-out' } })
+    const { button, root, wishes } = await shown({ config: { ...config, mode: 'opt-out' } })
     expect(root.textContent).toContain('The optional ones are on until you reject them.')
     expect(button('reject-all').textContent).toBe('Do not sell or share my personal information')
     button('reject-all').click()

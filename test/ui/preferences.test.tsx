@@ -28,7 +28,7 @@ describe('switches', () => {
   })
 
   it('are on until refused where the law is opt-out, save what a signal refuses', async () => {
-    await shown({ config: { ...config, regime: 'opt-out' }, withheld: ['marketing'] })
+    await shown({ config: { ...config, mode: 'opt-out' }, withheld: ['marketing'] })
     expect(states()).toEqual([true, true, false])
   })
 

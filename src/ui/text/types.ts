@@ -1,7 +1,7 @@
 /** Every word the visitor reads. `{…}` stands for a value and may stand anywhere in its sentence. */
 export interface Text {
   title: string
-  /** Holds in both regimes: says what there is, not what happens by default. */
+  /** Holds in both modes: says what there is, not what happens by default. */
   intro: string
   /** In its place where the undecided count as granting. */
   introOptOut: string

@@ -1,0 +1,137 @@
+import type { Terms } from '../choice/allows'
+import type { Judgement } from '../choice/judge'
+import { NECESSARY, type Verdict } from '../choice/types'
+import type { GateKind } from '../events'
+import { reportTable, warn } from '../lib/report'
+import type { Told } from '../signals/types'
+import { cookieNames } from '../storage/cookieJar'
+import type { Covered } from '../storage/erase'
+import { findUnfair } from './findUnfair'
+
+/** Attempts of one kind on one name or host that were judged alike, as the engine notes them. */
+export interface Attempt extends Judgement {
+  kind: GateKind
+  /** Name of a cookie or key; a host. Never a value or a URL. */
+  target: string
+  /** How often since the page was loaded. */
+  count: number
+  /** What was decided at the time of the first. */
+  terms: Terms
+}
+
+/** Why something was refused, kept to the session, or let through. */
+export type Reason =
+  | 'necessary'
+  | 'granted'
+  | 'session only'
+  | 'undecided'
+  | 'refused'
+  | 'service refused'
+  | 'privacy signal'
+  | 'opt-out mode'
+  | 'undeclared'
+
+/** One line of the audit. */
+export interface AuditedAttempt extends Omit<Attempt, 'terms'> {
+  reason: Reason
+}
+
+/** Something that is on the device now. */
+export interface AuditedName {
+  store: 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'caches'
+  name: string
+  /** Whether the choice covers it. What is here and not covered could not be erased, or was here before the page. */
+  covered: boolean
+}
+
+/** What has been attempted in this page, and what is on the device now. Names and hosts, never values. */
+export interface Audit {
+  attempts: AuditedAttempt[]
+  device: AuditedName[]
+  /** Hosts of other sites that the page loaded from and that no service declares. */
+  undeclaredHosts: string[]
+  /** Every call to a vendor's consent API, each vendor's in order, with its time in milliseconds since the page began. */
+  signals: readonly Told[]
+  /**
+   * In what the modal that is open now makes refusing harder than accepting, with the numbers it was measured by: a theme
+   * that makes _Reject all_ smaller, paler or further away. Warned of in the console as well.
+   */
+  unfair: string[]
+}
+
+function reasonOf({ verdict, category, service, terms: { choice, withheld, config } }: Attempt): Reason {
+  if (category === NECESSARY) return 'necessary'
+  if (category === null) return 'undeclared'
+  if (verdict === 'session') return 'session only'
+  if (verdict) return choice ? 'granted' : config.mode === 'opt-out' ? 'opt-out mode' : 'granted'
+  if (withheld.includes(category)) return 'privacy signal'
+  if (!choice) return 'undecided'
+  return service && choice.except?.includes(service) && choice.granted.includes(category)
+    ? 'service refused'
+    : 'refused'
+}
+
+/** Everything of this origin that a page script can find; nothing of a store that the browser blocks. */
+async function onDevice({ cookie, storage }: Covered): Promise<AuditedName[]> {
+  const found: AuditedName[] = []
+  const add = (store: AuditedName['store'], names: readonly string[], covered: (name: string) => boolean): void => {
+    for (const name of names) found.push({ store, name, covered: covered(name) })
+  }
+  const steps: (() => unknown)[] = [
+    () => add('cookie', cookieNames(), cookie),
+    () => add('localStorage', Object.keys(localStorage), storage),
+    () => add('sessionStorage', Object.keys(sessionStorage), storage),
+    async () =>
+      add(
+        'indexedDB',
+        (await indexedDB.databases()).map(({ name }) => `${name}`),
+        storage,
+      ),
+    async () => add('caches', await caches.keys(), storage),
+  ]
+  for (const step of steps) {
+    try {
+      await step()
+    } catch {
+      // Out of reach: it holds nothing of this page's.
+    }
+  }
+  return found
+}
+
+/** @param isKnown whether a host is the site's own or declared by a service */
+function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
+  const hosts = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => /^(?:https?|wss?):\/\/([^/?#]+)/.exec(name)?.[1] ?? '')
+    .filter((host) => host && !isKnown(host))
+  return [...new Set(hosts)].sort()
+}
+
+const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
+const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
+
+/**
+ * Gathers the audit and shows it in the console as two tables.
+ *
+ * @param isKnown whether a host is the site's own or declared by a service
+ * @param vendors who told vendors what, those that are there
+ */
+export async function createAudit(
+  attempts: readonly Attempt[],
+  covered: Covered,
+  isKnown: (host: string) => boolean,
+  vendors: readonly ({ trace: readonly Told[] } | false | undefined)[] = [],
+): Promise<Audit> {
+  const audit: Audit = {
+    attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
+    device: await onDevice(covered),
+    undeclaredHosts: undeclaredHosts(isKnown),
+    signals: vendors.flatMap((one) => (one ? one.trace : [])),
+    unfair: findUnfair(),
+  }
+  reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
+  reportTable(audit.device)
+  audit.unfair.forEach(warn)
+  return audit
+}

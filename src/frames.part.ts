@@ -1,5 +1,0 @@
-import * as frames from './frames'
-import { runningScript } from './lib/runningScript'
-
-/** `consent-frames.js`: leaves what holds frames and speaks for them on its own element, where `script.ts` finds it. */
-Object.assign(runningScript() ?? {}, frames)

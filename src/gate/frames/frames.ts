@@ -1,0 +1,139 @@
+import type { GateKind } from '../../events'
+import type { GateContext } from '../types'
+import { addressesOf, contentOf, empty, fill, mediaOf, type Put } from './heldElement'
+
+const HELD = ':is(iframe, img, video, audio, picture, source, track, link, embed, object, input)[data-consent]'
+
+/** What an element waits for. */
+export interface Waiting {
+  /** The category and service ids that it needs. */
+  need: readonly string[]
+  /** Whether a grant for the session is not enough. */
+  persistent: boolean
+  /** Where it would load from. */
+  hosts: readonly string[]
+}
+
+/** What stands in place of an element that waits. */
+export interface Cover {
+  /** Follows the element where the page has moved it. */
+  update(): void
+  undo(): void
+}
+
+export interface FrameContext extends GateContext {
+  /** The service that declares a host. */
+  serviceAt(host: string): string | undefined
+  /** Says, where it would stand, that an element waits; `load` loads it now, for as long as this page lives. */
+  cover(face: HTMLElement, waiting: Waiting, load: () => void): Cover
+}
+
+interface State {
+  live?: boolean
+  /** What was let go for this page only; something else in the same tag was not meant. */
+  once?: string
+}
+
+const kindOf = (element: Element): GateKind =>
+  element.matches('iframe, embed, object') ? 'frame' : element.matches('link') ? 'style' : 'media'
+
+/** Where something is seen to be missing: the frame itself, the video of a source. A picture has its own text. */
+function faceOf(element: HTMLElement): HTMLElement | null {
+  const media = mediaOf(element)
+  if (media) return element === media || !media.hasAttribute('src') ? media : null
+  return kindOf(element) === 'frame' ? element : null
+}
+
+/**
+ * Tagged frames, pictures, videos and style sheets: what they load stands under `data-src`, `data-href` and the like,
+ * which no browser fetches, until a choice covers it.
+ */
+export function installFrames(context: FrameContext): Cover {
+  const { allows, emit, fail, trusted, nonce, free, serviceAt, cover } = context
+  const put: Put = new WeakMap()
+  const states = new WeakMap<Element, State>()
+  const covers = new Map<HTMLElement, Cover>()
+
+  /** Why an element is not let go whatever the choice, if so. */
+  const flaw = (element: HTMLElement, addresses: readonly URL[]): string | false => {
+    if (addresses.some(({ protocol }) => protocol === 'javascript:')) return 'its address is a script'
+    // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
+    const guarded = nonce && element.matches('link, embed, object, [data-srcdoc]') && element.nonce !== nonce
+    return !!guarded && 'it does not bear the nonce of the page'
+  }
+
+  /** Lets go or holds; returns what it waits for, if it does. */
+  const look = (element: HTMLElement): Waiting | null => {
+    const content = contentOf(element)
+    if (!content) return null
+    const { consent = '', consentLifetime = 'session' } = element.dataset
+    const addresses = addressesOf(element)
+    const ids = consent.split(/\s+/).filter(Boolean)
+    const services = addresses.flatMap(({ hostname }) => serviceAt(hostname) ?? [])
+    // A tag that names a category only must not open what was refused by the name of its service.
+    const need = [...new Set([...ids, ...(ids[0] ? services : [])])]
+    const persistent = consentLifetime !== 'session'
+    const state = states.get(element) ?? {}
+    states.set(element, state)
+    const { live, once } = state
+
+    const wrong = flaw(element, addresses)
+    const may = allows(need, persistent ? 'persistent' : 'session') || once === content
+    if (may && wrong) fail('tag-held', `<${element.localName} data-consent="${consent}">: ${wrong}`)
+    state.live = may && !wrong
+    const kind = kindOf(element)
+    if (state.live) {
+      if (fill(element, put, trusted, free) && !live) emit('released', { kind, category: consent, element })
+      return null
+    }
+    const hosts = [...new Set(addresses.map(({ host }) => host).filter(Boolean))]
+    if (live !== false) {
+      empty(element, put, free)
+      const service = services[0] && { service: services[0] }
+      for (const target of hosts) emit('blocked', { kind, category: consent, ...service, target })
+    }
+    return { need, persistent, hosts }
+  }
+
+  const update = (): void => {
+    const missing = new Map<HTMLElement, Waiting>()
+    const there = new Set<HTMLElement>()
+    for (const element of document.querySelectorAll<HTMLElement>(HELD)) {
+      const waiting = look(element)
+      const face = faceOf(element)
+      if (!face) continue
+      if (!waiting) there.add(face)
+      else if (!missing.has(face)) missing.set(face, waiting)
+    }
+    for (const [face, one] of covers) {
+      if (missing.has(face) && !there.has(face)) continue
+      one.undo()
+      covers.delete(face)
+    }
+    for (const [face, waiting] of missing) {
+      if (there.has(face)) continue
+      const one = covers.get(face)
+      if (one) one.update()
+      else
+        covers.set(
+          face,
+          cover(face, waiting, () => loadOnce(face)),
+        )
+    }
+  }
+  function loadOnce(face: HTMLElement): void {
+    for (const element of document.querySelectorAll<HTMLElement>(HELD)) {
+      if (faceOf(element) === face) states.set(element, { live: false, once: contentOf(element) })
+    }
+    update()
+  }
+  update()
+
+  return {
+    update,
+    undo() {
+      for (const one of covers.values()) one.undo()
+      covers.clear()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Installed } from '../gate/types'
+import { addLauncher } from '../ui/page/launcher'
+import { adoptStyles } from '../ui/styles/adoptStyles'
+import css from '../ui/styles/launcher.css?inline'
+import { enLauncher } from '../ui/text/enPage'
+import { loadText } from '../ui/text/loadText'
+import type { PageHost } from './frames'
+import type { Door } from './registry'
+
+/** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
+export function install({ config, nonce, decided, ...host }: PageHost & Pick<Door, 'load'>): Installed {
+  const style = adoptStyles('', css, nonce)
+  let launcher: Installed | undefined
+  let due: unknown = false
+  const isDue = (): unknown =>
+    decided() && !!document.body && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
+  const undo = (): void => {
+    launcher?.undo()
+    launcher = undefined
+    style(false)
+  }
+  const words = loadText(enLauncher, config, host)
+  const update = (): void => {
+    const was = due
+    due = isDue()
+    if (!due) undo()
+    launcher?.update?.()
+    if (!due || was) return
+    words.then(({ text, language, dir }) => {
+      if (!due || launcher) return
+      style(true)
+      launcher = addLauncher(text.launcher, language, dir, () => {
+        // What fails here is told once it is wanted.
+        for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
+      })
+    })
+  }
+  update()
+  return {
+    update,
+    undo() {
+      due = false
+      undo()
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { scripts } from '../gate/scripts/scripts'
+import type { Installed } from '../gate/types'
+import { watchConnections } from '../storage/connections'
+import type { PageHost } from './frames'
+
+export { tellServer } from '../receipts/postChoice'
+export { erase } from '../storage/erase'
+export { namesHere } from '../storage/namesHere'
+
+export function install(host: PageHost): Installed {
+  // A page that is left after a withdrawal closes its connections itself.
+  const unwatch = host.config.afterRevoke === 'keep' ? watchConnections() : () => {}
+  const installed = scripts.install(host)
+  return {
+    ...installed,
+    undo() {
+      unwatch()
+      installed.undo()
+    },
+  }
+}

@@ -1,0 +1,187 @@
+// @vitest-environment node
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decide, decideAll, decideAny, type Terms } from '../../src/choice/allows'
+import { choice, id, resolved, SITE, terms } from '../support/configs'
+
+const config = resolved(SITE)
+const under = (granted: string[] | null, more = {}): Terms => ({
+  config,
+  choice: granted && choice(granted, more),
+  withheld: [],
+})
+const rank = (verdict: unknown): number => [null, 'session', 'persistent'].indexOf(verdict as null)
+
+describe('decide', () => {
+  it.each([
+    [['necessary'], null, 'persistent'],
+    [['login'], null, 'persistent'],
+    [['analytics'], null, null],
+    [['analytics'], [], null],
+    [['analytics'], ['analytics'], 'persistent'],
+    [['matomo'], ['analytics'], 'persistent'],
+    [['matomo'], ['marketing'], null],
+    [['ads'], ['analytics'], null],
+    [['analytics', 'marketing'], ['analytics'], null],
+    [['matomo', 'ads'], ['analytics'], null],
+    [['analytics', 'marketing'], ['analytics', 'marketing'], 'persistent'],
+    [['necessary', 'analytics'], [], null],
+    [['necessary', 'analytics'], ['analytics'], 'persistent'],
+    [[], ['functional', 'analytics', 'marketing'], null],
+    [[''], ['functional', 'analytics', 'marketing'], null],
+    [['analytics', ''], ['functional', 'analytics', 'marketing'], null],
+    [['unknown'], ['functional', 'analytics', 'marketing'], null],
+    [['necessary', 'unknown'], ['functional', 'analytics', 'marketing'], null],
+    [['__proto__'], ['analytics'], null],
+    [['constructor'], ['analytics'], null],
+  ])('of %j under %j is %j', (need, granted, verdict) => {
+    expect(decide(under(granted), need)).toBe(verdict)
+  })
+
+  it('gives a session choice for the session, save to what is necessary', () => {
+    const session = under(['analytics'], { lifetime: 'session' })
+    expect(decide(session, ['matomo'])).toBe('session')
+    expect(decide(session, ['necessary', 'matomo'])).toBe('session')
+    expect(decide(session, ['necessary'])).toBe('persistent')
+    expect(decide(session, ['login'])).toBe('persistent')
+  })
+
+  it('refuses a service that was refused one by one, and what needs it', () => {
+    const except = under(['analytics'], { except: ['posthog'] })
+    expect(decide(except, ['posthog'])).toBeNull()
+    expect(decide(except, ['analytics', 'posthog'])).toBeNull()
+    expect(decide(except, ['matomo'])).toBe('persistent')
+    expect(decide(except, ['analytics'])).toBe('persistent')
+  })
+
+  it('refuses a category that was added later, and its services', () => {
+    const added = under(['analytics', 'marketing'], { except: ['marketing'] })
+    expect(decide(added, ['ads'])).toBeNull()
+    expect(decide(added, ['marketing'])).toBeNull()
+  })
+
+  it('refuses what the browser refuses, with its services, also over a grant', () => {
+    const withheld = { ...under(['analytics', 'marketing']), withheld: ['marketing'] }
+    expect(decide(withheld, ['marketing'])).toBeNull()
+    expect(decide(withheld, ['ads'])).toBeNull()
+    expect(decide(withheld, ['matomo'])).toBe('persistent')
+  })
+
+  it('counts the undecided as granted under opt-out, less what the browser refuses', () => {
+    const optOut = { config: { ...config, mode: 'opt-out' as const }, choice: null, withheld: ['marketing'] }
+    expect(decide(optOut, ['matomo'])).toBe('persistent')
+    expect(decide(optOut, ['ads'])).toBeNull()
+    expect(decide(optOut, ['unknown'])).toBeNull()
+    expect(decide({ ...optOut, choice: choice([]) }, ['matomo'])).toBeNull()
+  })
+
+  it('never grants what nobody declared', () => {
+    fc.assert(
+      fc.property(terms, fc.oneof(id, fc.string()), (now, name) => {
+        const { config } = now
+        const known = ['necessary', ...[...config.categories, ...config.services].map((one) => one.id)]
+        fc.pre(!known.includes(name))
+        expect(decide(now, [name])).toBeNull()
+        expect(decide(now, ['necessary', name])).toBeNull()
+      }),
+    )
+  })
+
+  it('always grants what is necessary', () => {
+    fc.assert(
+      fc.property(terms, (now) => {
+        expect(decide(now, ['necessary'])).toBe('persistent')
+      }),
+    )
+  })
+
+  it('grants two together exactly where it grants both', () => {
+    const two = terms.chain((now) => {
+      const ids = ['necessary', ...[...now.config.categories, ...now.config.services].map((one) => one.id)]
+      return fc.tuple(fc.constant(now), fc.constantFrom(...ids), fc.constantFrom(...ids))
+    })
+    fc.assert(
+      fc.property(two, ([now, one, other]) => {
+        const both = decide(now, [one, other])
+        expect(!!both).toBe(!!decide(now, [one]) && !!decide(now, [other]))
+        expect(rank(both)).toBeLessThanOrEqual(Math.min(rank(decide(now, [one])), rank(decide(now, [other]))))
+        expect(decide(now, [other, one])).toBe(both)
+      }),
+    )
+  })
+
+  it('allows nothing more where more is refused', () => {
+    const less = terms.chain((now) => {
+      const { config, choice } = now
+      const categories = config.categories.map((one) => one.id)
+      const services = config.services.map((one) => one.id)
+      return fc
+        .record({
+          granted: fc.subarray(choice?.granted ?? []),
+          except: fc.subarray(services),
+          withheld: fc.subarray(categories),
+          session: fc.boolean(),
+        })
+        .map(({ granted, except, withheld, session }): [Terms, Terms] => [
+          now,
+          {
+            config,
+            choice: choice && {
+              ...choice,
+              granted,
+              except: [...(choice.except ?? []), ...except],
+              lifetime: session ? 'session' : choice.lifetime,
+            },
+            withheld: [...now.withheld, ...withheld],
+          },
+        ])
+    })
+    fc.assert(
+      fc.property(less, ([more, less]) => {
+        const { categories, services } = more.config
+        for (const { id } of [...categories, ...services]) {
+          expect(rank(decide(less, [id]))).toBeLessThanOrEqual(rank(decide(more, [id])))
+        }
+        expect(rank(decideAll(less))).toBeLessThanOrEqual(rank(decideAll(more)))
+        expect(rank(decideAny(less))).toBeLessThanOrEqual(rank(decideAny(more)))
+      }),
+    )
+  })
+
+  it('treats the undecided as it treats a refusal', () => {
+    fc.assert(
+      fc.property(terms, (now) => {
+        fc.pre(now.config.mode === 'opt-in')
+        for (const { id } of [...now.config.categories, ...now.config.services]) {
+          expect(decide({ ...now, choice: null }, [id])).toBe(decide({ ...now, choice: choice([]) }, [id]))
+        }
+      }),
+    )
+  })
+})
+
+describe('decideAll', () => {
+  it('needs every category and every service', () => {
+    const all = ['functional', 'analytics', 'marketing']
+    expect(decideAll(under(null))).toBeNull()
+    expect(decideAll(under(['analytics', 'marketing']))).toBeNull()
+    expect(decideAll(under(all))).toBe('persistent')
+    expect(decideAll(under(all, { lifetime: 'session' }))).toBe('session')
+    expect(decideAll(under(all, { except: ['posthog'] }))).toBeNull()
+    expect(decideAll({ ...under(all), withheld: ['marketing'] })).toBeNull()
+  })
+
+  it('is open where nothing needs consent', () => {
+    expect(decideAll({ config: resolved({ categories: {} }), choice: null, withheld: [] })).toBe('persistent')
+  })
+})
+
+describe('decideAny', () => {
+  it('needs any category', () => {
+    expect(decideAny(under(null))).toBeNull()
+    expect(decideAny(under([]))).toBeNull()
+    expect(decideAny(under(['marketing']))).toBe('persistent')
+    expect(decideAny(under(['marketing'], { lifetime: 'session' }))).toBe('session')
+    expect(decideAny({ ...under(['marketing']), withheld: ['marketing'] })).toBeNull()
+  })
+})

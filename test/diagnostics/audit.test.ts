@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Choice } from '../../src/choice/types'
+import type { ConsentConfig } from '../../src/config/schema'
+import { type Attempt, createAudit, type Reason } from '../../src/diagnostics/audit'
+import { choice, resolved, SITE } from '../support/configs'
+
+const attempt = (
+  judgement: Pick<Attempt, 'verdict' | 'category'> & { service?: string },
+  decided: Choice | null,
+  withheld: string[] = [],
+  config: ConsentConfig = SITE,
+): Attempt => ({
+  ...judgement,
+  kind: 'cookie',
+  target: 'name',
+  count: 3,
+  terms: { config: resolved(config), choice: decided, withheld },
+})
+const everything = { cookie: () => true, storage: () => true }
+
+beforeEach(() => {
+  vi.spyOn(console, 'table').mockImplementation(() => {})
+})
+
+describe('the reason of an attempt', () => {
+  const of = { category: 'analytics', service: 'matomo' }
+  const cases: [Reason, Attempt][] = [
+    ['undecided', attempt({ verdict: null, ...of }, null)],
+    ['refused', attempt({ verdict: null, ...of }, choice([]))],
+    ['service refused', attempt({ verdict: null, ...of }, choice(['analytics'], { except: ['matomo'] }))],
+    ['privacy signal', attempt({ verdict: null, ...of }, choice(['analytics']), ['analytics'])],
+    ['session only', attempt({ verdict: 'session', ...of }, choice(['analytics'], { lifetime: 'session' }))],
+    ['granted', attempt({ verdict: 'persistent', ...of }, choice(['analytics']))],
+    ['opt-out mode', attempt({ verdict: 'persistent', ...of }, null, [], { ...SITE, mode: 'opt-out' })],
+    ['necessary', attempt({ verdict: 'persistent', category: 'necessary' }, null)],
+    ['undeclared', attempt({ verdict: null, category: null }, choice(['analytics']))],
+  ]
+  it.each(cases)('%s', async (reason, one) => {
+    const { attempts } = await createAudit([one], everything, () => true)
+    const { terms: _, ...rest } = one
+    expect(attempts).toEqual([{ ...rest, reason }])
+  })
+})
+
+it('lists what is on the device, and whether it is covered', async () => {
+  localStorage.setItem('mine', '1')
+  localStorage.setItem('theirs', '1')
+  const covered = { ...everything, storage: (name: string) => name === 'mine' }
+  const { device } = await createAudit([], covered, () => true)
+  expect(device).toEqual(
+    expect.arrayContaining([
+      { store: 'localStorage', name: 'mine', covered: true },
+      { store: 'localStorage', name: 'theirs', covered: false },
+    ]),
+  )
+  localStorage.clear()
+})
+
+it('names the hosts that the page loaded from and that are nobody’s, each once', async () => {
+  const entries = [
+    'https://a.example/x',
+    'https://a.example/y',
+    'https://known.example/',
+    'data:text/plain,',
+    'https://b.example:8443/',
+  ].map((name) => ({ name }) as PerformanceEntry)
+  vi.spyOn(performance, 'getEntriesByType').mockReturnValue(entries)
+  const { undeclaredHosts } = await createAudit([], everything, (host) => host === 'known.example')
+  expect(undeclaredHosts).toEqual(['a.example', 'b.example:8443'])
+})
+
+it('tells what the vendors were told, and when', async () => {
+  const told = [{ vendor: 'meta', args: ['consent', 'revoke'], at: 12 }]
+  expect((await createAudit([], everything, () => true, [undefined, { trace: told }, false])).signals).toEqual(told)
+})
+
+it('is shown as tables', async () => {
+  await createAudit([], everything, () => true)
+  expect(console.table).toHaveBeenCalledTimes(2)
+})

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
+import { createFaults } from '../../src/engine/createReporter'
+import * as explain from '../../src/parts/explain'
+
+let said: MockInstance<typeof console.error>
+let emit: ReturnType<typeof vi.fn>
+beforeEach(() => {
+  said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  emit = vi.fn()
+})
+const lines = () => said.mock.calls.map((args) => args.join(' '))
+const faults = (load: () => Promise<unknown> = async () => explain) =>
+  createFaults({ load: load as never }, emit as never)
+
+describe('fail', () => {
+  it('says each fault once, with what follows from it, and tells the page', async () => {
+    const [fail] = faults()
+    fail('script-timeout', 'https://a.example/x.js')
+    fail('script-timeout', 'https://a.example/x.js')
+    fail('script-timeout', 'https://a.example/y.js')
+    await vi.waitFor(() => expect(lines()).toHaveLength(2))
+    expect(lines()[0]).toMatch(/script-timeout: https:\/\/a\.example\/x\.js — .+/)
+    expect(emit.mock.calls.map(([event, { error }]) => [event, error.code, error.message])).toEqual([
+      ['error', 'script-timeout', 'script-timeout: https://a.example/x.js'],
+      ['error', 'script-timeout', 'script-timeout: https://a.example/y.js'],
+    ])
+  })
+
+  it('says it without the words where they cannot be had', async () => {
+    const [fail] = faults(() => Promise.reject(new Error('gone')))
+    fail('not-saved', 'interact_consent')
+    await vi.waitFor(() => expect(lines().join()).toContain('not-saved: interact_consent'))
+  })
+
+  it('throws nothing, whatever the page has broken', () => {
+    emit.mockImplementation(() => {
+      throw new Error('broken')
+    })
+    const [fail] = faults(() => {
+      throw new Error('broken too')
+    })
+    expect(() => fail('failed', 'x')).not.toThrow()
+    expect(lines().join()).toContain('failed: x')
+  })
+
+  it('tells no listener of a listener that threw', () => {
+    const [fail] = faults()
+    fail('listener', 'x')
+    expect(emit).not.toHaveBeenCalled()
+  })
+})
+
+describe('safely', () => {
+  it('does the work at once, and makes a fault of what it throws, now or later', async () => {
+    const [, safely] = faults()
+    const work = vi.fn()
+    safely(work)(1, 2)
+    expect(work).toHaveBeenCalledWith(1, 2)
+    await safely(() => {
+      throw new Error('now')
+    })()
+    await safely(() => Promise.reject(new Error('later')))()
+    expect(emit.mock.calls.map(([, { error }]) => error.message)).toEqual([
+      'failed: Error: now',
+      'failed: Error: later',
+    ])
+  })
+})

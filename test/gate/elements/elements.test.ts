@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { elements } from '../../../src/gate/elements/elements'
+import { type FakeContext, fakeContext } from '../../support/gateContext'
+
+const BAD = 'https://bad.example/x'
+const GOOD = 'https://good.example/x'
+
+let context: FakeContext
+let undo: () => void
+beforeEach(() => {
+  context = fakeContext({ hosts: ['bad.example'] })
+  context.verdicts = { 'bad.example': null }
+  undo = elements.install(context).undo
+})
+afterEach(() => {
+  undo()
+  document.body.replaceChildren()
+})
+
+describe('an element', () => {
+  it.each([
+    ['script', 'src', 'script'],
+    ['iframe', 'src', 'frame'],
+    ['link', 'href', 'style'],
+  ])('<%s %s> goes without its URL, which stands in its tag', (tag, name, kind) => {
+    const element = document.createElement(tag)
+    element.setAttribute(name, BAD)
+    expect(element.getAttribute(name)).toBeNull()
+    expect(element.dataset).toMatchObject({ consent: 'ads-service', [name]: BAD })
+    expect(context.told).toEqual([['blocked', { kind, category: 'ads', target: 'bad.example' }]])
+  })
+
+  it('of SVG goes without its URL, by the older name too', () => {
+    const image = document.createElementNS('http://www.w3.org/2000/svg', 'image')
+    image.setAttribute('href', BAD)
+    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', BAD)
+    expect(image.attributes).toHaveLength(0)
+    image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', GOOD)
+    expect(image.attributes).toHaveLength(1)
+  })
+
+  it('that loads ahead for a picture of many sizes goes without all of them', () => {
+    const link = document.createElement('link')
+    link.setAttribute('imagesrcset', `${GOOD} 1x, ${BAD} 2x`)
+    expect([link.hasAttribute('imagesrcset'), link.dataset.consent]).toEqual([false, 'ads-service'])
+    link.setAttribute('imagesrcset', `${GOOD} 1x`)
+    expect(link.getAttribute('imagesrcset')).toBe(`${GOOD} 1x`)
+  })
+
+  it('takes a URL that is allowed, and forgets the one that was not', () => {
+    const script = document.createElement('script')
+    script.setAttribute('src', BAD)
+    script.setAttribute('src', GOOD)
+    expect(script.getAttribute('src')).toBe(GOOD)
+    expect(script.dataset.consent).toBeUndefined()
+  })
+
+  it('fires error where it is an image', async () => {
+    const image = document.createElement('img')
+    const failed = new Promise((resolve) => image.addEventListener('error', resolve))
+    image.setAttribute('srcset', `${GOOD} 1x, ${BAD} 2x`)
+    await failed
+    expect(image.hasAttribute('srcset')).toBe(false)
+    expect(image.dataset.consent).toBeUndefined()
+  })
+
+  it.each([
+    ['double quotes', `<img src="${BAD}">`],
+    ['single quotes', `<img alt=a src='${BAD}'>`],
+    ['no quotes', `<script src=${BAD}></script>`],
+    ['escaped quotes', `&lt;img src=&quot;${BAD}&quot;&gt;`],
+    ['its scheme left out', '<img src=//bad.example/x>'],
+  ])('waits whole where it is a frame whose markup names a host, in %s', (_, markup) => {
+    const frame = document.createElement('iframe')
+    frame.setAttribute('srcdoc', markup)
+    expect(frame.hasAttribute('srcdoc')).toBe(false)
+    expect(frame.dataset).toMatchObject({ consent: 'ads-service', srcdoc: markup })
+    frame.setAttribute('srcdoc', `<p>${GOOD}</p>`)
+    expect(frame.getAttribute('srcdoc')).toBe(`<p>${GOOD}</p>`)
+  })
+
+  it('goes without its URL where that comes as an Attr node', () => {
+    const node = document.createAttribute('src')
+    node.value = BAD
+    const image = document.createElement('img')
+    image.setAttributeNode(node)
+    expect(image.hasAttribute('src')).toBe(false)
+    const other = document.createElement('img')
+    other.setAttribute('src', GOOD)
+    ;(other.getAttributeNode('src') as Attr).value = BAD
+    expect(other.getAttribute('src')).toBe(GOOD)
+    ;(other.getAttributeNode('src') as Attr).value = `${GOOD}/2`
+    expect(other.getAttribute('src')).toBe(`${GOOD}/2`)
+  })
+
+  it('tells nobody of a click where it is a link, and waits for nothing', async () => {
+    const link = document.createElement('a')
+    let failed = false
+    link.addEventListener('error', () => {
+      failed = true
+    })
+    link.setAttribute('href', BAD)
+    link.setAttribute('ping', `${GOOD} ${BAD}`)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect([link.getAttribute('href'), link.hasAttribute('ping')]).toEqual([BAD, false])
+    expect([failed, link.dataset.consent]).toEqual([false, undefined])
+    link.setAttribute('ping', GOOD)
+    expect(link.getAttribute('ping')).toBe(GOOD)
+    document.body.innerHTML = `<a href="${BAD}" ping="${BAD}">a</a>`
+    expect(document.body.innerHTML).toBe(`<a href="${BAD}" data-ping="${BAD}">a</a>`)
+  })
+
+  it('that is a link of the page’s own loses its ping alone', async () => {
+    undo()
+    const link = document.createElement('a')
+    link.setAttribute('href', BAD)
+    link.setAttribute('ping', BAD)
+    undo = elements.install(context).undo
+    document.body.append(link)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect([link.getAttribute('href'), link.hasAttribute('ping'), link.dataset.consent]).toEqual([
+      BAD,
+      false,
+      undefined,
+    ])
+  })
+
+  it('is let through where the visitor said so', () => {
+    const frame = document.createElement('iframe')
+    context.free.add(frame)
+    frame.setAttribute('src', BAD)
+    expect(frame.getAttribute('src')).toBe(BAD)
+  })
+
+  it('may link to anything, and have any other attribute', () => {
+    const link = document.createElement('a')
+    link.setAttribute('href', BAD)
+    const image = document.createElement('img')
+    image.setAttribute('alt', BAD)
+    expect([link.getAttribute('href'), image.getAttribute('alt')]).toEqual([BAD, BAD])
+    expect(context.told).toEqual([])
+  })
+})
+
+describe('markup', () => {
+  const write = (html: string): string => {
+    document.body.innerHTML = html
+    return document.body.innerHTML
+  }
+
+  it('becomes tagged markup', () => {
+    expect(write(`<p>a</p><iframe title="a > b" src="${BAD}"></iframe>`)).toBe(
+      `<p>a</p><iframe data-consent="ads-service" title="a &gt; b" data-src="${BAD}"></iframe>`.replace(
+        '&gt;',
+        document.body.innerHTML.includes('&gt;') ? '&gt;' : '>',
+      ),
+    )
+  })
+
+  it.each([
+    `<img src=${BAD}>`,
+    `<img src='${BAD}'>`,
+    `<IMG SRC = "${BAD}">`,
+    `<img alt="" srcset="${GOOD}, ${BAD} 2x">`,
+    `<img/src="${BAD}">`,
+    `<img alt="x"src="${BAD}">`,
+    `<img data-a=1 src='${BAD}'>`,
+  ])('of any spelling: %s', (html) => {
+    write(html)
+    const image = document.querySelector('img') as HTMLImageElement
+    expect([image.hasAttribute('src'), image.hasAttribute('srcset')]).toEqual([false, false])
+    expect(image.dataset.consent).toBe('ads-service')
+  })
+
+  it.each([
+    `<a href="${BAD}">a</a>`,
+    `<p>${BAD}</p>`,
+    `<img src="${GOOD}" alt="bad.example">`,
+    `<script src="${BAD}"></script>`,
+    `<iframe data-consent="ads" data-src="${BAD}"></iframe>`,
+  ])('stays as it is where nothing in it would load what is refused: %s', (html) => {
+    expect(write(html)).toBe(html)
+  })
+
+  it('that is written in pieces is looked at whole', () => {
+    undo()
+    const written: string[][] = []
+    const own = Object.getOwnPropertyDescriptor(Document.prototype, 'write')
+    Object.defineProperty(Document.prototype, 'write', {
+      configurable: true,
+      writable: true,
+      value: (...parts: string[]) => void written.push(parts),
+    })
+    undo = elements.install(context).undo
+    // happy-dom's own document does not inherit from the Document that it shows.
+    const write = (...parts: string[]) => Document.prototype.write.apply(document, parts)
+    write('<scr', `ipt src="${BAD}"></scr`, 'ipt>')
+    write('<p>', GOOD, '</p>')
+    write()
+    undo()
+    if (own) Object.defineProperty(Document.prototype, 'write', own)
+    else Reflect.deleteProperty(Document.prototype, 'write')
+    expect(written).toEqual([
+      [`<script data-consent="ads-service" type="text/plain" data-src="${BAD}"></script>`],
+      ['<p>', GOOD, '</p>'],
+      [],
+    ])
+  })
+
+  it('in which scripts run has them held', () => {
+    const fragment = new Range().createContextualFragment(`<script type="module" src="${BAD}"></script>`)
+    const script = fragment.querySelector('script') as HTMLScriptElement
+    expect([script.type, script.dataset.type, script.dataset.src]).toEqual(['text/plain', 'module', BAD])
+  })
+})
+
+it('is gone after the undo', () => {
+  undo()
+  const script = document.createElement('script')
+  script.setAttribute('src', BAD)
+  expect(script.getAttribute('src')).toBe(BAD)
+})

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type FrameContext, installFrames } from '../../../src/gate/frames/frames'
+import { type FakeContext, fakeContext } from '../../support/gateContext'
+
+let context: FakeContext
+let gate: ReturnType<typeof installFrames>
+/** What stands for what, with the way to load it. */
+let covers: Map<Element, { need: readonly string[]; hosts: readonly string[]; load: () => void }>
+beforeEach(() => {
+  // happy-dom loads no frames and says so each time.
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  covers = new Map()
+  document.body.innerHTML = ''
+})
+afterEach(() => gate.undo())
+
+const install = (html: string, granted: string[] = [], more: Partial<FrameContext> = {}): void => {
+  document.body.innerHTML = html
+  context = fakeContext()
+  context.granted = granted
+  gate = installFrames({
+    ...context,
+    allows: (need) => need.length > 0 && need.every((id) => context.granted.includes(id)),
+    serviceAt: (host) => (host === 'clips.example' ? 'clips' : undefined),
+    cover(face, { need, hosts }, load) {
+      covers.set(face, { need, hosts, load })
+      return { update: () => {}, undo: () => covers.delete(face) }
+    },
+    ...more,
+  })
+}
+const grant = (...granted: string[]): void => {
+  context.granted = granted
+  gate.update()
+}
+const $ = (selector = 'iframe') => document.querySelector(selector) as HTMLElement
+const frame = (src = 'https://a.example/1', need = 'marketing', more = '') =>
+  `<iframe data-consent="${need}" data-src="${src}" ${more}></iframe>`
+const told = () => context.told.map(([event, detail]) => [event, (detail as { kind: string }).kind].join(' '))
+
+describe('installFrames', () => {
+  it('holds, lets go once, and holds again', () => {
+    install(frame())
+    expect($().hasAttribute('src')).toBe(false)
+    expect(covers.get($())).toMatchObject({ need: ['marketing'], hosts: ['a.example'] })
+    grant('marketing')
+    expect($().getAttribute('src')).toBe('https://a.example/1')
+    expect(covers.size).toBe(0)
+    gate.update()
+    grant()
+    expect($().hasAttribute('src')).toBe(false)
+    expect(covers.size).toBe(1)
+    expect(told()).toEqual(['blocked frame', 'released frame', 'blocked frame'])
+    expect(context.told[0]?.[1]).toEqual({ kind: 'frame', category: 'marketing', target: 'a.example' })
+  })
+
+  it('needs the service of the host beside what the tag says', () => {
+    install(frame('https://clips.example/1'), ['marketing'])
+    expect($().hasAttribute('src')).toBe(false)
+    expect(covers.get($())?.need).toEqual(['marketing', 'clips'])
+    expect(context.told[0]?.[1]).toMatchObject({ service: 'clips' })
+    grant('marketing', 'clips')
+    expect($().hasAttribute('src')).toBe(true)
+  })
+
+  it('lets one go for this page, whatever is chosen, and only what it was then', () => {
+    install(frame() + frame('https://a.example/2'))
+    covers.get($())?.load()
+    expect([...document.querySelectorAll('iframe')].map((one) => one.hasAttribute('src'))).toEqual([true, false])
+    grant()
+    expect($().hasAttribute('src')).toBe(true)
+    expect(context.free.has($())).toBe(true)
+    $().dataset.src = 'https://b.example/'
+    gate.update()
+    expect($().hasAttribute('src')).toBe(false)
+    expect(context.free.has($())).toBe(false)
+  })
+
+  it('follows a tag that gets another address while it is let go', () => {
+    install(frame(), ['marketing'])
+    $().dataset.src = 'https://a.example/2'
+    gate.update()
+    expect($().getAttribute('src')).toBe('https://a.example/2')
+    expect(told()).toEqual(['released frame'])
+  })
+
+  it('covers a video for all of its sources, and not where one of them may play', () => {
+    const source = (need: string) => `<source data-consent="${need}" data-src="https://a.example/${need}">`
+    install(`<video>${source('x')}${source('y')}</video>`)
+    expect([...covers.keys()]).toEqual([$('video')])
+    grant('x')
+    expect(covers.size).toBe(0)
+    grant()
+    covers.get($('video'))?.load()
+    expect(document.querySelectorAll('source[src]')).toHaveLength(2)
+  })
+
+  it('takes the cover off what the page has taken away', () => {
+    install(frame())
+    $().remove()
+    gate.update()
+    expect(covers.size).toBe(0)
+  })
+
+  it.each([
+    ['an address that is a script', '<iframe data-consent="x" data-src="\tjava\nscript:1"></iframe>', ''],
+    ['a style sheet without the nonce', '<link data-consent="x" rel="stylesheet" data-href="/a.css">', 'n'],
+    ['markup without the nonce', '<iframe data-consent="x" data-srcdoc="<p>"></iframe>', 'n'],
+    ['a plugin without the nonce', '<object data-consent="x" data-data="/a"></object>', 'n'],
+  ])('never lets go %s', (_, html, nonce) => {
+    install(html, ['x'], { nonce, fail: vi.fn() })
+    expect($('[src], [href], [srcdoc], [data]')).toBeNull()
+  })
+
+  it('needs no nonce for what is no code', () => {
+    install('<img data-consent="x" data-src="/a.png" alt="">', ['x'], { nonce: 'n' })
+    expect($('img').getAttribute('src')).toBe('/a.png')
+    expect(told()).toEqual(['released media'])
+  })
+})

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepWrites } from '../../../src/gate/scripts/documentWrite'
+import { createTrusted } from '../../../src/lib/trusted'
+import { installJar, type Jar } from '../../support/jar'
+
+let jar: Jar
+let kept: ReturnType<typeof keepWrites>
+let released: WeakSet<Element>
+let script: HTMLScriptElement
+const running = (now: Element | null): void => {
+  vi.spyOn(Document.prototype, 'currentScript', 'get').mockReturnValue(now as never)
+}
+/** What reached the page's own `document.write`. */
+let through: unknown[][]
+beforeEach(() => {
+  jar = installJar()
+  through = []
+  // happy-dom has no `writeln`.
+  for (const key of ['write', 'writeln']) {
+    const value = (...parts: unknown[]) => void through.push(parts)
+    Object.defineProperty(Document.prototype, key, { value, configurable: true, writable: true })
+  }
+  document.body.innerHTML = '<i></i><script id="s" type="text/plain"></script><b></b>'
+  script = document.getElementById('s') as HTMLScriptElement
+  released = new WeakSet([script])
+  kept = keepWrites(released, createTrusted({}))
+})
+afterEach(() => {
+  kept.undo()
+  jar.restore()
+})
+
+describe('keepWrites', () => {
+  it('puts what a released script writes right after it', () => {
+    running(script)
+    document.write('<p>one', ' and</p>')
+    document.writeln('<p>two</p>')
+    expect(document.querySelector('p')).toBeNull()
+    expect(kept.flush(script)).toEqual([])
+    expect([...document.body.children].map(({ localName }) => localName)).toEqual(['i', 'script', 'p', 'p', 'b'])
+    expect(document.querySelector('p')?.textContent).toBe('one and')
+    expect(kept.flush(script)).toEqual([])
+    expect(document.querySelectorAll('p')).toHaveLength(2)
+  })
+
+  it('returns the scripts in it, which are released too', () => {
+    running(script)
+    document.write('<div><script src="/next.js"></scr', 'ipt></div>')
+    const [inner] = kept.flush(script)
+    expect(inner?.getAttribute('src')).toBe('/next.js')
+    expect(released.has(inner as Element)).toBe(true)
+  })
+
+  it('keeps the page from being wiped by open()', () => {
+    running(script)
+    expect(document.open()).toBe(document)
+    expect(document.body.children).toHaveLength(3)
+  })
+
+  it('leaves to the page what its own scripts write', () => {
+    running(null)
+    document.write('theirs')
+    running(document.createElement('script'))
+    document.write('theirs too')
+    expect(through).toEqual([['theirs'], ['theirs too']])
+  })
+
+  it('puts nothing where the script is gone', () => {
+    running(script)
+    document.write('<p></p>')
+    script.remove()
+    expect(kept.flush(script)).toEqual([])
+    expect(document.querySelector('p')).toBeNull()
+  })
+
+  it('is gone after its undo', () => {
+    kept.undo()
+    running(script)
+    document.write('x')
+    expect(through).toEqual([['x']])
+  })
+})

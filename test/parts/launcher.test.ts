@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Installed } from '../../src/gate/types'
+import { install as installLauncher } from '../../src/parts/launcher'
+import { fakeContext } from '../support/gateContext'
+import { config } from '../ui/fakeHost'
+
+let installed: Installed
+let decided: boolean
+let asked: string[]
+const launcher = () => document.querySelector<HTMLElement>('.interact-consent-launcher')
+const sheets = () => document.adoptedStyleSheets.length
+/** Words come by a promise, be they at hand or not. */
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+const update = async (): Promise<void> => {
+  installed.update?.()
+  await settled()
+}
+const install = async (html: string, isDecided = true): Promise<void> => {
+  document.body.innerHTML = html
+  decided = isDecided
+  asked = []
+  installed = installLauncher({
+    ...fakeContext(),
+    load: async (part: string) => {
+      asked.push(part)
+      if (!part.startsWith('text-')) throw new Error(part)
+      return { words: [] } as never
+    },
+    config,
+    decided: () => decided,
+    choose: () => {},
+    open: () => {},
+  })
+  await settled()
+}
+
+beforeEach(() => {
+  document.documentElement.removeAttribute('style')
+  document.adoptedStyleSheets = []
+})
+afterEach(() => installed.undo())
+
+describe('the launcher', () => {
+  it('comes once there is a choice to come back to, and goes with it', async () => {
+    await install('<main></main>', false)
+    await update()
+    expect(launcher()).toBeNull()
+    expect(sheets()).toBe(0)
+    decided = true
+    await update()
+    expect(launcher()?.textContent).toBe('Cookie settings')
+    expect(launcher()?.matches('button[type=button][data-consent-open][lang^=en]')).toBe(true)
+    expect(sheets()).toBe(1)
+    decided = false
+    await update()
+    expect(launcher()).toBeNull()
+    expect(sheets()).toBe(0)
+  })
+
+  it('stays away where the page has a way back, and goes where the page brings one', async () => {
+    await install('<button data-consent-open>Cookies</button>')
+    expect(launcher()).toBeNull()
+    document.body.innerHTML = ''
+    await update()
+    expect(launcher()).not.toBeNull()
+    document.body.insertAdjacentHTML('beforeend', '<a data-consent-open>Cookies</a>')
+    await update()
+    expect(launcher()).toBeNull()
+    expect(document.documentElement.hasAttribute('style')).toBe(false)
+  })
+
+  it('comes back into a body that the page replaced, as one and the same', async () => {
+    await install('')
+    const before = launcher()
+    document.body.replaceWith(document.createElement('body'))
+    expect(launcher()).toBeNull()
+    await update()
+    await update()
+    expect(launcher()).toBe(before)
+    expect(document.querySelectorAll('.interact-consent-launcher')).toHaveLength(1)
+  })
+
+  it('does not come where it was undone, or the page brought its own, before its words were there', async () => {
+    decided = true
+    await install('', false)
+    decided = true
+    installed.update?.()
+    document.body.innerHTML = '<button data-consent-open>Cookies</button>'
+    installed.update?.()
+    await settled()
+    expect(launcher()).toBeNull()
+    document.body.innerHTML = ''
+    installed.update?.()
+    installed.undo()
+    await settled()
+    expect(launcher()).toBeNull()
+    expect(sheets()).toBe(0)
+  })
+
+  it('makes room at the end of the page, and leaves no style behind', async () => {
+    await install('')
+    expect(document.documentElement.style.paddingBlockEnd).toBe('68px')
+    expect(document.documentElement.style.scrollPaddingBlockEnd).toBe('68px')
+    installed.undo()
+    expect(launcher()).toBeNull()
+    expect(document.documentElement.hasAttribute('style')).toBe(false)
+  })
+
+  it('leaves the page the style that it had', async () => {
+    document.documentElement.style.cssText = 'color: red; padding-block-end: 9px'
+    await install('')
+    expect(document.documentElement.style.paddingBlockEnd).toBe('68px')
+    installed.undo()
+    const { style } = document.documentElement
+    expect([style.color, style.paddingBlockEnd, style.scrollPaddingBlockEnd]).toEqual(['red', '9px', ''])
+  })
+
+  it('fetches what it will show once a pointer or the focus is on it, and says nothing where that fails', async () => {
+    const unhandled = vi.fn()
+    process.on('unhandledRejection', unhandled)
+    await install('')
+    asked = []
+    launcher()?.dispatchEvent(new PointerEvent('pointerenter'))
+    expect(asked).toEqual(['ui', 'preferences'])
+    launcher()?.focus()
+    expect(asked).toEqual(['ui', 'preferences', 'ui', 'preferences'])
+    await settled()
+    process.off('unhandledRejection', unhandled)
+    expect(unhandled).not.toHaveBeenCalled()
+  })
+})

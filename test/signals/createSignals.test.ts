@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { SIGNALS } from '../../src/config/signals'
+import { createSignals, VENDORS } from '../../src/signals/createSignals'
+import { resolved, SITE } from '../support/configs'
+
+type World = Record<string, unknown>
+const mirror = document.documentElement.dataset
+
+/** Vendors told in a world of their own, by a choice that the test makes. */
+function start(signals: string[], world: World, config = SITE) {
+  let granted: string[] = []
+  const fail = vi.fn()
+  const leaving = new AbortController()
+  const tell = createSignals(resolved({ ...config, signals }), (id) => granted.includes(id), fail, leaving, world)
+  return {
+    fail,
+    leaving,
+    trace: tell.trace,
+    choose(...ids: string[]) {
+      granted = ids
+      mirror.consentGranted = ids.join(' ')
+      tell()
+    },
+  }
+}
+afterEach(() => {
+  delete mirror.consentGranted
+})
+/** A vendor's function that keeps what it was called with. */
+const recorder = () => {
+  const calls: unknown[][] = []
+  return Object.assign((...args: unknown[]) => void calls.push(args), { calls })
+}
+
+describe('createSignals', () => {
+  it('knows the vendors that the config knows', () => {
+    expect(Object.keys(VENDORS)).toEqual([...SIGNALS])
+    for (const vendors of Object.values(VENDORS)) for (const { id } of vendors) expect(SIGNALS).toContain(id)
+  })
+
+  it('tells at once, on each change, and nothing twice', () => {
+    const fbq = recorder()
+    const { choose } = start(['meta'], { fbq })
+    expect(fbq.calls).toEqual([['consent', 'revoke']])
+    choose()
+    expect(fbq.calls).toHaveLength(1)
+    choose('marketing')
+    choose('marketing')
+    choose('marketing', 'analytics')
+    expect(fbq.calls.slice(1)).toEqual([['consent', 'grant']])
+    choose()
+    expect(fbq.calls.slice(2)).toEqual([['consent', 'revoke']])
+  })
+
+  it('traces whom it told what and when, in order', () => {
+    const fbq = recorder()
+    const uetq: unknown[] = []
+    const began = performance.now()
+    const { trace, choose } = start(['meta', 'uet'], { fbq, uetq })
+    choose('marketing')
+    expect(trace.map(({ vendor, args }) => [vendor, ...args])).toEqual([
+      ['meta', 'consent', 'revoke'],
+      ['uet', 'push', 'consent', 'default', { ad_storage: 'denied' }],
+      ['meta', 'consent', 'grant'],
+      ['uet', 'push', 'consent', 'update', { ad_storage: 'granted' }],
+    ])
+    const times = trace.map(({ at }) => at)
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    expect(times[0]).toBeGreaterThanOrEqual(began)
+    expect(times.at(-1)).toBeLessThanOrEqual(performance.now())
+  })
+
+  it('tells one that comes later what is granted by then, before it is used', () => {
+    const world: World = {}
+    const { trace, choose } = start(['meta'], world)
+    choose('marketing')
+    expect(trace).toEqual([])
+    const fbq = recorder()
+    world.fbq = fbq
+    ;(world.fbq as typeof fbq)('init', '1')
+    expect(fbq.calls).toEqual([
+      ['consent', 'grant'],
+      ['init', '1'],
+    ])
+    choose()
+    expect(fbq.calls.at(-1)).toEqual(['consent', 'revoke'])
+    expect(trace.map(({ args }) => args)).toEqual([
+      ['consent', 'grant'],
+      ['consent', 'revoke'],
+    ])
+  })
+
+  it('keeps what a vendor throws from the page and from the other vendors, and tells it again next time', () => {
+    let broken = true
+    const fbq = vi.fn(() => {
+      if (broken) throw new Error('theirs')
+    })
+    const pintrk = recorder()
+    const { fail, trace, choose } = start(['meta', 'pinterest'], { fbq, pintrk })
+    expect(pintrk.calls).toEqual([['setconsent', false]])
+    expect(fail.mock.calls).toEqual([['signal-failed', 'meta: Error: theirs']])
+    expect(trace.map(({ vendor }) => vendor)).toEqual(['pinterest'])
+    broken = false
+    choose()
+    expect(trace.map(({ vendor }) => vendor)).toEqual(['pinterest', 'meta'])
+  })
+
+  it('asks the service of that name too, where the site declares one', () => {
+    const services = [{ id: 'meta', category: 'marketing' }]
+    const fbq = recorder()
+    const { choose } = start(['meta'], { fbq }, { services })
+    choose('marketing')
+    expect(fbq.calls).toEqual([['consent', 'revoke']])
+    choose('marketing', 'meta')
+    expect(fbq.calls.at(-1)).toEqual(['consent', 'grant'])
+  })
+
+  it('goes by the service alone where the site has categories of its own', () => {
+    const config = { categories: { ads: {} }, services: [{ id: 'meta', category: 'ads' }] }
+    const fbq = recorder()
+    const pintrk = recorder()
+    const { choose } = start(['meta', 'pinterest'], { fbq, pintrk }, config)
+    choose('ads', 'meta')
+    expect(fbq.calls.at(-1)).toEqual(['consent', 'grant'])
+    // Nothing says that this one serves `ads`.
+    expect(pintrk.calls).toEqual([['setconsent', false]])
+  })
+
+  it('tells both of Microsoft by one name, and each once', () => {
+    const world: World = {}
+    const { trace } = start(['microsoft', 'uet', 'google'], world)
+    expect(trace.map(({ vendor }) => vendor)).toEqual(['uet', 'clarity'])
+    expect(world.dataLayer).toBeUndefined()
+  })
+
+  it('tells of a name that it does not know', () => {
+    const { fail, trace } = start([], {})
+    expect(trace).toEqual([])
+    expect(fail).not.toHaveBeenCalled()
+    const unknown = vi.fn()
+    const config = { ...resolved(), signals: ['metta', 'toString'] }
+    createSignals(config, () => true, unknown, new AbortController(), {})
+    expect(unknown.mock.calls.map(([code, detail]) => [code, detail.split(' ')[0]])).toEqual([
+      ['unknown-signal', '"metta"'],
+      ['unknown-signal', '"toString"'],
+    ])
+  })
+
+  it('waits for nobody and tells nobody any more once it is over', () => {
+    const world: World = {}
+    const pintrk = recorder()
+    const { choose, leaving } = start(['meta', 'pinterest'], { ...world, pintrk })
+    const told = pintrk.calls.length
+    leaving.abort()
+    choose('marketing')
+    expect(pintrk.calls).toHaveLength(told)
+
+    const later = start(['meta'], world)
+    expect('fbq' in world).toBe(true)
+    later.leaving.abort()
+    expect('fbq' in world).toBe(false)
+    const over = new AbortController()
+    over.abort()
+    createSignals(resolved({ signals: ['meta'] }), () => true, vi.fn(), over, world)
+    expect('fbq' in world).toBe(false)
+  })
+})
