@@ -50,6 +50,9 @@ const ownJsx = {
   resolveId: (id) => (id === 'preact/jsx-runtime' ? renderer : null),
 }
 
+/** A site that has these shares its own copy with us; the script-tag files hold them. */
+const dependencies = /^(js-cookie|preact(\/hooks)?)$/
+
 const plugins = [
   inlineCss,
   ownJsx,
@@ -62,8 +65,6 @@ const terse = {
   ecma: 2022,
   // Twice over the whole file; `pure_getters` is safe as nothing here relies on a getter's side effect.
   compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-  // Names that begin with an underscore are private to one file.
-  mangle: { properties: { regex: /^_/ } },
   // A page in another encoding than UTF-8 would misread anything else in a classic script.
   format: { comments: false, ascii_only: true },
 }
@@ -74,12 +75,6 @@ const minify = terser(terse)
  */
 const minifyAtOnce = terser({ ...terse, format: { ...terse.format, preamble: '//# allFunctionsCalledOnLoad' } })
 const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
-
-/** `let` is two bytes shorter, and nothing is assigned twice; the blanks keep every position in the source map. */
-const shorterConst = {
-  name: 'shorter-const',
-  renderChunk: (code) => ({ code: code.replace(/\bconst (?=[\w$[{])/g, 'let   '), map: null }),
-}
 
 /** Each is an entry of its own, with what they share in a chunk beside them; the framework is the page's. */
 const bindings = Object.fromEntries(
@@ -119,7 +114,7 @@ const typesOfRoot = {
 const intro = `const __VERSION__=${JSON.stringify(version)};`
 const script = (input, file, { more = [], minifier = minify } = {}) => ({
   input,
-  plugins: [...plugins, shorterConst, minifier, ...more],
+  plugins: [...plugins, minifier, ...more],
   // The maps lie beside the files; the line that points to one would cost every visitor 36 bytes.
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })
@@ -175,6 +170,7 @@ export default [
   script('src/parts/explain.part.ts', 'dist/consent-explain.js'),
   {
     input: 'src/index.ts',
+    external: dependencies,
     // Modules are always read as UTF-8, and the words of a language are half as long in it.
     plugins: [...plugins, terser({ ...terse, format: { comments: false } })],
     output: [

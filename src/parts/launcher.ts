@@ -3,12 +3,16 @@ import { addLauncher } from '../ui/page/launcher'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import css from '../ui/styles/launcher.css?inline'
 import { enLauncher } from '../ui/text/enPage'
-import { loadText } from '../ui/text/loadText'
+import { loadText, type TextHost } from '../ui/text/loadText'
 import type { PageHost } from './frames'
-import type { Door } from './registry'
+
+/** What the launcher may ask, and the parts that it fetches ahead of a press. */
+export interface LauncherHost extends PageHost {
+  load: TextHost['load'] & ((part: 'ui' | 'preferences') => Promise<unknown>)
+}
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
-export function install({ config, nonce, decided, ...host }: PageHost & Pick<Door, 'load'>): Installed {
+export function install({ config, nonce, decided, ...host }: LauncherHost): Installed {
   const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
   let due: unknown = false

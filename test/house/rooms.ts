@@ -1,0 +1,131 @@
+/** What a room, or a single module, may import beside its own room. What is not listed is forbidden. */
+export interface Law {
+  /** For their values, and so for their types too: rooms, folders in one, or single modules. */
+  may?: string[]
+  /** For types alone, which leave nothing in the built file. */
+  types?: string[]
+  /** By `import()`: what is fetched when it is due. */
+  lazy?: string[]
+  /** Packages, with what lies below them. */
+  packages?: string[]
+  because: string
+}
+
+const GATE: Law = {
+  may: ['gate', 'lib'],
+  types: ['choice', './events'],
+  because: 'a gate asks its context, never decides by itself, and knows no sibling',
+}
+
+/** The folders of `src/`, and those in one that have a law of their own. */
+export const ROOMS: Record<string, Law> = {
+  lib: { because: 'it does not know that consent exists' },
+  choice: { types: ['config/schema'], because: 'the yes and no are pure: the world comes in as arguments' },
+  config: {
+    may: ['choice/types'],
+    types: ['choice', 'ui/text/types', 'signals/types'],
+    because: 'a config is checked without touching the page',
+  },
+  storage: {
+    may: ['choice', 'lib'],
+    types: ['config/schema'],
+    because: 'it keeps what was decided and decides nothing',
+  },
+  gate: GATE,
+  'gate/elements': GATE,
+  'gate/scripts': GATE,
+  'gate/frames': GATE,
+  signals: {
+    may: ['lib', 'storage/codec', 'choice/types'],
+    types: ['choice', 'config/schema'],
+    because: 'a vendor is told the choice, and decides nothing',
+  },
+  ui: {
+    may: ['lib', 'choice/types', 'choice/match'],
+    types: ['choice', 'config', './events'],
+    packages: ['preact'],
+    because: 'the modal speaks through its host: no cookies, no gates; names it may compare',
+  },
+  'ui/page': {
+    may: ['ui', 'lib'],
+    types: ['choice', 'config', './events'],
+    because: 'a page that shows no modal needs no preact',
+  },
+  receipts: {
+    may: ['lib', 'storage/cookieJar'],
+    types: ['choice', 'config/schema'],
+    because: 'it sends what it is given',
+  },
+  diagnostics: {
+    may: ['choice', 'lib', 'storage'],
+    types: ['config', 'signals/types', './events'],
+    because: 'it says what was and is, and changes nothing',
+  },
+  server: {
+    may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
+    because: 'pages are made where there is no browser: only what is pure is shared with it',
+  },
+  bindings: {
+    may: ['choice/types'],
+    types: ['choice', 'config/schema', './types'],
+    because: 'a binding is given the SDK: an app that uses the script tag must not bundle a second one',
+  },
+  parts: {
+    may: [
+      ...['choice', 'config', 'storage', 'gate', 'gate/scripts', 'gate/frames', 'signals', 'ui', 'ui/page'],
+      ...['receipts', 'diagnostics', 'lib'],
+    ],
+    because: 'a part brings a room; the engine wires them',
+  },
+  engine: {
+    may: ['choice', 'config', 'storage', 'gate', 'gate/elements', 'signals', 'receipts', 'lib', './events'],
+    types: ['parts', 'ui/types', 'ui/createModal', 'diagnostics', './types'],
+    because: 'it wires what every page has; all else is a part, of which it knows the types',
+  },
+}
+
+const DOOR: Law = {
+  may: ['config', 'engine', 'lib', 'parts'],
+  types: ['./types'],
+  lazy: ['parts', 'ui', 'signals'],
+  because: 'a door starts the engine, and what is not due at once comes later',
+}
+
+/** Single modules with a law of their own, among them all in `src/` itself: the doors and the public face. */
+export const MODULES: Record<string, Law> = {
+  './index': {
+    may: ['config/ConsentConfigError', './createConsent'],
+    types: ['choice', 'config', 'diagnostics', 'signals/types', 'ui/types', 'ui/text/types', './types', './events'],
+    because: 'it names what npm gives out',
+  },
+  './createConsent': DOOR,
+  './script': DOOR,
+  './types': { types: ['choice', 'diagnostics', 'ui/types', './events'], because: 'the public face is types alone' },
+  './events': { may: ['lib'], types: ['choice', 'ui/types'], because: 'the emitter carries what others say' },
+
+  'storage/choiceCookie': { packages: ['js-cookie'], because: 'js-cookie keeps our own cookie, and no other' },
+  'gate/gates': {
+    may: ['gate/elements', 'gate/scripts', 'gate/frames'],
+    because: 'the gates meet here',
+  },
+
+  // A framework is that of the page; only its own binding may import it.
+  'bindings/react': { packages: ['react'], because: 'it is the binding of that framework' },
+  'bindings/preact': { packages: ['preact'], because: 'it is the binding of that framework' },
+  'bindings/vue': { packages: ['vue'], because: 'it is the binding of that framework' },
+  'bindings/svelte': { packages: ['svelte'], because: 'it is the binding of that framework' },
+  'bindings/solid': { packages: ['solid-js'], because: 'it is the binding of that framework' },
+}
+
+/** How many files may lie in `src/` itself. */
+export const FILES_AT_ROOT = 8
+
+/** What is fetched without the modal, and so must hold none of it. */
+export const WITHOUT_PREACT = [
+  './script',
+  './createConsent',
+  ...['explain', 'frames', 'launcher', 'release'].map((name) => `parts/${name}`),
+]
+
+/** Circles that still stand, each to be taken out with the change that opens it. This list may only get shorter. */
+export const KNOWN_CIRCLES = ['ui/Panel, ui/createModal, ui/createPreferences']
