@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  append,
+  getAttribute,
+  matches,
+  ownerOf,
+  querySelector,
+  querySelectorAll,
+  replaceChildren,
+  resolveAddress,
+  setAttribute,
+} from '../../src/lib/natives'
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a member', () => {
+  it('is that of the prototype where a form has something of its own in its place', () => {
+    const form = document.createElement('form')
+    Object.defineProperty(form, 'matches', { value: 'an input' })
+    expect(matches(form, 'form')).toBe(true)
+  })
+
+  it('is the one of before where a page has replaced it since', () => {
+    const spy = vi.spyOn(Element.prototype, 'setAttribute').mockImplementation(() => {
+      throw new Error('broken')
+    })
+    const element = document.createElement('p')
+    setAttribute(element, 'id', 'x')
+    expect(getAttribute(element, 'id')).toBe('x')
+    expect(spy).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['a document', () => new DOMParser().parseFromString('<p></p>', 'text/html')],
+    ['an element', () => Object.assign(document.createElement('div'), { innerHTML: '<p></p>' })],
+    ['a fragment', () => new Range().createContextualFragment('<p></p>')],
+  ])('finds in %s', (_, make) => {
+    const parent = make()
+    expect(querySelector(parent, 'p')?.localName).toBe('p')
+    expect(querySelectorAll(parent, 'p')).toHaveLength(1)
+  })
+
+  it('puts nodes into a parent and takes them out', () => {
+    const parent = document.createElement('div')
+    append(parent, 'a', document.createElement('b'))
+    expect(parent.childNodes).toHaveLength(2)
+    replaceChildren(parent)
+    expect(parent.childNodes).toHaveLength(0)
+  })
+})
+
+describe('the owner of a member', () => {
+  it('is told from the object, whatever its class is called', () => {
+    vi.stubGlobal('Document', class {})
+    expect(Object.hasOwn(ownerOf(document, 'cookie') as object, 'cookie')).toBe(true)
+    expect(ownerOf(document, 'cookie')).not.toBe(document)
+  })
+
+  it('is nothing where there is no such member, or no object', () => {
+    expect(ownerOf(document, 'no such thing')).toBeUndefined()
+    expect(ownerOf(undefined, 'cookie')).toBeUndefined()
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['https://Stats.Example.com:8443/a?b', 'stats.example.com', '8443', '/a'],
+    ['https://stats.example.com:443', 'stats.example.com', '', '/'],
+    ['https:\\\\stats.example.com\\a', 'stats.example.com', '', '/a'],
+    ['https://st\nats.example.com/', 'stats.example.com', '', '/'],
+    ['https://%73tats.example.com/', 'stats.example.com', '', '/'],
+    ['https://ｓtats。example.com/', 'stats.example.com', '', '/'],
+    ['https://bücher.example/', 'xn--bcher-kva.example', '', '/'],
+    ['wss:\\\\stats.example.com', 'stats.example.com', '', '/'],
+  ])('is read as the browser does: %j', (text, hostname, port, pathname) => {
+    expect(resolveAddress(text)).toMatchObject({ hostname, port, pathname })
+  })
+
+  it.each(['https://a b/', 'data:,x', 'mailto:a@b.example', 'javascript:0'])(
+    'has no host where it leads to none: %s',
+    (text) => {
+      expect(resolveAddress(text).host).toBe('')
+    },
+  )
+})
