@@ -9,7 +9,14 @@ export interface ConsentEvents {
   /** The SDK has started; `choice` is what was stored. Replayed to late listeners. */
   ready: { choice: Choice | null }
   /** A choice was made, changed or taken back; `newlyGranted` and `revoked` are the categories that changed. Replayed. */
-  choice: { choice: Choice | null; previous: Choice | null; newlyGranted: string[]; revoked: string[] }
+  choice: {
+    choice: Choice | null
+    previous: Choice | null
+    newlyGranted: string[]
+    revoked: string[]
+    /** `stored`: it was there before; `first`: nothing was decided before; `tab`: another tab or the server made it. */
+    cause: 'stored' | 'first' | 'changed' | 'tab' | 'reset'
+  }
   open: { view: View }
   close: { view: View }
   /** Something that no choice covers was kept from happening. */

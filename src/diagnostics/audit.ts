@@ -114,20 +114,24 @@ const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 /**
  * Gathers the audit and shows it in the console as two tables.
  *
- * @param isKnown whether a host is the site's own or declared by a service
- * @param vendors who told vendors what, those that are there
+ * @param isKnownHost whether a host is the site's own or declared by a service
  */
-export async function createAudit(
-  attempts: readonly Attempt[],
-  covered: Covered,
-  isKnown: (host: string) => boolean,
-  vendors: readonly ({ trace: readonly Told[] } | false | undefined)[] = [],
-): Promise<Audit> {
+export async function createAudit({
+  attempts,
+  covered,
+  isKnownHost,
+  signals,
+}: {
+  attempts: readonly Attempt[]
+  covered: Covered
+  isKnownHost(host: string): boolean
+  signals: readonly Told[]
+}): Promise<Audit> {
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device: await onDevice(covered),
-    undeclaredHosts: undeclaredHosts(isKnown),
-    signals: vendors.flatMap((one) => (one ? one.trace : [])),
+    undeclaredHosts: undeclaredHosts(isKnownHost),
+    signals,
     unfair: findUnfair(),
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))

@@ -1,68 +1,99 @@
-import type { Terms } from '../choice/allows'
 import { isOwnHost, type Judgement, judge, type Writer } from '../choice/judge'
+import type { Declared } from '../choice/match'
 import type { Attempt } from '../diagnostics/audit'
 import type { Emitter, GateKind } from '../events'
 import { callerHost } from '../lib/caller'
+import type { State, Store } from './createStore'
 
-/** What is asked of the choice by those who hold the gates, and what came of it. */
-export interface Log {
-  /** Judges, notes and tells. */
-  ask(kind: GateKind, target: string, stack: () => string): Judgement
+/** What gates asked of the choice, and what came of it. */
+export interface Attempts {
+  /** Judges, notes and tells of a refusal; a URL is judged by its host and path, and noted by its host. Never throws. */
+  ask(kind: GateKind, target: string | URL, stack: () => string): Judgement
   /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
   writerOf(key: `${'cookies' | 'storage'} ${string}`): Writer
   /** What was asked since the page was loaded, one entry for all that was judged alike. */
-  attempts: Map<string, Attempt>
+  list(): Attempt[]
+}
+
+/** Where a service declares what an attempt of this kind is about. */
+function declaredIn(kind: GateKind): Declared {
+  if (kind === 'cookie') return 'cookies'
+  return kind === 'storage' ? kind : 'hosts'
 }
 
 /**
- * @param terms what is decided now
  * @param needOf what a released script on a call stack was tagged with
  * @param own URL of the SDK's own file
  */
-export function createLog(
-  terms: () => Terms,
-  needOf: (stack: string) => readonly string[] | undefined,
-  emit: Emitter['emit'],
-  own?: string,
-): Log {
-  const writers = new Map<string, Writer>()
-  /** Who has written what since the page's code last had its turn: a call stack costs more than the write that it is for. */
-  const heard = new Map<string, Writer>()
+export function createAttempts({
+  store,
+  needOf,
+  emit,
+  own,
+}: {
+  store: Store
+  needOf(stack: string): readonly string[] | undefined
+  emit: Emitter['emit']
+  own: string | undefined
+}): Attempts {
   const attempts = new Map<string, Attempt>()
-  const forget = async (): Promise<void> => {
+  const writers = new Map<string, Writer>()
+  /** Who has written what since the page's code last had its turn: a call stack costs more than the write it is for. */
+  const recentWriters = new Map<string, Writer>()
+  /** Attempts on names that are answered the same for as long as this state holds, whoever asks. */
+  const answered = new Map<string, Attempt>()
+  let answeredFor: State | undefined
+
+  const forgetSoon = async (): Promise<void> => {
     await null
-    heard.clear()
+    recentWriters.clear()
   }
+
+  const identify = (key: string, stack: () => string, { config }: State): Writer => {
+    if (!recentWriters.size) forgetSoon()
+    let writer = recentWriters.get(key)
+    if (writer === undefined) {
+      const text = stack()
+      writer = needOf(text) ?? isOwnHost(config, callerHost(text, own), location.hostname)
+      recentWriters.set(key, writer)
+    }
+    return writer
+  }
+
+  const judgeAnew = (kind: GateKind, target: string | URL, stack: () => string, state: State): Attempt => {
+    const what = declaredIn(kind)
+    const name = typeof target === 'string' ? target : target.host
+    const key = `${what} ${name}`
+    let writer: Writer = true
+    const judgement = judge(state, what, name, () => {
+      writer = identify(key, stack, state)
+      return writer
+    })
+    if (judgement.category === null && what !== 'hosts') {
+      if (!writers.has(key)) emit('undeclared', { kind, target: name })
+      writers.set(key, writer)
+    }
+    const id = `${kind} ${key} ${judgement.verdict} ${state.choice?.at}`
+    const attempt = attempts.get(id) ?? { kind, target: name, ...judgement, count: 0, terms: state }
+    attempts.set(id, attempt)
+    if (what !== 'hosts' && (judgement.category !== null || state.whole)) answered.set(`${kind} ${name}`, attempt)
+    return attempt
+  }
+
   return {
-    attempts,
+    list: () => [...attempts.values()],
     writerOf: (key) => writers.get(key) ?? true,
     ask(kind, target, stack) {
       try {
-        const what = kind === 'cookie' ? 'cookies' : kind === 'storage' ? kind : 'hosts'
-        let writer: Writer = true
-        const now = terms()
-        const key = `${what} ${target}`
-        const listen = (): Writer => {
-          const text = stack()
-          return needOf(text) ?? isOwnHost(now.config, callerHost(text, own), location.hostname)
-        }
-        const judgement = judge(now, what, target, () => {
-          if (!heard.size) forget()
-          writer = heard.get(key) ?? listen()
-          heard.set(key, writer)
-          return writer
-        })
-        const { verdict, ...whose } = judgement
-        if (whose.category === null && what !== 'hosts') {
-          if (!writers.has(key)) emit('undeclared', { kind, target })
-          writers.set(key, writer)
-        }
-        const entry = `${kind} ${key} ${verdict} ${now.choice?.at}`
-        const attempt = attempts.get(entry) ?? { kind, target, ...judgement, count: 0, terms: now }
+        const state = store.get()
+        if (state !== answeredFor) answered.clear()
+        answeredFor = state
+        const attempt = answered.get(`${kind} ${target}`) ?? judgeAnew(kind, target, stack, state)
         attempt.count++
-        attempts.set(entry, attempt)
-        if (!verdict) emit('blocked', { kind, ...whose, target })
-        return judgement
+        const { verdict, category, service } = attempt
+        const whose = { category, ...(service && { service }) }
+        if (!verdict) emit('blocked', { kind, ...whose, target: attempt.target })
+        return { verdict, ...whose }
       } catch {
         // A page that has broken what we stand on gets a refusal and no error of ours.
         return { verdict: null, category: null }

@@ -1,21 +1,23 @@
 import type { Emitter } from '../events'
 import { type Fail, report } from '../lib/report'
-import type { Door } from '../parts/registry'
+import type { Door } from './door'
 
-type Safely = <A extends unknown[]>(work: (...given: A) => unknown) => (...given: A) => Promise<void>
+/** What becomes of what goes wrong. */
+export interface Reporter {
+  /** Tells it: one line in the console and one `error` event for each fault, however often it comes. Never throws. */
+  fail: Fail
+  /** Keeps it from the page: a form named like a method of `document`, a built-in that the page broke. */
+  safely<A extends unknown[]>(work: (...given: A) => unknown): (...given: A) => Promise<void>
+}
 
-/**
- * What becomes of what goes wrong. `fail` tells it: one line in the console and one `error` event for each fault, however
- * often it comes; it never throws. `safely` keeps it from the page: a form named like a method of `document`, a built-in
- * that the page broke.
- */
-export function createFaults({ load }: Pick<Door, 'load'>, emit: Emitter['emit']): [fail: Fail, safely: Safely] {
-  const told: string[] = []
+export function createReporter({ load }: Pick<Door, 'load'>, emit: Emitter['emit']): Reporter {
+  const told = new Set<string>()
+
   const fail: Fail = (code, detail) => {
     const text = `${code}: ${detail}`
     try {
-      if (told.includes(text)) return
-      told.push(text)
+      if (told.has(text)) return
+      told.add(text)
       // The words are fetched: a page where nothing goes wrong never needs them.
       load('explain')
         .then(({ explain }) => report(explain(code, detail)))
@@ -26,14 +28,17 @@ export function createFaults({ load }: Pick<Door, 'load'>, emit: Emitter['emit']
       report(text)
     }
   }
-  const safely: Safely =
-    (work) =>
-    async (...given) => {
-      try {
-        await work(...given)
-      } catch (error) {
-        fail('failed', `${error}`)
-      }
-    }
-  return [fail, safely]
+
+  return {
+    fail,
+    safely:
+      (work) =>
+      async (...given) => {
+        try {
+          await work(...given)
+        } catch (error) {
+          fail('failed', `${error}`)
+        }
+      },
+  }
 }

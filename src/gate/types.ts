@@ -11,10 +11,12 @@ export interface GateContext {
   /**
    * What this cookie, key or request may do. Notes the attempt and tells of a refusal.
    *
-   * @param target a cookie's or key's name; a host
+   * @param target a cookie's or key's name; a URL, or the host of one
    * @param stack asked for only where the writer matters
    */
-  ask(kind: GateKind, target: string, stack: () => string): Judgement
+  ask(kind: GateKind, target: string | URL, stack: () => string): Judgement
+  /** Whether everything is granted to last: then all passes, and only names that nobody declared are noted. */
+  passesAll(): boolean
   /** Patterns of the hosts that services declare which need consent. */
   hosts: readonly string[]
   /** Whether a script that was let go is no longer covered, so that the writer of every request matters. */

@@ -1,9 +1,7 @@
 import type { Wish } from '../choice/makeChoice'
 import { categoryOf, matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
-import type { ResolvedConfig } from '../config/schema'
 import { type Cover, installFrames, type Waiting } from '../gate/frames/frames'
-import type { GateContext } from '../gate/types'
 import { addPlaceholder } from '../ui/page/placeholder'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import held from '../ui/styles/held.css?inline'
@@ -12,17 +10,7 @@ import { enPage, type PageText } from '../ui/text/enPage'
 import { fill } from '../ui/text/fill'
 import { loadText } from '../ui/text/loadText'
 import type { Wording } from '../ui/text/resolveText'
-
-/** What stands in the page itself may ask this, and speaks by it. */
-export interface PageHost extends GateContext {
-  config: ResolvedConfig
-  /** Whether there is a choice to come back to. */
-  decided(): unknown
-  /** The visitor has decided. */
-  choose(wish: Wish, hash?: string): void
-  /** Shows the preferences. */
-  open(): void
-}
+import type { PageHost } from './types'
 
 /** Holds frames and media, and puts into the page what speaks for them. */
 export function install(host: PageHost): Cover {

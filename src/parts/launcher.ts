@@ -3,21 +3,16 @@ import { addLauncher } from '../ui/page/launcher'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import css from '../ui/styles/launcher.css?inline'
 import { enLauncher } from '../ui/text/enPage'
-import { loadText, type TextHost } from '../ui/text/loadText'
-import type { PageHost } from './frames'
-
-/** What the launcher may ask, and the parts that it fetches ahead of a press. */
-export interface LauncherHost extends PageHost {
-  load: TextHost['load'] & ((part: 'ui' | 'preferences') => Promise<unknown>)
-}
+import { loadText } from '../ui/text/loadText'
+import type { PageHost } from './types'
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
-export function install({ config, nonce, decided, ...host }: LauncherHost): Installed {
+export function install({ config, nonce, isDecided, prefetch, ...host }: PageHost): Installed {
   const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
   let due: unknown = false
   const isDue = (): unknown =>
-    decided() && !!document.body && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
+    isDecided() && !!document.body && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
   const undo = (): void => {
     launcher?.undo()
     launcher = undefined
@@ -33,10 +28,7 @@ export function install({ config, nonce, decided, ...host }: LauncherHost): Inst
     words.then(({ text, language, dir }) => {
       if (!due || launcher) return
       style(true)
-      launcher = addLauncher(text.launcher, language, dir, () => {
-        // What fails here is told once it is wanted.
-        for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
-      })
+      launcher = addLauncher(text.launcher, language, dir, prefetch)
     })
   }
   update()

@@ -1,4 +1,3 @@
-import type { Trusted } from '../lib/trusted'
 import type { createModal } from '../ui/createModal'
 
 /** Parts that are fetched only when they are needed, and what each brings. */
@@ -19,19 +18,4 @@ export interface Parts {
   explain: typeof import('./explain')
   /** The words of one language, in the order in which English has them: where it is the visitor's. */
   [text: `text-${string}`]: { words: readonly string[] }
-}
-
-/** What a way into the SDK (script tag, npm) brings along. */
-export interface Door {
-  /** Fetches a part, once; after a failure the next call tries again. */
-  load<P extends keyof Parts>(part: P): Promise<Parts[P]>
-  trusted: Trusted
-  /** The page's nonce; `''` where it has none. */
-  nonce: string
-  /** URL of the SDK's own file, where it has one. */
-  own?: string
-  /** Whether the task that runs now is that file's alone, so that nothing of the page comes before the next microtask. */
-  alone?: boolean
-  /** A config with something wrong in it, and why its JSON could not be read. */
-  wrong?: [input: unknown, broken: string] | false | ''
 }

@@ -1,9 +1,10 @@
 import { scripts } from '../gate/scripts/scripts'
 import type { Installed } from '../gate/types'
 import { watchConnections } from '../storage/connections'
-import type { PageHost } from './frames'
+import type { PageHost } from './types'
 
-export { tellServer } from '../receipts/postChoice'
+export { postChoice } from '../receipts/postChoice'
+export { sendReceipt } from '../receipts/sendReceipt'
 export { erase } from '../storage/erase'
 export { namesHere } from '../storage/namesHere'
 

@@ -1,34 +1,48 @@
-import type { Receipt } from '../choice/receipt'
+import type { ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
-import { cookieValues } from '../storage/cookieJar'
-import { sendReceipt } from './sendReceipt'
+import { encode } from '../storage/codec'
+
+/** The request that is on its way: an answer to it would put an older choice back into the jar. */
+let sending: AbortController | undefined
 
 /**
  * Hands the choice to the site's own server, which sets the same cookie by HTTP: Safari keeps what a script sets for
  * seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp), what a server sets as long
- * as it says. The record of it goes where the site keeps such records.
+ * as it says. The last word wins: an earlier request is aborted, and a browser takes no cookie from its answer.
  *
- * @param domain what held the cookie, which no page can read back; `''` for host-only
- * @param hash SHA-256 of the words that the visitor was shown, where the modal showed them
+ * @param domain what holds the cookie, which no page can read back; `''` for host-only
+ * @param onAnswer called once the server has answered, whatever it has put into the jar
  */
-export function tellServer(
-  config: ResolvedConfig,
-  receipt: Receipt | null,
-  domain: string | null | undefined,
-  fail: Fail,
-  hash?: string,
-): void {
-  const { url, name } = config.cookie
-  const [choice] = cookieValues(name)
-  if (url && choice)
-    fetch(url, {
+export async function postChoice({
+  config,
+  record,
+  domain,
+  onAnswer,
+  fail,
+}: {
+  config: ResolvedConfig
+  record: ChoiceRecord
+  domain: string
+  onAnswer(): void
+  fail: Fail
+}): Promise<void> {
+  const { url } = config.cookie
+  sending?.abort()
+  if (!url) return
+  const own = new AbortController()
+  sending = own
+  try {
+    const { ok, status } = await fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ choice, domain }),
+      body: JSON.stringify({ choice: encode(record), domain }),
       headers: { 'Content-Type': 'application/json' },
       keepalive: true,
+      signal: own.signal,
     })
-      .then(({ ok, status }) => ok || Promise.reject(new Error(`${status}`)))
-      .catch((error: Error) => fail('endpoint-lost', `${url}: ${error.message}`))
-  sendReceipt(config, receipt && { ...receipt, ...(hash && { notice: { sha256: hash } }) }, fail)
+    if (!ok) throw new Error(`${status}`)
+  } catch (error) {
+    if (!own.signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
+  }
+  onAnswer()
 }

@@ -35,9 +35,9 @@ export const VENDORS: Readonly<Record<string, readonly Vendor[]>> = {
   shopify: [shopify],
 }
 
-/** Tells all vendors what is granted now; `trace` holds every call that was made. */
+/** Tells all vendors what is granted now, and whether anything is decided; `trace` holds every call that was made. */
 export interface Signals {
-  (): void
+  (decided: boolean): void
   trace: readonly Told[]
 }
 
@@ -45,7 +45,7 @@ type Grants = (id: string) => boolean
 type Leaving = Pick<AbortController, 'signal'>
 type SiteConfig = Pick<ResolvedConfig, 'signals' | 'categories' | 'ids'>
 
-/** The consent APIs of all vendors that the site names; tells them at once, and again whenever it is called. */
+/** The consent APIs of all vendors that the site names; tells them whenever it is called. */
 export function createSignals(
   config: SiteConfig,
   /** Whether a category or service may run now. */
@@ -64,12 +64,9 @@ export function createSignals(
     }),
   )
   const tells = [...vendors].map((vendor) => createTell(vendor, config, grants, leaving, fail, world, trace))
-  const tellAll = (): void => {
-    // The mirror of the choice: a site may have decided that nothing is granted, or nothing yet.
-    const decided = 'consentGranted' in document.documentElement.dataset
+  const tellAll = (decided: boolean): void => {
     if (!leaving.signal.aborted) for (const tell of tells) tell(decided)
   }
-  tellAll()
   return Object.assign(tellAll, { trace })
 }
 

@@ -27,7 +27,8 @@ interface GoogleWorld {
  * Google Consent Mode v2: everything denied first, before any tag can run, then all seven types on each choice.
  * https://developers.google.com/tag-platform/security/guides/consent
  */
-export function createGoogleSignal(world: GoogleWorld): Signal {
+export function createGoogleSignal(page: object): Signal {
+  const world = page as GoogleWorld
   // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes
   const dataLayer = (world.dataLayer ??= [])
   // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes

@@ -17,6 +17,7 @@ const attempt = (
   terms: { config: resolved(config), choice: decided, withheld },
 })
 const everything = { cookie: () => true, storage: () => true }
+const NOTHING = { attempts: [], covered: everything, isKnownHost: () => true, signals: [] }
 
 beforeEach(() => {
   vi.spyOn(console, 'table').mockImplementation(() => {})
@@ -36,7 +37,7 @@ describe('the reason of an attempt', () => {
     ['undeclared', attempt({ verdict: null, category: null }, choice(['analytics']))],
   ]
   it.each(cases)('%s', async (reason, one) => {
-    const { attempts } = await createAudit([one], everything, () => true)
+    const { attempts } = await createAudit({ ...NOTHING, attempts: [one] })
     const { terms: _, ...rest } = one
     expect(attempts).toEqual([{ ...rest, reason }])
   })
@@ -46,7 +47,7 @@ it('lists what is on the device, and whether it is covered', async () => {
   localStorage.setItem('mine', '1')
   localStorage.setItem('theirs', '1')
   const covered = { ...everything, storage: (name: string) => name === 'mine' }
-  const { device } = await createAudit([], covered, () => true)
+  const { device } = await createAudit({ ...NOTHING, covered })
   expect(device).toEqual(
     expect.arrayContaining([
       { store: 'localStorage', name: 'mine', covered: true },
@@ -65,16 +66,19 @@ it('names the hosts that the page loaded from and that are nobody’s, each once
     'https://b.example:8443/',
   ].map((name) => ({ name }) as PerformanceEntry)
   vi.spyOn(performance, 'getEntriesByType').mockReturnValue(entries)
-  const { undeclaredHosts } = await createAudit([], everything, (host) => host === 'known.example')
+  const { undeclaredHosts } = await createAudit({
+    ...NOTHING,
+    isKnownHost: (host) => host === 'known.example',
+  })
   expect(undeclaredHosts).toEqual(['a.example', 'b.example:8443'])
 })
 
 it('tells what the vendors were told, and when', async () => {
   const told = [{ vendor: 'meta', args: ['consent', 'revoke'], at: 12 }]
-  expect((await createAudit([], everything, () => true, [undefined, { trace: told }, false])).signals).toEqual(told)
+  expect((await createAudit({ ...NOTHING, signals: told })).signals).toEqual(told)
 })
 
 it('is shown as tables', async () => {
-  await createAudit([], everything, () => true)
+  await createAudit(NOTHING)
   expect(console.table).toHaveBeenCalledTimes(2)
 })

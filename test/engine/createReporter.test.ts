@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
-import { createFaults } from '../../src/engine/createReporter'
+import { createReporter } from '../../src/engine/createReporter'
 import * as explain from '../../src/parts/explain'
 
 let said: MockInstance<typeof console.error>
@@ -9,12 +9,12 @@ beforeEach(() => {
   emit = vi.fn()
 })
 const lines = () => said.mock.calls.map((args) => args.join(' '))
-const faults = (load: () => Promise<unknown> = async () => explain) =>
-  createFaults({ load: load as never }, emit as never)
+const reporter = (load: () => Promise<unknown> = async () => explain) =>
+  createReporter({ load: load as never }, emit as never)
 
 describe('fail', () => {
   it('says each fault once, with what follows from it, and tells the page', async () => {
-    const [fail] = faults()
+    const { fail } = reporter()
     fail('script-timeout', 'https://a.example/x.js')
     fail('script-timeout', 'https://a.example/x.js')
     fail('script-timeout', 'https://a.example/y.js')
@@ -27,7 +27,7 @@ describe('fail', () => {
   })
 
   it('says it without the words where they cannot be had', async () => {
-    const [fail] = faults(() => Promise.reject(new Error('gone')))
+    const { fail } = reporter(() => Promise.reject(new Error('gone')))
     fail('not-saved', 'interact_consent')
     await vi.waitFor(() => expect(lines().join()).toContain('not-saved: interact_consent'))
   })
@@ -36,7 +36,7 @@ describe('fail', () => {
     emit.mockImplementation(() => {
       throw new Error('broken')
     })
-    const [fail] = faults(() => {
+    const { fail } = reporter(() => {
       throw new Error('broken too')
     })
     expect(() => fail('failed', 'x')).not.toThrow()
@@ -44,7 +44,7 @@ describe('fail', () => {
   })
 
   it('tells no listener of a listener that threw', () => {
-    const [fail] = faults()
+    const { fail } = reporter()
     fail('listener', 'x')
     expect(emit).not.toHaveBeenCalled()
   })
@@ -52,7 +52,7 @@ describe('fail', () => {
 
 describe('safely', () => {
   it('does the work at once, and makes a fault of what it throws, now or later', async () => {
-    const [, safely] = faults()
+    const { safely } = reporter()
     const work = vi.fn()
     safely(work)(1, 2)
     expect(work).toHaveBeenCalledWith(1, 2)

@@ -215,7 +215,7 @@ describe('a choice', () => {
   })
 
   it('reloads after a withdrawal, and only then', async () => {
-    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+    const reload = vi.spyOn(location, 'replace').mockImplementation(() => {})
     const { consent } = await start({ ...SITE, afterRevoke: 'reload' })
     consent.rejectAll()
     consent.acceptAll()
@@ -227,7 +227,7 @@ describe('a choice', () => {
   })
 
   it('does not reload where the config says so', async () => {
-    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+    const reload = vi.spyOn(location, 'replace').mockImplementation(() => {})
     const { consent } = await start({ ...SITE, afterRevoke: 'keep' })
     consent.acceptAll()
     consent.rejectAll()
@@ -458,7 +458,9 @@ describe('on', () => {
     expect(choice).toHaveBeenCalledOnce()
     const late = vi.fn()
     consent.on('choice', late)
-    expect(of<'choice'>(late)).toEqual([{ choice: consent.choice, previous: null, newlyGranted: ALL, revoked: [] }])
+    expect(of<'choice'>(late)).toEqual([
+      { choice: consent.choice, previous: null, newlyGranted: ALL, revoked: [], cause: 'stored' },
+    ])
     consent.on('ready', ready)
     expect(of<'ready'>(ready)[1]?.choice).toEqual(consent.choice)
   })
@@ -807,7 +809,7 @@ describe('startConsent', () => {
     writeCookie('_fbp=1;path=/')
     await settled()
     consent.destroy()
-    expect(of(ready)).toEqual([{ choice: null, previous: null, newlyGranted: [], revoked: [] }])
+    expect(of(ready)).toEqual([{ choice: null }])
     expect(cookieNames()).toEqual([])
   })
 

@@ -42,9 +42,10 @@ const install = async (attributes: string, now: string[] = [], settings = all): 
       need.every((id) => id === 'necessary' || granted.includes(id)) &&
       (wanted === 'session' || lifetime === 'persistent'),
     config: settings,
-    decided: () => true,
+    isDecided: () => true,
     choose: (wish) => void wishes.push(wish),
     open,
+    prefetch() {},
   })
   await new Promise((resolve) => setTimeout(resolve))
 }

@@ -13,11 +13,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const send = (receipts: ConsentConfig['receipts'], granted: string[] | null, fail = vi.fn()) => {
+const send = (receipts: ConsentConfig['receipts'], granted: string[] | null, hash?: string) => {
+  const fail = vi.fn()
   const config = resolved(receipts ? { receipts } : {})
   const made = granted && choice(granted, granted.length ? { id: 'an-id' } : {})
   const receipt = createReceipt({ config, choice: made, withheld: [] }, 'www.example.com', false)
-  sendReceipt(config, receipt, fail)
+  sendReceipt({ config, receipt, hash, fail })
   return { receipt, fail }
 }
 
@@ -30,6 +31,14 @@ describe('sendReceipt', () => {
     expect(init).toMatchObject({ method: 'POST', keepalive: true })
     expect(new Headers(init?.headers).get('content-type')).toBe('application/json')
     expect(JSON.parse(`${init?.body}`)).toEqual(receipt)
+  })
+
+  it('adds the hash of the words that were shown, and none where the browser made none', () => {
+    const { receipt } = send({ url: '/receipts' }, ['analytics'], 'f00d')
+    send({ url: '/receipts' }, ['analytics'], '')
+    const [first, second] = sent.mock.calls.map(([, init]) => JSON.parse(`${init?.body}`))
+    expect(first).toEqual({ ...receipt, notice: { sha256: 'f00d' } })
+    expect(second).toEqual(receipt)
   })
 
   it('sends no refusal', () => {

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SIGNALS } from '../../src/config/signals'
 import { createSignals, VENDORS } from '../../src/signals/createSignals'
 import { resolved, SITE } from '../support/configs'
 
 type World = Record<string, unknown>
-const mirror = document.documentElement.dataset
 
 /** Vendors told in a world of their own, by a choice that the test makes. */
 function start(signals: string[], world: World, config = SITE) {
@@ -12,20 +11,17 @@ function start(signals: string[], world: World, config = SITE) {
   const fail = vi.fn()
   const leaving = new AbortController()
   const tell = createSignals(resolved({ ...config, signals }), (id) => granted.includes(id), fail, leaving, world)
+  tell(false)
   return {
     fail,
     leaving,
     trace: tell.trace,
     choose(...ids: string[]) {
       granted = ids
-      mirror.consentGranted = ids.join(' ')
-      tell()
+      tell(true)
     },
   }
 }
-afterEach(() => {
-  delete mirror.consentGranted
-})
 /** A vendor's function that keeps what it was called with. */
 const recorder = () => {
   const calls: unknown[][] = []

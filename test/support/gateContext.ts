@@ -24,11 +24,13 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     allows: (need) => need.length > 0 && need.every((id) => context.granted.includes(id)),
     ask(kind, target, stack) {
       context.stacks.push(stack)
-      const verdict = target in context.verdicts ? (context.verdicts[target] ?? null) : 'persistent'
-      if (!verdict) context.told.push(['blocked', { kind, category: 'ads', target }])
+      const name = typeof target === 'string' ? target : target.host
+      const verdict = name in context.verdicts ? (context.verdicts[name] ?? null) : 'persistent'
+      if (!verdict) context.told.push(['blocked', { kind, category: 'ads', target: name }])
       return { verdict, category: 'ads', service: 'ads-service' }
     },
     stacks: [],
+    passesAll: () => false,
     hosts: [],
     wary: () => false,
     free: new WeakSet(),

@@ -1,0 +1,106 @@
+import { decide } from '../choice/allows'
+import type { Wish } from '../choice/makeChoice'
+import type { Choice, ChoiceRecord } from '../choice/types'
+import type { ResolvedConfig } from '../config/schema'
+import type { Emitter } from '../events'
+import type { Fail } from '../lib/report'
+import { loadChoice, saveChoice } from '../storage/choiceCookie'
+import { encode } from '../storage/codec'
+import type { Effects } from './createEffects'
+import type { ModalHandle } from './createModalHandle'
+import type { PageParts } from './createParts'
+import { type Decision, type Store, UNDECIDED } from './createStore'
+import { describeChange } from './describeChange'
+import { leavePage } from './leavePage'
+import type { StoredChoiceWatch } from './watchStoredChoice'
+
+/** The longest that a withdrawal waits for what it erases before the page is left, in milliseconds. */
+const PATIENCE = 1000
+
+/** What can be done about the choice. */
+export interface Actions {
+  /** Stores a wish and puts it in force; `hash` is that of the words that the visitor was shown. */
+  choose(wish: Wish, by: Choice['by'], hash?: string): void
+  /** Erases the choice and all optional data, and asks again. */
+  reset(): Promise<void>
+  /** Puts in force what another tab, a sibling subdomain or the server has stored. */
+  adopt(): Promise<void>
+  /** Asks where nothing is decided, or not everything. */
+  askAgain(): Promise<void>
+}
+
+export function createActions({
+  config,
+  store,
+  watch,
+  effects,
+  parts,
+  modal,
+  emit,
+  fail,
+  isAlive,
+}: {
+  config: ResolvedConfig
+  store: Store
+  watch: StoredChoiceWatch
+  effects: Effects
+  parts: PageParts
+  modal: ModalHandle
+  emit: Emitter['emit']
+  fail: Fail
+  isAlive(): boolean
+}): Actions {
+  const askAgain = async (): Promise<void> => {
+    const { choice, why } = store.get()
+    if (!choice || why) await modal.open('notice')
+  }
+
+  /** Puts a decision in force. A withdrawal: vendors, gates, erasure, the page's own listeners, and then the page is left. */
+  const change = async (decision: Decision, cause?: 'tab' | 'reset'): Promise<void> => {
+    if (!isAlive()) return
+    const before = store.set(decision)
+    watch.remember(before)
+    const erased = effects.apply(before)
+    emit('choice', describeChange(before, store.get(), cause ?? (before.choice ? 'changed' : 'first')))
+    modal.close()
+    const isWithdrawal = config.ids.some((id) => decide(before, [id]) && !decide(store.get(), [id]))
+    // What already runs cannot be unloaded.
+    if (isWithdrawal && config.afterRevoke === 'reload') {
+      await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+      leavePage()
+    }
+    await erased
+    // The choice may be gone: taken back here, or in another tab.
+    await askAgain()
+  }
+
+  /** Tells the site's own server: the record itself, which is in hand, and not what the jar makes of it. */
+  const post = async (record: ChoiceRecord, domain: string | undefined, hash?: string): Promise<void> => {
+    const receipt = store.receipt()
+    const release = await parts.fetch('release')
+    const onAnswer = (): void => {
+      const { record: current } = store.get()
+      const inJar = loadChoice(config)
+      // A slow answer must not bring back what was replaced while it was on its way.
+      if (current !== record && inJar && encode(inJar) === encode(record)) saveChoice(current, config, location, inJar)
+    }
+    if (domain !== undefined) release?.postChoice({ config, record, domain, onAnswer, fail })
+    release?.sendReceipt({ config, receipt, hash, fail })
+  }
+
+  return {
+    askAgain,
+    choose(wish, by, hash) {
+      const record = store.make(wish, by)
+      const domain = saveChoice(record, config, location, store.get().record) ?? undefined
+      if (domain === undefined) fail('not-saved', config.cookie.name)
+      change({ ...UNDECIDED, record, choice: record.choice })
+      if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, hash)
+    },
+    async reset() {
+      if (isAlive()) saveChoice(null, config, location)
+      await change(UNDECIDED, 'reset')
+    },
+    adopt: () => change(store.read(), 'tab'),
+  }
+}

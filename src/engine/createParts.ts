@@ -1,0 +1,100 @@
+import type { ResolvedConfig } from '../config/schema'
+import type { Installed } from '../gate/types'
+import type { Fail } from '../lib/report'
+import type { Parts } from '../parts/registry'
+import type { PageHost } from '../parts/types'
+import type { Store } from './createStore'
+import type { Door } from './door'
+
+/** Parts that work in the page for as long as it lives. */
+type PagePart = 'release' | 'frames' | 'launcher'
+
+/** Fetches parts when they are due, and keeps those that are at work in the page up to date. */
+export interface PageParts {
+  /** Fetches a part; `undefined` where it cannot be had, which is told. */
+  fetch<P extends keyof Parts>(part: P): Promise<Parts[P] | undefined>
+  /** The choice has changed: what could not be had before is asked for again. */
+  onChoice(): void
+  /** The page has changed. */
+  onPageChange(): void
+  /** What released scripts need, where they are at work. */
+  release(): Installed | undefined
+  undo(): void
+}
+
+const isHeldScriptAllowed = (allows: PageHost['allows']): boolean =>
+  [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
+    allows(`${dataset.consent}`.match(/\S+/g) ?? []),
+  )
+
+export function createParts({
+  config,
+  store,
+  load,
+  fail,
+  host,
+  vendorsTold,
+  isAlive,
+}: {
+  config: ResolvedConfig
+  store: Store
+  load: Door['load']
+  fail: Fail
+  host: PageHost
+  vendorsTold: Promise<boolean>
+  isAlive(): boolean
+}): PageParts {
+  const installed: { [P in PagePart]?: Installed } = {}
+  let anyMissing = false
+
+  const fetch: PageParts['fetch'] = async (part) => {
+    try {
+      return await load(part)
+    } catch (error) {
+      fail(`${part}-missing`, (error as Error).message)
+      return undefined
+    }
+  }
+
+  const install = async (part: PagePart): Promise<void> => {
+    const brought = await fetch(part)
+    anyMissing ||= !brought
+    // What waits for a vendor to be told stays held where nobody can tell it.
+    if (part === 'release' && !(await vendorsTold)) return
+    if (brought && isAlive()) installed[part] ??= brought.install(host)
+  }
+
+  const isDue: Record<PagePart, () => boolean> = {
+    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(host.allows),
+    frames: () => !!document.querySelector('[data-consent]:not(script)'),
+    // A page needs a way back; one of its own is the best.
+    launcher: () =>
+      config.ui &&
+      host.isDecided() &&
+      document.readyState !== 'loading' &&
+      !document.querySelector('[data-consent-open]'),
+  }
+
+  const update = (): void => {
+    for (const part of Object.values(installed)) part.update?.()
+  }
+  const fetchDue = (): void => {
+    for (const part of ['release', 'frames', 'launcher'] as const) if (!installed[part] && isDue[part]()) install(part)
+  }
+
+  return {
+    fetch,
+    onChoice() {
+      update()
+      fetchDue()
+    },
+    onPageChange() {
+      update()
+      if (!anyMissing) fetchDue()
+    },
+    release: () => installed.release,
+    undo() {
+      for (const part of Object.values(installed)) part.undo()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { decide } from '../choice/allows'
+import type { ResolvedConfig } from '../config/schema'
+import type { Fail } from '../lib/report'
+import type { Signals } from '../signals/createSignals'
+import { createGoogleSignal } from '../signals/google'
+import type { Told } from '../signals/types'
+import type { Store } from './createStore'
+import type { Door } from './door'
+
+/** The vendors whose own consent API is told of each choice. */
+export interface Vendors {
+  tell(): void
+  /** Resolves once all were told for the first time: `false` where that cannot be, as what tells them is missing. */
+  told: Promise<boolean>
+  trace(): Told[]
+}
+
+/** Tells Google the denied default at once; the other vendors once what knows them has arrived. */
+export function createVendors({
+  config,
+  store,
+  load,
+  fail,
+  leaving,
+}: {
+  config: ResolvedConfig
+  store: Store
+  load: Door['load']
+  fail: Fail
+  leaving: AbortController
+}): Vendors {
+  const grants = (id: string): boolean => !!decide(store.get(), [id])
+  const google = config.signals.includes('google') && createGoogleSignal(window)
+  const namesOthers = config.signals.length > (google ? 1 : 0)
+  let others: Signals | undefined
+
+  const tellOthers = (): void => others?.(!!store.get().choice)
+  const fetchOthers = async (): Promise<boolean> => {
+    try {
+      others = (await load('signals')).createSignals(config, grants, fail, leaving)
+      tellOthers()
+      return true
+    } catch (error) {
+      fail('signals-missing', (error as Error).message)
+      return false
+    }
+  }
+
+  return {
+    told: namesOthers ? fetchOthers() : Promise.resolve(true),
+    tell() {
+      if (google) google(grants)
+      tellOthers()
+    },
+    trace: () => [...(google ? google.trace : []), ...(others?.trace ?? [])],
+  }
+}

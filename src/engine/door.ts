@@ -1,0 +1,17 @@
+import type { Trusted } from '../lib/trusted'
+import type { Parts } from '../parts/registry'
+
+/** What a way into the SDK (script tag, npm) brings along. */
+export interface Door {
+  /** Fetches a part, once; after a failure the next call tries again. */
+  load<P extends keyof Parts>(part: P): Promise<Parts[P]>
+  trusted: Trusted
+  /** The page's nonce; `''` where it has none. */
+  nonce: string
+  /** URL of the SDK's own file, where it has one. */
+  own?: string
+  /** Whether the page gets no turn between that file and the next microtask, as far as its name tells. */
+  alone?: boolean
+  /** A config with something wrong in it, and why its JSON could not be read. */
+  wrong?: [input: unknown, broken: string] | false | ''
+}
