@@ -1,11 +1,52 @@
+import Cookies from 'js-cookie'
 import type { ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
+import { writeOwn } from '../lib/ownWrite'
 import { encode } from './codec'
 import { cookieValues, domains, type Place, writeCookie } from './cookieJar'
 import { newest } from './newest'
 
+/** Values as they are: the codec has escaped them, and js-cookie would escape each `%` once more. */
+const { get, set, remove } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
+
+type Attributes = Record<string, string | boolean>
+
+/**
+ * Writes with js-cookie, which says `document.cookie`. `<form name="cookie">` takes the place of that, and a sandboxed
+ * frame throws: there the text goes the jar's way.
+ *
+ * @param value `null` removes the cookie
+ */
+function write(name: string, value: string | null, attributes: Attributes): void {
+  writeOwn(() => {
+    try {
+      if (!Object.hasOwn(document, 'cookie')) {
+        if (value === null) remove(name, attributes)
+        else set(name, value, attributes)
+        return
+      }
+    } catch {
+      // As above.
+    }
+    const end: Attributes = value === null ? { 'max-age': '0' } : {}
+    const pairs = Object.entries({ [name]: value ?? '', ...attributes, ...end })
+    writeCookie(pairs.map((pair) => pair.join('=')).join(';'))
+  })
+}
+
+/** What js-cookie finds; it shows one of several, and those that it hides are in the jar. */
+function values(name: string): string[] {
+  let first: string | undefined
+  try {
+    first = get(name)
+  } catch {
+    // The form and the frame of above.
+  }
+  return [first ?? '', ...cookieValues(name)]
+}
+
 /** The stored choice. */
-export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(cookieValues(cookie.name))
+export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(values(cookie.name))
 
 /** What the jar holds for the choice, to notice that another tab changed it. */
 export const cookieState = (config: ResolvedConfig): string => JSON.stringify(loadChoice(config))
@@ -26,26 +67,30 @@ export function saveChoice(
   place: Place,
   old?: ChoiceRecord | null,
 ): string | null | undefined {
+  const { name } = cookie
   const value = record && encode(record)
   // The same choice, but no twin on another domain can be taken for it.
   const mark = `${value}&`
   const all = domains(place.hostname)
-  const write = (domain: string, text = '', age = ';max-age=0'): void =>
-    writeCookie(
-      `${cookie.name}=${text};path=${cookie.path};samesite=lax${domain && `;domain=${domain}`}${
-        place.protocol === 'https:' ? ';secure' : ''
-      }${age}`,
-    )
+  const at = (domain: string): Attributes => ({
+    path: cookie.path,
+    samesite: 'lax',
+    ...(domain && { domain }),
+    ...(place.protocol === 'https:' && { secure: true }),
+  })
   /** Reading waits for another process, so it is done only where it tells something. */
   const holds = (domain: string, text: string): boolean => {
-    write(domain, text, age)
-    return cookieValues(cookie.name).includes(text)
+    const attributes = {
+      ...at(domain),
+      ...(record?.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
+    }
+    write(name, text, attributes)
+    return cookieValues(name).includes(text)
   }
   const forget = (kept?: string): void => {
-    for (const domain of all) if (domain !== kept) write(domain)
+    for (const domain of all) if (domain !== kept) write(name, null, at(domain))
   }
   if (!value) forget()
-  const age = record?.choice.lifetime === 'session' ? '' : `;max-age=${cookie.days * 86400}`
   return (
     value &&
     (cookie.domain ? [cookie.domain] : all).find((domain) => {

@@ -2,15 +2,15 @@
 export type Place = Pick<Location, 'hostname' | 'pathname' | 'protocol'>
 
 /*
- * By way of the prototype: `<form name="cookie">` takes the place of the document's own `cookie`
- * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). Not by the Cookie Store, which is
- * asynchronous, and absent on plain http.
+ * By way of the document's prototypes: `<form name="cookie">` takes the place of its own `cookie`
+ * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem), and `Document` may be a library's (MooTools).
+ * Not by the Cookie Store, which is asynchronous, and absent on plain http.
  */
 
 /** Everything a script can see; `null` where the browser refuses to tell (a sandboxed frame). */
 export function cookieText(): string | null {
   try {
-    return Reflect.get(Document.prototype, 'cookie', document)
+    return Reflect.get(Object.getPrototypeOf(document), 'cookie', document)
   } catch {
     return null
   }
@@ -20,7 +20,7 @@ export const cookiePairs = (): string[] => (cookieText() ?? '').split('; ')
 
 export function writeCookie(text: string): void {
   try {
-    Reflect.set(Document.prototype, 'cookie', text, document)
+    Reflect.set(Object.getPrototypeOf(document), 'cookie', text, document)
   } catch {
     // As when reading; whoever needs to know reads it back.
   }

@@ -109,6 +109,29 @@ describe('saveChoice', () => {
     expect(saveChoice(grant, config, location)).toBeUndefined()
   })
 
+  it('is written and taken back where a form has the place of document.cookie, and past a Document of a library', () => {
+    // As `<form name="cookie">` does: an own property that no assignment changes.
+    const form = document.createElement('form')
+    Object.defineProperty(document, 'cookie', { configurable: true, get: () => form })
+    vi.stubGlobal('Document', class {})
+    saveChoice(grant, config, location)
+    expect(loadChoice(config)).toEqual(grant)
+    expect(jar.get('interact_consent')).toMatchObject({ secure: true, path: '/', expires: NOW + 180 * DAY })
+    saveChoice(null, config, location)
+    expect(jar.stored).toEqual([])
+    expect(document.cookie).toBe(form)
+    Reflect.deleteProperty(document, 'cookie')
+    vi.unstubAllGlobals()
+  })
+
+  it('keeps a policy version with `%` and `&` in it as it is', () => {
+    const odd = resolved({ ...SITE, policy: { url: '/', version: '100%25&é' } })
+    const choice = makeChoice(odd, { granted: [] }, 'visitor', { now: NOW, signal: false, id: () => undefined })
+    saveChoice(choice, odd, location)
+    expect(jar.get('interact_consent')?.value).toBe(encode(choice))
+    expect(loadChoice(odd)?.choice.policy).toBe('100%25&é')
+  })
+
   it('takes it back', () => {
     saveChoice(grant, config, location)
     saveChoice(null, config, location)
