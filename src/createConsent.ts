@@ -34,7 +34,7 @@ const load = async (part: keyof Parts): Promise<never> => {
 export function createConsent(config: ConsentConfig = {}): Consent {
   const problems = findProblems(config)
   if (problems.length) throw new ConsentConfigError(problems)
-  const resolved = resolveConfig(config).config
+  const resolved = resolveConfig(config, location.host).config
   // A module has no tag of its own to take the nonce from.
   const nonce = resolved.nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
   return startConsent(resolved, {

@@ -56,7 +56,7 @@ function start(): void {
     broken = `${error}`
   }
   const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
-  const { config, sound } = resolveConfig(input)
+  const { config, sound } = resolveConfig(input, location.host)
   const consent = startConsent(config, {
     load,
     trusted,

@@ -1,36 +1,59 @@
-import type { ResolvedConfig } from '../config/schema'
-import { categoryOf } from './match'
-import { type Choice, NECESSARY, type Verdict } from './types'
+import type { ResolvedConfig, Service } from '../config/schema'
+import { categoryOf } from './declared'
+import { type Choice, type Lifetime, NECESSARY, type Verdict } from './types'
+
+/** As much of a config as a yes or no rests on. */
+export interface Grantable extends Pick<ResolvedConfig, 'categories' | 'mode'> {
+  services: readonly Service[]
+}
 
 /** All that a decision rests on. */
-export interface Terms {
-  config: ResolvedConfig
+export interface Terms<C extends Grantable = ResolvedConfig> {
+  config: C
   choice: Choice | null
   /** Category ids that the browser's privacy signal refuses. */
   withheld: readonly string[]
 }
 
+/** The terms of a choice where no config is at hand: what it grants is all that is known, and the rest is refused. */
+export const bareTerms = (choice: Choice | null, services: readonly Service[] = []): Terms<Grantable> => ({
+  config: {
+    mode: 'opt-in',
+    categories: (choice?.granted ?? []).map((id) => ({ id, gpc: false })),
+    services,
+  },
+  choice,
+  withheld: [],
+})
+
 /**
- * What something that needs all of these categories and services may do: the only yes or no in the code. Undecided
- * counts as the mode says. An id that nobody declared is never granted, and neither is needing nothing at all.
+ * What something that needs all of these categories and services may do. Undecided counts as the mode says. An id that
+ * nobody declared is never granted, and neither is needing nothing at all.
  */
-export function decide({ config, choice, withheld }: Terms, need: readonly string[]): Verdict {
-  const refused = [...withheld, ...(choice?.except ?? [])]
+export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: readonly string[]): Verdict {
+  const refused = new Set([...withheld, ...(choice?.except ?? [])])
+  const known = config.categories.map(({ id }) => id)
   const optional = need.map((id) => categoryOf(config, id)).filter((category) => category !== NECESSARY)
+  const granted = choice?.granted ?? (config.mode === 'opt-out' ? known : [])
   return need[0] &&
-    ![...need, ...optional].some((id) => refused.includes(id)) &&
-    optional.every(
-      (category) =>
-        config.categories.some(({ id }) => id === category) &&
-        (choice ? choice.granted.includes(category) : config.mode === 'opt-out'),
-    )
+    ![...need, ...optional].some((id) => refused.has(id)) &&
+    optional.every((category) => known.includes(category) && granted.includes(category))
     ? (optional[0] && choice?.lifetime) || 'persistent'
     : null
 }
 
+/**
+ * Whether something that needs all of these categories and services may happen, and with `'persistent'` keep things
+ * beyond the session: the only yes or no, for page, server and bindings alike.
+ */
+export function allows(terms: Terms<Grantable>, need: readonly string[], lifetime?: Lifetime): boolean {
+  const verdict = verdictOf(terms, need)
+  return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
+}
+
 /** What something may do that no service declares and that needs every category (`undeclared: 'block'`). */
-export const decideAll = (terms: Terms): Verdict => decide(terms, terms.config.ids)
+export const verdictOnAll = (terms: Terms): Verdict => verdictOf(terms, terms.config.ids)
 
 /** What something may do that no service declares, while anything at all is granted (`undeclared: 'block-third-party'`). */
-export const decideAny = (terms: Terms): Verdict =>
-  terms.config.categories.map(({ id }) => decide(terms, [id])).find(Boolean) || null
+export const verdictOnAny = (terms: Terms): Verdict =>
+  terms.config.categories.map(({ id }) => verdictOf(terms, [id])).find(Boolean) || null

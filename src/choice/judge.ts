@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/schema'
-import { decide, decideAll, decideAny, type Terms } from './allows'
-import { type Declared, matches, serviceOf, siteOf } from './match'
+import { type Terms, verdictOf, verdictOnAll, verdictOnAny } from './allows'
+import { type Address, type Declared, servicesAt, servicesOf } from './declared'
 import { NECESSARY, type Verdict } from './types'
 
 /** What a cookie, a storage key or a request may do, and under whose name. */
@@ -11,35 +11,41 @@ export interface Judgement {
   service?: string
 }
 
-/** Whether a script from this host is the site's own; one without a host (a console, an extension) counts as such. */
-export const isOwnHost = (config: ResolvedConfig, host: string, page: string): boolean =>
-  !host || siteOf(host) === siteOf(page) || config.ownHosts.some((own) => matches(own, host))
-
 /** Who writes: what the script was tagged with, or whether it is the site's own. */
 export type Writer = readonly string[] | boolean
 
+/** Whether a service that needs consent declares this address: whether it matters at all who asks for it. */
+export const isDeclared = (config: ResolvedConfig, address: Address): boolean =>
+  servicesAt(config, address).some(({ category }) => category !== NECESSARY)
+
+/** What no service declares: a request is open to all but a tagged script that is not covered any more. */
+function verdictOnUndeclared(terms: Terms, isRequest: boolean, writer: () => Writer): Verdict {
+  const { undeclared } = terms.config
+  if (!isRequest && undeclared === 'block') return verdictOnAll(terms)
+  if (!isRequest && undeclared === 'allow') return 'persistent'
+  const who = writer()
+  if (typeof who !== 'boolean') return verdictOf(terms, who)
+  return who || isRequest ? 'persistent' : verdictOnAny(terms)
+}
+
 /**
- * The answer for something that a service declares, or that none does. The choice's own cookie is necessary; a host that
- * nobody declared is open to all but a tagged script whose tag is no longer covered.
+ * The answer for something that services declare, or that none does. The choice's own cookie is necessary; where several
+ * services claim something alike, the strictest answer holds.
  *
+ * @param name of a cookie or key; an address or host, where `what` is `hosts`
  * @param writer asked only where it matters
  */
-export function judge(terms: Terms, what: Declared, name: string, writer: () => Writer): Judgement {
-  const { undeclared, cookie, services } = terms.config
-  if (what === 'cookies' && name === cookie.name) return { verdict: 'persistent', category: NECESSARY }
-  const service = serviceOf(services, what, name)
-  if (service) return { verdict: decide(terms, [service.id]), category: service.category, service: service.id }
-  const rule = what !== 'hosts' && undeclared
-  const who = rule === 'allow' || (rule !== 'block' && writer())
-  return {
-    category: null,
-    verdict:
-      rule === 'block'
-        ? decideAll(terms)
-        : Array.isArray(who)
-          ? decide(terms, who)
-          : who || !rule
-            ? 'persistent'
-            : decideAny(terms),
-  }
+export function judge(terms: Terms, what: Declared, name: string | Address, writer: () => Writer): Judgement {
+  const { config } = terms
+  if (what === 'cookies' && name === config.cookie.name) return { verdict: 'persistent', category: NECESSARY }
+  const isRequest = what === 'hosts' || typeof name !== 'string'
+  const services = isRequest ? servicesAt(config, name) : servicesOf(config.services, what, name)
+  const [first] = services
+  if (!first) return { verdict: verdictOnUndeclared(terms, isRequest, writer), category: null }
+  const verdict = verdictOf(
+    terms,
+    services.map(({ id }) => id),
+  )
+  const { id, category } = services.find((service) => !verdict && !verdictOf(terms, [service.id])) ?? first
+  return { verdict, category, service: id }
 }

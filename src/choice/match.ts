@@ -1,34 +1,39 @@
-import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
-
-/** A pattern never means anything else, and every write of a page asks about the same few. */
-const tests = Object.create(null) as Record<string, RegExp>
-
-/** Whether `name` fits `pattern`, in which `*` stands for any text and everything else for itself. */
-export function matches(pattern: string, name: string): boolean {
-  tests[pattern] ??= new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace(/\*+/g, '.*')}$`, 's')
-  return tests[pattern].test(name)
+/**
+ * Tells of a name whether it fits `pattern`, in which `*` stands for any text and everything else for itself. Each part
+ * between two stars is looked for once, from where the one before it ended: a regular expression with many `.*` takes
+ * seconds.
+ */
+export function matcher(pattern: string): (name: string) => boolean {
+  const [head = '', ...parts] = pattern.split('*')
+  const tail = parts.pop()
+  return (name) => {
+    if (tail === undefined) return name === pattern
+    let at = head.length
+    return (
+      name.startsWith(head) &&
+      parts.every((part) => {
+        const found = name.indexOf(part, at)
+        at = found + part.length
+        return found >= 0
+      }) &&
+      name.length - tail.length >= at &&
+      name.endsWith(tail)
+    )
+  }
 }
 
-/** The category that answers for a category or service id. */
-export const categoryOf = ({ services }: ResolvedConfig, id: string): string =>
-  services.find((service) => service.id === id)?.category ?? id
-
-/** What a service declares. */
-export type Declared = 'cookies' | 'storage' | 'hosts'
-
-/** The first service that declares this cookie, this storage key, database or cache, or this host (with or without its port). */
-export const serviceOf = (services: readonly Service[], what: Declared, name: string): Service | undefined =>
-  services.find((service) =>
-    service[what]?.some((one) => {
-      const pattern = `${(one as ServiceCookie).name ?? one}`
-      return matches(pattern, name) || (what === 'hosts' && matches(pattern, name.replace(/:\d+$/, '')))
-    }),
-  )
+/** Whether `name` fits `pattern`. */
+export const matches = (pattern: string, name: string): boolean => matcher(pattern)(name)
 
 /**
  * The part of a host that its owner's other hosts share: `www.example.co.uk` -> `example.co.uk`.
  * A page script has no Public Suffix List, so only the common second levels under a country code are known;
  * whatever else belongs together is told by `ownHosts`.
  */
-export const siteOf = (host: string): string =>
-  /[^.]+\.((com?|org?|net?|gov?|edu|ac)\...|[^.]*[a-z][^.]*)$/.exec(host)?.[0] ?? host
+export function siteOf(host: string): string {
+  const labels = host.split('.')
+  const [second = '', last = ''] = labels.slice(-2)
+  // The last label of an address is a number.
+  if (!/[a-z]/.test(last)) return host
+  return labels.slice(last.length === 2 && /^(com?|org?|net?|gov?|edu|ac)$/.test(second) ? -3 : -2).join('.')
+}

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
-import { categoryOf } from './match'
+import { categoryOf } from './declared'
 import { type Choice, type ChoiceRecord, NECESSARY } from './types'
 
 const DAY = 864e5

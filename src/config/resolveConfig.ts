@@ -6,8 +6,10 @@ import type { ConsentConfig, ResolvedConfig } from './schema'
  * Any value to a config with every default filled in. What is wrong is left out, and `sound` is false then
  * (`findProblems` tells what it was); a service with a wrong category stays declared and is never granted, so that its
  * gates stay shut. Never throws.
+ *
+ * @param page host of the page, with its port
  */
-export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: boolean } {
+export function resolveConfig(input: unknown, page = ''): { config: ResolvedConfig; sound: boolean } {
   let sound = true
 
   const read = (value: unknown, form: Form): unknown => {
@@ -67,6 +69,7 @@ export function resolveConfig(input: unknown): { config: ResolvedConfig; sound: 
       categories,
       services,
       ids: taken,
+      page,
     },
   }
 }

@@ -108,6 +108,8 @@ export interface ResolvedConfig {
   afterRevoke: 'reload' | 'keep'
   nonce?: string
   ui: boolean
+  /** Host of the page, with its port: no pattern shuts it. `''` where there is no page. */
+  page: string
 }
 
 export type { Lifetime }

@@ -1,4 +1,4 @@
-import { decide } from '../choice/allows'
+import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
@@ -63,7 +63,7 @@ export function createActions({
     const erased = effects.apply(before)
     emit('choice', describeChange(before, store.get(), cause ?? (before.choice ? 'changed' : 'first')))
     modal.close()
-    const isWithdrawal = config.ids.some((id) => decide(before, [id]) && !decide(store.get(), [id]))
+    const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
     // What already runs cannot be unloaded.
     if (isWithdrawal && config.afterRevoke === 'reload') {
       await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, PATIENCE))])

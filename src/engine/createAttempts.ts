@@ -1,5 +1,6 @@
-import { isOwnHost, type Judgement, judge, type Writer } from '../choice/judge'
-import type { Declared } from '../choice/match'
+import type { Address, Declared } from '../choice/declared'
+import { isOwnHost } from '../choice/isOwnHost'
+import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/audit'
 import type { Emitter, GateKind } from '../events'
 import { callerHost } from '../lib/caller'
@@ -7,8 +8,8 @@ import type { State, Store } from './createStore'
 
 /** What gates asked of the choice, and what came of it. */
 export interface Attempts {
-  /** Judges, notes and tells of a refusal; a URL is judged by its host and path, and noted by its host. Never throws. */
-  ask(kind: GateKind, target: string | URL, stack: () => string): Judgement
+  /** Judges, notes and tells of a refusal; a request is judged by its address, and noted by its host. Never throws. */
+  ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
   /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
   writerOf(key: `${'cookies' | 'storage'} ${string}`): Writer
   /** What was asked since the page was loaded, one entry for all that was judged alike. */
@@ -60,12 +61,12 @@ export function createAttempts({
     return writer
   }
 
-  const judgeAnew = (kind: GateKind, target: string | URL, stack: () => string, state: State): Attempt => {
+  const judgeAnew = (kind: GateKind, target: string | Address, stack: () => string, state: State): Attempt => {
     const what = declaredIn(kind)
     const name = typeof target === 'string' ? target : target.host
     const key = `${what} ${name}`
     let writer: Writer = true
-    const judgement = judge(state, what, name, () => {
+    const judgement = judge(state, what, target, () => {
       writer = identify(key, stack, state)
       return writer
     })

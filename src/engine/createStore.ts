@@ -1,4 +1,4 @@
-import { decide, decideAll, type Terms } from '../choice/allows'
+import { type Terms, verdictOf, verdictOnAll } from '../choice/allows'
 import { makeChoice, type Wish } from '../choice/makeChoice'
 import { createReceipt, type Receipt } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
@@ -57,8 +57,8 @@ export function createStore(config: ResolvedConfig): Store {
       const terms = { ...decision, config, withheld: withheld(config, signal, decision) }
       state = {
         ...terms,
-        granted: categories.filter((id) => decide(terms, [id])),
-        whole: decideAll(terms) === 'persistent',
+        granted: categories.filter((id) => verdictOf(terms, [id])),
+        whole: verdictOnAll(terms) === 'persistent',
       }
       return before
     },

@@ -1,4 +1,4 @@
-import { decide } from '../choice/allows'
+import { verdictOf } from '../choice/allows'
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
 import type { Signals } from '../signals/createSignals'
@@ -29,7 +29,7 @@ export function createVendors({
   fail: Fail
   leaving: AbortController
 }): Vendors {
-  const grants = (id: string): boolean => !!decide(store.get(), [id])
+  const grants = (id: string): boolean => !!verdictOf(store.get(), [id])
   const google = config.signals.includes('google') && createGoogleSignal(window)
   const namesOthers = config.signals.length > (google ? 1 : 0)
   let others: Signals | undefined

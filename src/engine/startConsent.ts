@@ -1,6 +1,7 @@
-import { decide } from '../choice/allows'
-import { isOwnHost } from '../choice/judge'
-import { serviceOf } from '../choice/match'
+import { allows as isAllowed } from '../choice/allows'
+import { servicesAt } from '../choice/declared'
+import { isOwnHost } from '../choice/isOwnHost'
+import { isDeclared } from '../choice/judge'
 import { type Lifetime, NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
@@ -62,8 +63,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const allows = (need: readonly string[], lifetime?: Lifetime): boolean => {
     try {
       tellUnknown(need)
-      const verdict = decide(store.get(), need)
-      return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
+      return isAllowed(store.get(), need, lifetime)
     } catch {
       return false
     }
@@ -74,6 +74,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     config,
     allows,
     ask: attempts.ask,
+    declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     wary: () => parts.release()?.wary?.(),
@@ -181,7 +182,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         attempts: attempts.list(),
         covered: effects.coverage(),
         isKnownHost: (name) =>
-          isOwnHost(config, name.replace(/:.*/, ''), location.hostname) || !!serviceOf(config.services, 'hosts', name),
+          isOwnHost(config, name.replace(/:.*/, ''), location.hostname) || !!servicesAt(config, name)[0],
         signals: vendors.trace(),
       }),
     destroy() {

@@ -2,26 +2,53 @@ import type { Judgement } from '../choice/judge'
 import type { GateKind } from '../events'
 import type { GateContext } from './types'
 
-/** What only URLs and markup with a declared host have in them; what follows the last `*` is in every host that fits. */
+/**
+ * The judgement on an address that may not be loaded or sent to now, which was told then; most addresses are nobody's.
+ * Asked with what a script handed over (text, a `URL`, a `Request`), or with the value of one attribute. `undefined`: it
+ * may go, or is no address, which the browser tells the page itself.
+ *
+ * Costs one parse of the address and as many look-ups as its host has labels, however many hosts are declared: so
+ * elements are found by tag and attribute, and never by a selector that names hosts.
+ */
+export type Refuses = (kind: GateKind, target: unknown, stack: () => string) => Judgement | undefined
+
+const escaped = (text: string): string => text.replace(/[^\w-]/g, '\\$&')
+
+/** Of each pattern the part that stands in every host that fits, in no other spelling than lower case. */
 export const literals = (hosts: readonly string[]): string[] =>
-  hosts.map((host) => host.slice(host.lastIndexOf('*') + 1))
+  hosts.map((host) =>
+    host
+      .replace(/(\[.*?\]|[^:/]*).*/s, '$1')
+      .split('*')
+      .reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
+  )
 
-/** The judgement on a URL that may not be loaded or sent to now, which was told then; most URLs are nobody's. */
-export type Refuses = (kind: GateKind, url: unknown, stack: () => string) => Judgement | undefined
+/**
+ * Ways of writing a host in which it is not there to be read: character references in markup, and within an address
+ * escapes, letters that Unicode folds into others, and line ends that the URL parser drops
+ * (https://url.spec.whatwg.org/#concept-host-parser).
+ */
+const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0-\x7f])|[/\\]{2}[^"'<>/\\]*[\t\n\r]/
 
-/** Told from the text alone where it can be, so that a page full of other URLs stays as fast as it was. */
-export function createRefuses({ ask, hosts, wary }: GateContext): Refuses & { maybe(text: string): unknown } {
-  const named = new RegExp(literals(hosts).join('|').replace(/\./g, '\\.') || '$^', 'i')
-  const maybe = (text: string): unknown => named.test(text) || wary()
-  const refuses: Refuses = (kind, url, stack) => {
-    const text = `${(url as Request | null)?.url ?? url}`
-    if (!maybe(text)) return
+/**
+ * Compiles the declared hosts, once.
+ *
+ * `maybe` tells of a longer text (markup, a style sheet) whether it may name a declared host, written plainly or
+ * disguised. Linear in the text; `false` is sure, `true` says that it is worth parsing.
+ */
+export function createRefuses({ ask, declares, hosts, wary }: GateContext): Refuses & { maybe(text: string): unknown } {
+  const plain = new RegExp(literals(hosts).map(escaped).join('|') || '$^', 'i')
+  const maybe = (text: string): unknown => wary() || (!!hosts[0] && (plain.test(text) || DISGUISED.test(text)))
+  const refuses: Refuses = (kind, target, stack) => {
+    let address: URL
     try {
-      const judgement = ask(kind, new URL(text, document.baseURI).host, stack)
-      return judgement.verdict ? undefined : judgement
+      address = new URL(target instanceof Request ? target.url : `${target}`, document.baseURI)
     } catch {
-      // No URL: the browser tells the page itself.
+      return undefined
     }
+    if (!declares(address) && !wary()) return undefined
+    const judgement = ask(kind, address, stack)
+    return judgement.verdict ? undefined : judgement
   }
   return Object.assign(refuses, { maybe })
 }

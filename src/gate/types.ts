@@ -1,3 +1,4 @@
+import type { Address } from '../choice/declared'
 import type { Judgement } from '../choice/judge'
 import type { Lifetime } from '../choice/types'
 import type { ConsentEvents, GateKind } from '../events'
@@ -11,10 +12,12 @@ export interface GateContext {
   /**
    * What this cookie, key or request may do. Notes the attempt and tells of a refusal.
    *
-   * @param target a cookie's or key's name; a URL, or the host of one
+   * @param target a cookie's or key's name; of a request its address
    * @param stack asked for only where the writer matters
    */
-  ask(kind: GateKind, target: string | URL, stack: () => string): Judgement
+  ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
+  /** Whether a service that needs consent declares this address: others need not be asked about. */
+  declares(address: Address): boolean
   /** Whether everything is granted to last: then all passes, and only names that nobody declared are noted. */
   passesAll(): boolean
   /** Patterns of the hosts that services declare which need consent. */

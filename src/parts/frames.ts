@@ -1,5 +1,5 @@
+import { categoryOf, servicesAt } from '../choice/declared'
 import type { Wish } from '../choice/makeChoice'
-import { categoryOf, matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import { type Cover, installFrames, type Waiting } from '../gate/frames/frames'
 import { addPlaceholder } from '../ui/page/placeholder'
@@ -100,7 +100,7 @@ export function install(host: PageHost): Cover {
 
   const frames = installFrames({
     ...host,
-    serviceAt: (name) => services.find(({ hosts }) => hosts?.some((pattern) => matches(pattern, name)))?.id,
+    serviceAt: (name) => servicesAt(config, name)[0]?.id,
     cover,
   })
 

@@ -1,4 +1,4 @@
-import { decide, type Terms } from '../choice/allows'
+import { type Terms, verdictOf } from '../choice/allows'
 import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from '../choice/types'
 import { validity } from '../choice/validity'
 import { resolveConfig } from '../config/resolveConfig'
@@ -22,7 +22,7 @@ export const termsOf = (choice: Choice | null, config: ResolvedConfig): Terms =>
 
 /** Whether the terms let this category or service run and, with `'persistent'`, keep things beyond the session. */
 export function allowedBy(terms: Terms, id: string, lifetime?: Lifetime): boolean {
-  const verdict = decide(terms, [id])
+  const verdict = verdictOf(terms, [id])
   return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
 }
 

@@ -1,4 +1,4 @@
-import { categoryOf } from '../choice/match'
+import { categoryOf } from '../choice/declared'
 import type { ChoiceRecord } from '../choice/types'
 import { asked, validity } from '../choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'

@@ -135,7 +135,7 @@ test('undeclared, block-third-party: eval, timers and a lowered stack limit hide
   page,
   site,
 }) => {
-  await decide(page, site, { ownHosts: ['*.cdn.localhost'] }, '0')
+  await decide(page, site, { ownHosts: ['cdn.localhost'] }, '0')
   const hidden = `Error.stackTraceLimit = 0; eval("document.cookie = 'a=1'"); new Function("document.cookie = 'b=1'")()
     setTimeout(() => { document.cookie = 'c=1' }); Promise.resolve().then(() => { document.cookie = 'd=1' })`
   await page.addScriptTag({ url: site.script('/hidden.js', hidden, { host: TRACKER_HOST }) })

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, decideAll, decideAny, type Terms } from '../../src/choice/allows'
+import { type Terms, verdictOf, verdictOnAll, verdictOnAny } from '../../src/choice/allows'
 import { choice, id, resolved, SITE, terms } from '../support/configs'
 
 const config = resolved(SITE)
@@ -12,7 +12,7 @@ const under = (granted: string[] | null, more = {}): Terms => ({
 })
 const rank = (verdict: unknown): number => [null, 'session', 'persistent'].indexOf(verdict as null)
 
-describe('decide', () => {
+describe('verdictOf', () => {
   it.each([
     [['necessary'], null, 'persistent'],
     [['login'], null, 'persistent'],
@@ -35,44 +35,44 @@ describe('decide', () => {
     [['__proto__'], ['analytics'], null],
     [['constructor'], ['analytics'], null],
   ])('of %j under %j is %j', (need, granted, verdict) => {
-    expect(decide(under(granted), need)).toBe(verdict)
+    expect(verdictOf(under(granted), need)).toBe(verdict)
   })
 
   it('gives a session choice for the session, save to what is necessary', () => {
     const session = under(['analytics'], { lifetime: 'session' })
-    expect(decide(session, ['matomo'])).toBe('session')
-    expect(decide(session, ['necessary', 'matomo'])).toBe('session')
-    expect(decide(session, ['necessary'])).toBe('persistent')
-    expect(decide(session, ['login'])).toBe('persistent')
+    expect(verdictOf(session, ['matomo'])).toBe('session')
+    expect(verdictOf(session, ['necessary', 'matomo'])).toBe('session')
+    expect(verdictOf(session, ['necessary'])).toBe('persistent')
+    expect(verdictOf(session, ['login'])).toBe('persistent')
   })
 
   it('refuses a service that was refused one by one, and what needs it', () => {
     const except = under(['analytics'], { except: ['posthog'] })
-    expect(decide(except, ['posthog'])).toBeNull()
-    expect(decide(except, ['analytics', 'posthog'])).toBeNull()
-    expect(decide(except, ['matomo'])).toBe('persistent')
-    expect(decide(except, ['analytics'])).toBe('persistent')
+    expect(verdictOf(except, ['posthog'])).toBeNull()
+    expect(verdictOf(except, ['analytics', 'posthog'])).toBeNull()
+    expect(verdictOf(except, ['matomo'])).toBe('persistent')
+    expect(verdictOf(except, ['analytics'])).toBe('persistent')
   })
 
   it('refuses a category that was added later, and its services', () => {
     const added = under(['analytics', 'marketing'], { except: ['marketing'] })
-    expect(decide(added, ['ads'])).toBeNull()
-    expect(decide(added, ['marketing'])).toBeNull()
+    expect(verdictOf(added, ['ads'])).toBeNull()
+    expect(verdictOf(added, ['marketing'])).toBeNull()
   })
 
   it('refuses what the browser refuses, with its services, also over a grant', () => {
     const withheld = { ...under(['analytics', 'marketing']), withheld: ['marketing'] }
-    expect(decide(withheld, ['marketing'])).toBeNull()
-    expect(decide(withheld, ['ads'])).toBeNull()
-    expect(decide(withheld, ['matomo'])).toBe('persistent')
+    expect(verdictOf(withheld, ['marketing'])).toBeNull()
+    expect(verdictOf(withheld, ['ads'])).toBeNull()
+    expect(verdictOf(withheld, ['matomo'])).toBe('persistent')
   })
 
   it('counts the undecided as granted under opt-out, less what the browser refuses', () => {
     const optOut = { config: { ...config, mode: 'opt-out' as const }, choice: null, withheld: ['marketing'] }
-    expect(decide(optOut, ['matomo'])).toBe('persistent')
-    expect(decide(optOut, ['ads'])).toBeNull()
-    expect(decide(optOut, ['unknown'])).toBeNull()
-    expect(decide({ ...optOut, choice: choice([]) }, ['matomo'])).toBeNull()
+    expect(verdictOf(optOut, ['matomo'])).toBe('persistent')
+    expect(verdictOf(optOut, ['ads'])).toBeNull()
+    expect(verdictOf(optOut, ['unknown'])).toBeNull()
+    expect(verdictOf({ ...optOut, choice: choice([]) }, ['matomo'])).toBeNull()
   })
 
   it('never grants what nobody declared', () => {
@@ -81,8 +81,8 @@ describe('decide', () => {
         const { config } = now
         const known = ['necessary', ...[...config.categories, ...config.services].map((one) => one.id)]
         fc.pre(!known.includes(name))
-        expect(decide(now, [name])).toBeNull()
-        expect(decide(now, ['necessary', name])).toBeNull()
+        expect(verdictOf(now, [name])).toBeNull()
+        expect(verdictOf(now, ['necessary', name])).toBeNull()
       }),
     )
   })
@@ -90,7 +90,7 @@ describe('decide', () => {
   it('always grants what is necessary', () => {
     fc.assert(
       fc.property(terms, (now) => {
-        expect(decide(now, ['necessary'])).toBe('persistent')
+        expect(verdictOf(now, ['necessary'])).toBe('persistent')
       }),
     )
   })
@@ -102,10 +102,10 @@ describe('decide', () => {
     })
     fc.assert(
       fc.property(two, ([now, one, other]) => {
-        const both = decide(now, [one, other])
-        expect(!!both).toBe(!!decide(now, [one]) && !!decide(now, [other]))
-        expect(rank(both)).toBeLessThanOrEqual(Math.min(rank(decide(now, [one])), rank(decide(now, [other]))))
-        expect(decide(now, [other, one])).toBe(both)
+        const both = verdictOf(now, [one, other])
+        expect(!!both).toBe(!!verdictOf(now, [one]) && !!verdictOf(now, [other]))
+        expect(rank(both)).toBeLessThanOrEqual(Math.min(rank(verdictOf(now, [one])), rank(verdictOf(now, [other]))))
+        expect(verdictOf(now, [other, one])).toBe(both)
       }),
     )
   })
@@ -140,10 +140,10 @@ describe('decide', () => {
       fc.property(less, ([more, less]) => {
         const { categories, services } = more.config
         for (const { id } of [...categories, ...services]) {
-          expect(rank(decide(less, [id]))).toBeLessThanOrEqual(rank(decide(more, [id])))
+          expect(rank(verdictOf(less, [id]))).toBeLessThanOrEqual(rank(verdictOf(more, [id])))
         }
-        expect(rank(decideAll(less))).toBeLessThanOrEqual(rank(decideAll(more)))
-        expect(rank(decideAny(less))).toBeLessThanOrEqual(rank(decideAny(more)))
+        expect(rank(verdictOnAll(less))).toBeLessThanOrEqual(rank(verdictOnAll(more)))
+        expect(rank(verdictOnAny(less))).toBeLessThanOrEqual(rank(verdictOnAny(more)))
       }),
     )
   })
@@ -153,35 +153,35 @@ describe('decide', () => {
       fc.property(terms, (now) => {
         fc.pre(now.config.mode === 'opt-in')
         for (const { id } of [...now.config.categories, ...now.config.services]) {
-          expect(decide({ ...now, choice: null }, [id])).toBe(decide({ ...now, choice: choice([]) }, [id]))
+          expect(verdictOf({ ...now, choice: null }, [id])).toBe(verdictOf({ ...now, choice: choice([]) }, [id]))
         }
       }),
     )
   })
 })
 
-describe('decideAll', () => {
+describe('verdictOnAll', () => {
   it('needs every category and every service', () => {
     const all = ['functional', 'analytics', 'marketing']
-    expect(decideAll(under(null))).toBeNull()
-    expect(decideAll(under(['analytics', 'marketing']))).toBeNull()
-    expect(decideAll(under(all))).toBe('persistent')
-    expect(decideAll(under(all, { lifetime: 'session' }))).toBe('session')
-    expect(decideAll(under(all, { except: ['posthog'] }))).toBeNull()
-    expect(decideAll({ ...under(all), withheld: ['marketing'] })).toBeNull()
+    expect(verdictOnAll(under(null))).toBeNull()
+    expect(verdictOnAll(under(['analytics', 'marketing']))).toBeNull()
+    expect(verdictOnAll(under(all))).toBe('persistent')
+    expect(verdictOnAll(under(all, { lifetime: 'session' }))).toBe('session')
+    expect(verdictOnAll(under(all, { except: ['posthog'] }))).toBeNull()
+    expect(verdictOnAll({ ...under(all), withheld: ['marketing'] })).toBeNull()
   })
 
   it('is open where nothing needs consent', () => {
-    expect(decideAll({ config: resolved({ categories: {} }), choice: null, withheld: [] })).toBe('persistent')
+    expect(verdictOnAll({ config: resolved({ categories: {} }), choice: null, withheld: [] })).toBe('persistent')
   })
 })
 
-describe('decideAny', () => {
+describe('verdictOnAny', () => {
   it('needs any category', () => {
-    expect(decideAny(under(null))).toBeNull()
-    expect(decideAny(under([]))).toBeNull()
-    expect(decideAny(under(['marketing']))).toBe('persistent')
-    expect(decideAny(under(['marketing'], { lifetime: 'session' }))).toBe('session')
-    expect(decideAny({ ...under(['marketing']), withheld: ['marketing'] })).toBeNull()
+    expect(verdictOnAny(under(null))).toBeNull()
+    expect(verdictOnAny(under([]))).toBeNull()
+    expect(verdictOnAny(under(['marketing']))).toBe('persistent')
+    expect(verdictOnAny(under(['marketing'], { lifetime: 'session' }))).toBe('session')
+    expect(verdictOnAny({ ...under(['marketing']), withheld: ['marketing'] })).toBeNull()
   })
 })

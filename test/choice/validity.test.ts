@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../src/choice/allows'
+import { verdictOf } from '../../src/choice/allows'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import { asked, validity } from '../../src/choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../../src/config/schema'
@@ -61,9 +61,9 @@ describe('validity', () => {
     const standing = validity(grant, config, NOW)
     expect(standing).toMatchObject({ why: 'added', added: ['hotjar'] })
     const terms = { config, choice: standing.choice, withheld: [] }
-    expect(decide(terms, ['hotjar'])).toBeNull()
-    expect(decide(terms, ['matomo'])).toBe('persistent')
-    expect(decide(terms, ['analytics'])).toBe('persistent')
+    expect(verdictOf(terms, ['hotjar'])).toBeNull()
+    expect(verdictOf(terms, ['matomo'])).toBe('persistent')
+    expect(verdictOf(terms, ['analytics'])).toBe('persistent')
   })
 
   it('asks for a category that was added, and inherits nothing from an older "accept all"', () => {
@@ -71,7 +71,7 @@ describe('validity', () => {
     const config = changed({ categories: { functional: {}, analytics: {}, marketing: {}, research: {} } })
     const standing = validity(all, config, NOW)
     expect(standing).toMatchObject({ why: 'added', added: ['research'] })
-    expect(decide({ config, choice: standing.choice, withheld: [] }, ['research'])).toBeNull()
+    expect(verdictOf({ config, choice: standing.choice, withheld: [] }, ['research'])).toBeNull()
     expect(standing.choice?.granted).not.toContain('research')
   })
 
@@ -111,7 +111,7 @@ describe('validity', () => {
             const more = { ...config, services: [...config.services, { id, category }], ids: [...config.ids, id] }
             const { choice, added, why } = validity(record, more, NOW)
             expect([added, why]).toEqual([[id], 'added'])
-            expect(decide({ config: more, choice, withheld: [] }, [id])).toBeNull()
+            expect(verdictOf({ config: more, choice, withheld: [] }, [id])).toBeNull()
           }
         },
       ),

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide, decideAll, decideAny } from '../../src/choice/allows'
+import { verdictOf, verdictOnAll, verdictOnAny } from '../../src/choice/allows'
 import { judge } from '../../src/choice/judge'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { createReceipt } from '../../src/choice/receipt'
@@ -163,9 +163,9 @@ describe('resolveConfig', () => {
           const terms = { config, choice: made, withheld: [] }
           judge(terms, 'cookies', name, () => false)
           judge(terms, 'storage', name, () => true)
-          decide(terms, [name])
-          decideAll(terms)
-          decideAny(terms)
+          verdictOf(terms, [name])
+          verdictOnAll(terms)
+          verdictOnAny(terms)
           createReceipt(terms, 'example.com', false)
         }
         asked(config)
@@ -183,7 +183,7 @@ describe('resolveConfig', () => {
         const categories = config.categories.map(({ id }) => id)
         const terms = { config, choice: choice(categories), withheld: [] }
         for (const { id, category } of config.services) {
-          if (category !== 'necessary' && !categories.includes(category)) expect(decide(terms, [id])).toBeNull()
+          if (category !== 'necessary' && !categories.includes(category)) expect(verdictOf(terms, [id])).toBeNull()
         }
       }),
       { numRuns: 1000 },

@@ -9,13 +9,10 @@ const make = (hosts: string[], more: Parameters<typeof fakeContext>[0] = {}) => 
 }
 
 describe('literals', () => {
-  it('are in every host that fits the pattern', () => {
-    expect(literals(['stats.example', '*.cdn.example', 'eu-*.ads.example', '*'])).toEqual([
-      'stats.example',
-      '.cdn.example',
-      '.ads.example',
-      '',
-    ])
+  it('are in every host that fits, without port and path', () => {
+    expect(
+      literals(['stats.example', 'cdn.example:8443', 'www.example/recaptcha/', 'eu-*.ads.example', '*', '[::1]:80']),
+    ).toEqual(['stats.example', 'cdn.example', 'www.example', '.ads.example', '', '[::1]'])
   })
 })
 
@@ -38,13 +35,63 @@ describe('createRefuses', () => {
   })
 
   it('asks nothing about what names no declared host', () => {
-    const { context, refuses } = make(['stats.example', '*.ads.example'])
+    const { context, refuses } = make(['stats.example', 'ads.example'])
     for (const url of ['/own', 'https://other.example/', 'https://statsXexample/', undefined, null, 7]) {
       expect(refuses('network', url, stack)).toBeUndefined()
     }
     expect(context.stacks).toEqual([])
-    expect(refuses.maybe('<img src="https://eu.ads.example/">')).toBe(true)
-    expect(refuses.maybe('<img src="https://ads.test/">')).toBe(false)
+  })
+
+  it.each([
+    'https://stats.example/x',
+    'HTTPS://STATS.EXAMPLE',
+    '//stats.example',
+    'https:\\\\stats.example/x',
+    'https:stats.example',
+    'https://user:word@stats.example:8443/x',
+    'https://stats.example./x',
+    'https://eu.stats.example/x',
+    'https://stats%2Eexample/x',
+    'https://ｓｔａｔｓ.example/x',
+    'https://stats。example/x',
+    'https://stats.exa\nmple/x',
+    ' https://stats.example/x',
+    'wss://stats.example/x',
+  ])('asks about the declared host in %j, in whatever spelling', (url) => {
+    const ask = () => ({ verdict: null, category: 'ads', service: 'ads-service' })
+    const { refuses } = make(['stats.example'], { ask })
+    expect(refuses('network', url, stack)).toBeDefined()
+  })
+
+  it.each([
+    '<img src="https://stats.example/">',
+    '<img src="https://STATS.example/">',
+    '<img src="https://&#115;tats.example/">',
+    '<img src="https://stats&period;example/">',
+    '<img src="https://st%61ts.example/">',
+    '<img src="https://ｓtats.example/">',
+    '<img src="https://stats。example/">',
+    '<img src="https://sta\nts.example/">',
+    '<img src=https:\\sta%74s.example>',
+  ])('says that %j may name it', (html) => {
+    expect(make(['stats.example']).refuses.maybe(html)).toBe(true)
+  })
+
+  it.each([
+    '<img src="https://other.example/a?b=1&amp;c=2">',
+    '<a href="/own/path">Own &amp; other</a>',
+    '<p>Größe: 5 €, stats-example</p>',
+    '',
+  ])('says that %j does not', (html) => {
+    expect(make(['stats.example']).refuses.maybe(html)).toBe(false)
+  })
+
+  it('looks through a megabyte of hostile markup in no time', () => {
+    const { refuses } = make(Array.from({ length: 1000 }, (_, at) => `host-${at}.example`))
+    const began = performance.now()
+    for (const part of [':', '/', '\\', '//a', '<a ', 'host-', 'host-1.', '"', '://a\t'])
+      refuses.maybe(part.repeat(1e6 / part.length))
+    expect(performance.now() - began).toBeLessThan(5000)
   })
 
   it('asks nothing where no service declares a host', () => {

@@ -91,7 +91,7 @@ export const goodConfig: fc.Arbitrary<ConsentConfig> = fc
 
 const pickSome = (from: readonly string[]): fc.Arbitrary<string[]> => fc.subarray([...from])
 
-/** A config with some choice made under it, as `decide` meets them. */
+/** A config with some choice made under it, as `verdictOf` meets them. */
 export const terms: fc.Arbitrary<Terms> = goodConfig.map(resolved).chain((config) => {
   const categories = config.categories.map(({ id }) => id)
   const services = config.services.map(({ id }) => id)

@@ -22,13 +22,14 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     verdicts: {},
     told: [],
     allows: (need) => need.length > 0 && need.every((id) => context.granted.includes(id)),
-    ask(kind, target, stack) {
+    ask(kind, asked, stack) {
+      const target = typeof asked === 'string' ? asked : asked.host
       context.stacks.push(stack)
-      const name = typeof target === 'string' ? target : target.host
-      const verdict = name in context.verdicts ? (context.verdicts[name] ?? null) : 'persistent'
-      if (!verdict) context.told.push(['blocked', { kind, category: 'ads', target: name }])
+      const verdict = target in context.verdicts ? (context.verdicts[target] ?? null) : 'persistent'
+      if (!verdict) context.told.push(['blocked', { kind, category: 'ads', target }])
       return { verdict, category: 'ads', service: 'ads-service' }
     },
+    declares: ({ hostname }) => context.hosts.some((host) => `.${hostname}.`.replace('..', '.').endsWith(`.${host}.`)),
     stacks: [],
     passesAll: () => false,
     hosts: [],

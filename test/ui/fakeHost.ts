@@ -40,6 +40,7 @@ export const config: ResolvedConfig = {
   signals: [],
   afterRevoke: 'reload',
   ui: true,
+  page: '',
 }
 
 export const choice = (granted: string[], more: Partial<Choice> = {}): Choice => ({
