@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest'
+import { SITE } from '../support/configs'
+import { of, setUpPage } from '../support/enginePage'
+import { fakeDoor, settled, start } from '../support/fakeDoor'
+
+setUpPage()
+
+describe('allows', () => {
+  it('tells once of each id that nobody declared, and never grants it', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const error = vi.fn()
+    consent.on('error', error)
+    for (let i = 0; i < 3; i++) expect(consent.allows('analitics')).toBe(false)
+    expect(consent.allows('toString')).toBe(false)
+    expect(error).toHaveBeenCalledTimes(2)
+    expect(of<'error'>(error)[0]?.error).toMatchObject({ code: 'unknown-id' })
+    expect(of<'error'>(error)[0]?.error.message).toContain('"analitics"')
+    await settled()
+    const lines = vi.mocked(console.error).mock.calls.map(([line]) => `${line}`)
+    expect(lines.filter((line) => line.includes('"analitics"'))).toHaveLength(1)
+  })
+
+  it('tells of an unknown id in a choice, and leaves it out', async () => {
+    const { consent } = await start(SITE)
+    const error = vi.fn()
+    consent.on('error', error)
+    consent.choose({ granted: ['analytics', 'nonsense'], except: ['nobody'] })
+    expect(error).toHaveBeenCalledTimes(2)
+    expect(consent.choice?.granted).toEqual(['analytics'])
+    expect(consent.choice).not.toHaveProperty('except')
+  })
+
+  it('writes the bare code where the words cannot be fetched', async () => {
+    const door = fakeDoor()
+    door.missing.add('explain')
+    const { consent } = await start(SITE, door)
+    consent.allows('analitics')
+    await settled()
+    expect(vi.mocked(console.error).mock.calls.join()).toContain('unknown-id')
+  })
+})

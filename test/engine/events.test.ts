@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from 'vitest'
+import { SITE } from '../support/configs'
+import { ALL, listen, of, setUpPage } from '../support/enginePage'
+import { start, stopAll } from '../support/fakeDoor'
+
+setUpPage()
+
+describe('on', () => {
+  it('replays ready and the choice to late listeners', async () => {
+    const { consent } = await start(SITE)
+    const ready = vi.fn()
+    const choice = vi.fn()
+    consent.on('ready', ready)
+    consent.on('choice', choice)
+    expect(ready).toHaveBeenCalledOnce()
+    expect(of<'ready'>(ready)[0]?.choice).toBeNull()
+    expect(choice).not.toHaveBeenCalled()
+    consent.acceptAll()
+    expect(choice).toHaveBeenCalledOnce()
+    const late = vi.fn()
+    consent.on('choice', late)
+    expect(of<'choice'>(late)).toEqual([
+      { choice: consent.choice, previous: null, newlyGranted: ALL, revoked: [], cause: 'stored' },
+    ])
+    consent.on('ready', ready)
+    expect(of<'ready'>(ready)[1]?.choice).toEqual(consent.choice)
+  })
+
+  it('tells the page of a choice that was stored', async () => {
+    ;(await start(SITE)).consent.acceptAll()
+    stopAll()
+    const told = listen()
+    await start(SITE)
+    expect(told.slice(0, 2)).toEqual(['ready', 'choice'])
+  })
+
+  it('calls the others where one throws, and tells of it', async () => {
+    const { consent } = await start(SITE)
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
+    const after = vi.fn()
+    consent.on('choice', () => {
+      throw new Error('theirs')
+    })
+    consent.on('choice', after)
+    consent.acceptAll()
+    expect(after).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(console.mock.calls.join()).toContain('listener: Error: theirs'))
+    expect(consent.allows('analytics')).toBe(true)
+  })
+
+  it('survives error listeners that throw, always the same and always something new', async () => {
+    const { consent } = await start(SITE)
+    consent.on('error', () => {
+      throw new Error('again')
+    })
+    expect(() => consent.allows('one')).not.toThrow()
+    let count = 0
+    consent.on('error', () => {
+      throw new Error(`number ${count++}`)
+    })
+    expect(() => consent.allows('two')).not.toThrow()
+    expect(count).toBeLessThan(10)
+  })
+
+  it('returns its undo', async () => {
+    const { consent } = await start(SITE)
+    const choice = vi.fn()
+    consent.on('choice', choice)()
+    consent.acceptAll()
+    expect(choice).not.toHaveBeenCalled()
+  })
+})

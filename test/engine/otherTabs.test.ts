@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest'
+import { encode } from '../../src/storage/codec'
+import { choice, SITE } from '../support/configs'
+import { jar, NAME, seeAgain, setUpPage, show } from '../support/enginePage'
+import { start } from '../support/fakeDoor'
+
+setUpPage()
+
+describe('a choice that another tab made', () => {
+  it('that was made in another tab counts here too', async () => {
+    const { consent } = await start(SITE)
+    const told = vi.fn()
+    consent.on('choice', told)
+    const other = { choice: choice(['analytics']), known: [], signal: false }
+    jar.stored.push({
+      name: NAME,
+      value: encode(other),
+      domain: 'example.com',
+      hostOnly: false,
+      path: '/',
+      secure: true,
+      partitioned: false,
+      expires: null,
+    })
+    expect(consent.choice).toBeNull()
+    seeAgain()
+    expect(consent.choice?.granted).toEqual(['analytics'])
+    expect(told).toHaveBeenCalledOnce()
+    window.dispatchEvent(new Event('pageshow'))
+    expect(told).toHaveBeenCalledOnce()
+  })
+
+  it('that took something back is not undone by a copy of the jar that still has the one before', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const before = jar.get(NAME)?.value
+    consent.rejectAll()
+    const refusal = jar.get(NAME)?.value
+    const told = vi.fn()
+    consent.on('choice', told)
+    show(before)
+    seeAgain()
+    expect(consent.allows('analytics')).toBe(false)
+    show(refusal)
+    seeAgain()
+    expect(told).toHaveBeenCalledOnce()
+
+    // What another tab takes back is taken back here, also where it was so before.
+    consent.acceptAll()
+    show(refusal)
+    seeAgain()
+    expect(consent.allows('analytics')).toBe(false)
+  })
+
+  it('made in another tab holds, where it equals one of the same second that was replaced here', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const grant = jar.get(NAME)?.value
+    consent.rejectAll()
+    show(grant)
+    seeAgain()
+    expect(consent.allows('analytics')).toBe(false)
+    await vi.waitFor(() => expect(consent.allows('analytics')).toBe(true), 2000)
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it, vi } from 'vitest'
+import { cookieNames, writeCookie } from '../../src/storage/cookieJar'
+import { SITE } from '../support/configs'
+import { again, jar, NAME, setUpPage } from '../support/enginePage'
+import { start, stopAll } from '../support/fakeDoor'
+
+setUpPage()
+
+describe('a choice for the session', () => {
+  it('holds for the session where it was made for it', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll('session')
+    expect(consent.allows('analytics')).toBe(true)
+    expect(consent.allows('analytics', 'session')).toBe(true)
+    expect(consent.allows('analytics', 'persistent')).toBe(false)
+    writeCookie('_fbp=1;path=/;max-age=999')
+    expect(jar.get('_fbp')?.expires).toBeNull()
+    expect(jar.get(NAME)?.expires).toBeNull()
+    jar.closeBrowser()
+    const next = await again(SITE)
+    expect(next.consent.choice).toBeNull()
+    expect(next.door.shown).toEqual(['open notice'])
+  })
+
+  it('erases cookies that were granted to last when they may only stay for the session', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    writeCookie('_fbp=1;path=/;max-age=999')
+    consent.acceptAll('session')
+    await vi.waitFor(() => expect(cookieNames()).toEqual([NAME]))
+  })
+
+  it('keeps what was stored for the session once that may last, and lists it no longer', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll('session')
+    localStorage.setItem('mtm_x', '1')
+    localStorage.setItem(NAME, '\nmtm_x')
+    consent.acceptAll()
+    await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_x']))
+  })
+
+  it('erases what an ended session left, also where all was granted to last on another subdomain since', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    stopAll()
+    localStorage.setItem(NAME, '\nmtm_x')
+    localStorage.setItem('mtm_x', '1')
+    localStorage.setItem('mtm_y', '1')
+    await start(SITE)
+    await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_y']))
+  })
+})
