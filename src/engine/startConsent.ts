@@ -142,15 +142,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     parts.fetch('explain').then((part) => part?.explainConfig(input, broken).forEach(report))
   }
   const leavePage = watchPage(config.cookie.name, leaving, {
-    click: safely((event: Event) => {
+    onClick: safely((event: Event) => {
       if (!(event.target as Element).closest?.('[data-consent-open]')) return
       event.preventDefault()
       open()
     }),
-    look: safely(watch.check),
-    settle: safely(parts.onPageChange),
-    begin,
-    changed() {
+    onReturn: safely(watch.check),
+    onTags: safely(parts.onPageChange),
+    onSeen: begin,
+    onMutation() {
       effects.mirror()
       modal.stay()
     },

@@ -7,64 +7,64 @@ const GATHER = 20
 /** What a page may bring, move or take away that concerns us; its body may hold any of it. */
 const OURS = '[data-consent],[data-consent-open],body,#interact-consent-root'
 
-/** What is done when something happens to the page. */
+/** What is called when something happens to the page. */
 export interface PageLife {
   /** The visitor pressed something. */
-  click(event: Event): void
+  onClick(event: Event): void
   /** The choice may have changed: in another tab, or while the page was out of sight. */
-  look(): void
+  onReturn(): void
   /** The page has changed, just now. */
-  changed(): void
-  /** The page has been read, or tags in it have changed lately; `why` is never empty. */
-  settle(why: object): void
+  onMutation(): void
+  /** The page has been read, or tags in it have changed lately. */
+  onTags(): void
   /** Somebody sees the page. */
-  begin(): void
+  onSeen(): void
   /** Keeps what goes wrong from the page. */
   safely<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void
 }
 
 /** Follows one page through its life: prerendered, changed, replaced, left and come back to. Returns the undo. */
-export function watchPage(cookie: string, leaving: AbortController, on: PageLife): () => void {
-  const { click, look, changed, settle, begin, safely } = on
+export function watchPage(cookie: string, leaving: AbortController, page: PageLife): () => void {
+  const { onClick, onReturn, onMutation, onTags, onSeen, safely } = page
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
   // `document.open()` takes every listener off; those that are still there are not added twice.
   const watch = (): void => {
-    listen('click', click)
-    listen('DOMContentLoaded', arrive)
-    listen('visibilitychange', look)
-    listen('pageshow', look)
+    listen('click', onClick)
+    listen('DOMContentLoaded', onParsed)
+    listen('visibilitychange', onReturn)
+    listen('pageshow', onReturn)
   }
 
   let root = document.documentElement
-  let due: unknown
-  const stay = safely(() => {
+  let gathering: ReturnType<typeof setTimeout> | null = null
+  const followMutation = safely(() => {
     if (root !== document.documentElement) {
       root = document.documentElement
       watch()
     }
-    changed()
+    onMutation()
   })
   // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
   const { matches, querySelector } = Element.prototype
-  const isOurs = (node: Node): unknown =>
-    node instanceof Element && (matches.call(node, OURS) || querySelector.call(node, OURS))
+  const isOurs = (node: Node): boolean =>
+    node instanceof Element && (matches.call(node, OURS) || !!querySelector.call(node, OURS))
   // A busy page changes a hundred times a second: looking through all of it is not free, and neither is being told.
   const watcher = new MutationObserver(
     safely((records: MutationRecord[]) => {
       if (
-        due ||
+        gathering ||
         !records.some(
           ({ attributeName, addedNodes, removedNodes }) =>
             attributeName || [...addedNodes, ...removedNodes].some(isOurs),
         )
       )
         return
-      due = setTimeout(() => {
-        due = null
-        stay()
-        settle(watcher)
+      gathering = setTimeout(() => {
+        gathering = null
+        followMutation()
+        onTags()
       }, GATHER)
-      stay()
+      followMutation()
     }),
   )
   // What the parser puts in is looked at once it has put in all: it may do so in a hundred steps.
@@ -74,39 +74,39 @@ export function watchPage(cookie: string, leaving: AbortController, on: PageLife
       subtree: true,
       attributeFilter: ['data-consent', 'data-consent-granted'],
     })
-  const arrive = safely((event: Event) => {
+  const onParsed = safely(() => {
     observe()
-    settle(event)
+    onTags()
   })
   watch()
   if (document.readyState !== 'loading') observe()
 
   // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
-  let poll: unknown
+  let poll: ReturnType<typeof setInterval> | undefined
   try {
     cookieStore.addEventListener(
       'change',
       safely(({ changed, deleted }: CookieChangeEvent) => {
         // A page may change others thousands of times, and every look into the jar waits for another process.
         if (![...changed, ...deleted].some(({ name }) => name === cookie)) return
-        look()
-        setTimeout(look, LATE)
+        onReturn()
+        setTimeout(onReturn, LATE)
       }),
       leaving,
     )
   } catch {
     // Plain http, and older browsers.
-    poll = setInterval(look, POLL)
+    poll = setInterval(onReturn, POLL)
   }
 
   if ((document as { prerendering?: unknown }).prerendering === true)
-    document.addEventListener('prerenderingchange', begin, leaving)
-  else begin()
+    document.addEventListener('prerenderingchange', onSeen, leaving)
+  else onSeen()
 
   return () => {
     leaving.abort()
     watcher.disconnect()
-    clearTimeout(due as never)
-    clearInterval(poll as never)
+    if (gathering) clearTimeout(gathering)
+    clearInterval(poll)
   }
 }
