@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
-import typescript from '@rollup/plugin-typescript'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
-import ts from 'typescript'
+import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
 import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -53,13 +52,9 @@ const ownJsx = {
 /** A site that has these shares its own copy with us; the script-tag files hold them. */
 const dependencies = /^(js-cookie|preact(\/hooks)?)$/
 
-const plugins = [
-  inlineCss,
-  ownJsx,
-  words,
-  resolve({ browser: true }),
-  typescript({ noEmitOnError: true, include: ['src/**/*'], compilerOptions: { noEmit: false, sourceMap: true } }),
-]
+/** What finds and loads whatever is no TypeScript. */
+const sources = [inlineCss, ownJsx, words, resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] })]
+const plugins = [...sources, loadCompiled]
 
 const terse = {
   ecma: 2022,
@@ -94,7 +89,9 @@ const bindingsAs = (format, extension) => ({
   generatedCode: 'es2015',
 })
 const typesOfBindings = (input, extension) => ({
-  input: { ...input, connect: 'src/bindings/connect.ts' },
+  input: Object.fromEntries(
+    ['connect', ...Object.keys(input)].map((name) => [name, `${declarations}/bindings/${name}.d.ts`]),
+  ),
   external: frameworks,
   plugins: [typesOfRoot, dts()],
   output: {
@@ -119,60 +116,40 @@ const script = (input, file, { more = [], minifier = minify } = {}) => ({
   output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
 })
 
-/** Types taken off, file by file: they are checked where the script is built. */
-const strip = {
-  name: 'strip-types',
-  transform(code, id) {
-    if (!/\.tsx?$/.test(id)) return null
-    const { outputText, sourceMapText } = ts.transpileModule(code, {
-      fileName: id,
-      compilerOptions: { target: 'es2022', module: 'esnext', verbatimModuleSyntax: true, sourceMap: true },
-    })
-    return { code: outputText.replace(/\n\/\/# sourceMappingURL.*$/, ''), map: sourceMapText }
-  },
-}
+/** One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`. */
+const types = (name, input) => ({
+  input: `${declarations}/${input}.d.ts`,
+  plugins: [dts()],
+  output: ['ts', 'cts'].map((extension) => ({ file: `dist/${name}.d.${extension}`, format: 'es' })),
+})
 
 /**
  * What is imported by a name of its own: one file each, for `import` and for `require`, with types for both. A new one
  * also needs its lines in `exports` of package.json and in .size-limit.json.
  */
-const entry = (name, input, external = []) => [
+const entry = (name, input) => [
   {
-    input,
-    external,
-    plugins: [resolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), strip, minify],
+    input: `src/${input}.ts`,
+    external: /^node:/,
+    plugins: [...plugins, minify],
     output: [
       { file: `dist/${name}.js`, format: 'es', sourcemap: true, generatedCode: 'es2015' },
       { file: `dist/${name}.cjs`, format: 'cjs', sourcemap: true, generatedCode: 'es2015' },
     ],
   },
-  {
-    input,
-    external,
-    plugins: [dts()],
-    output: [
-      { file: `dist/${name}.d.ts`, format: 'es' },
-      { file: `dist/${name}.d.cts`, format: 'es' },
-    ],
-  },
+  types(name, input),
 ]
 
-export default [
-  script('src/script.ts', 'dist/consent.js', { minifier: minifyAtOnce }),
-  script('src/parts/ui.part.ts', 'dist/consent-ui.js', {
-    more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
-  }),
-  script('src/parts/preferences.part.ts', 'dist/consent-preferences.js'),
-  script('src/parts/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
-  script('src/parts/signals.part.ts', 'dist/consent-signals.js'),
-  script('src/parts/frames.part.ts', 'dist/consent-frames.js'),
-  script('src/parts/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
-  script('src/parts/explain.part.ts', 'dist/consent-explain.js'),
+const bundles = [
   {
     input: 'src/index.ts',
     external: dependencies,
-    // Modules are always read as UTF-8, and the words of a language are half as long in it.
-    plugins: [...plugins, terser({ ...terse, format: { comments: false } })],
+    // Modules are always read as UTF-8, and the words of a language are half as long in it. The site's own bundler
+    // minifies them once more.
+    plugins: [
+      ...plugins,
+      terser({ ...terse, compress: { ...terse.compress, passes: 1 }, format: { comments: false } }),
+    ],
     output: [
       { dir: 'dist/esm', format: 'es', extension: 'js', sourcemap: true },
       { dir: 'dist/cjs', format: 'cjs', extension: 'cjs', sourcemap: true },
@@ -186,18 +163,20 @@ export default [
       generatedCode: 'es2015',
     })),
   },
-  // One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`.
-  {
-    input: 'src/index.ts',
-    plugins: [dts()],
-    output: [
-      { file: 'dist/index.d.ts', format: 'es' },
-      { file: 'dist/index.d.cts', format: 'es' },
-    ],
-  },
-  ...entry('choice', 'src/server/reader.ts'),
-  ...entry('server', 'src/server/index.ts'),
-  ...entry('server-node', 'src/server/node.ts'),
+  script('src/script.ts', 'dist/consent.js', { minifier: minifyAtOnce }),
+  script('src/parts/ui.part.ts', 'dist/consent-ui.js', {
+    more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
+  }),
+  script('src/parts/preferences.part.ts', 'dist/consent-preferences.js'),
+  script('src/parts/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
+  script('src/parts/signals.part.ts', 'dist/consent-signals.js'),
+  script('src/parts/frames.part.ts', 'dist/consent-frames.js'),
+  script('src/parts/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
+  script('src/parts/explain.part.ts', 'dist/consent-explain.js'),
+  types('index', 'index'),
+  ...entry('choice', 'server/reader'),
+  ...entry('server', 'server/index'),
+  ...entry('server-node', 'server/node'),
   {
     input: bindings,
     external: frameworks,
@@ -207,9 +186,18 @@ export default [
   {
     input: requirable,
     external: frameworks,
-    plugins: [resolve({ extensions: ['.ts'] }), strip, keepDirectives],
+    plugins: [...plugins, keepDirectives],
     output: [bindingsAs('cjs', 'cjs')],
   },
   typesOfBindings(bindings, 'd.ts'),
   typesOfBindings(requirable, 'd.cts'),
+]
+
+const inputs = bundles.flatMap(({ input }) => (typeof input === 'string' ? input : Object.values(input)))
+export default [
+  compile(
+    inputs.filter((name) => !name.endsWith('.d.ts')),
+    sources,
+  ),
+  ...bundles,
 ]

@@ -7,7 +7,10 @@ import { root } from './setup.mjs'
 
 const dist = join(root, 'dist')
 const stamp = join(root, '.cache/build.json')
-const inputs = ['src', 'package.json', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json']
+const inputs = [
+  ...['src', 'scripts/rollup', 'scripts/words.mjs', 'rollup.config.mjs', 'package.json', 'package-lock.json'],
+  ...['tsconfig.json', 'tsconfig.build.json'],
+]
 
 /**
  * @param {string} path
@@ -51,9 +54,7 @@ export function build({ stdio = 'inherit' } = {}) {
   const from = hashInputs()
   const began = Date.now()
   rmSync(stamp, { force: true })
-  const rollup = join(root, 'node_modules/rollup/dist/bin/rollup')
-  const args = [rollup, '-c', '--failAfterWarnings', ...(stdio === 'pipe' ? ['--silent'] : [])]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/rollup/run.mjs')], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', stdio, stdio],
