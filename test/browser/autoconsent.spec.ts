@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sweepEach } from '../support/sweep'
 import { installAutoconsent } from './support/autoconsent'
 import { decided, expectRefused, LAYOUTS, openHelped } from './support/helped'
 import { expect, test } from './support/site'
@@ -8,49 +9,40 @@ const rule = JSON.parse(readFileSync(new URL('../../rules/autoconsent.json', imp
 /** Languages in which it knows both the phrases of a cookie notice and the word for a refusal. */
 const KNOWN = ['en', 'ca', 'de', 'es', 'eu', 'fr', 'gl', 'it', 'nl', 'pl', 'pt', 'pt-BR', 'ru']
 
-for (const language of KNOWN) {
-  test(`autoconsent refuses by the words alone, in every layout, in ${language}`, async ({ site, context }) => {
-    test.setTimeout(90_000)
-    for (const layout of LAYOUTS) {
-      await context.clearCookies()
-      const page = await context.newPage()
-      const autoconsent = await installAutoconsent(page, { heuristicMode: 'reject' })
-      await openHelped(site, page, layout, language)
-      await expect(page.locator('#interact-consent-root [data-consent-action="reject-all"]')).toBeVisible()
-      await autoconsent.run()
-      await expect
-        .poll(() => autoconsent.told.find(({ type }) => type === 'autoconsentDone'), { timeout: 20_000 })
-        .toMatchObject({ cmp: 'HEURISTIC-REJECT', totalClicks: 1 })
-      await expectRefused(site, page)
-      await page.close()
-    }
+for (const { language, layout } of sweepEach('language', KNOWN, { layout: LAYOUTS })) {
+  test(`autoconsent refuses by the words alone: ${language}, ${layout}`, async ({ site, page }) => {
+    const autoconsent = await installAutoconsent(page, { heuristicMode: 'reject' })
+    await openHelped(site, page, layout, language)
+    await expect(page.locator('#interact-consent-root [data-consent-action="reject-all"]')).toBeVisible()
+    await autoconsent.run()
+    await expect
+      .poll(() => autoconsent.told.find(({ type }) => type === 'autoconsentDone'), { timeout: 20_000 })
+      .toMatchObject({ cmp: 'HEURISTIC-REJECT', totalClicks: 1 })
+    await expectRefused(site, page)
   })
 }
 
-for (const layout of LAYOUTS) {
-  test(`our rule lets autoconsent refuse where it does not know the language: ${layout}`, async ({ site, context }) => {
-    test.setTimeout(90_000)
-    for (const language of ['cs', 'ar', 'ja']) {
-      await context.clearCookies()
-      const page = await context.newPage()
-      // Hidden until it is done, by opacity and z-index, as its extension does.
-      const autoconsent = await installAutoconsent(page, { rules: [rule], enablePrehide: true })
-      await openHelped(site, page, layout, language)
-      await autoconsent.run()
-      await expect
-        .poll(() => autoconsent.told.find(({ type }) => type === 'optOutResult'), { timeout: 20_000 })
-        .toMatchObject({ cmp: rule.name, result: true })
-      await expectRefused(site, page)
-      await autoconsent.selfTest()
-      await expect
-        .poll(() => autoconsent.told.find(({ type }) => type === 'selfTestResult'))
-        .toMatchObject({ cmp: rule.name, result: true })
-      await page.close()
-    }
+for (const { language, layout } of sweepEach('language', ['cs', 'ar', 'ja'], { layout: LAYOUTS })) {
+  test(`our rule lets autoconsent refuse where it does not know the language: ${language}, ${layout}`, async ({
+    site,
+    page,
+  }) => {
+    // Hidden until it is done, by opacity and z-index, as its extension does.
+    const autoconsent = await installAutoconsent(page, { rules: [rule], enablePrehide: true })
+    await openHelped(site, page, layout, language)
+    await autoconsent.run()
+    await expect
+      .poll(() => autoconsent.told.find(({ type }) => type === 'optOutResult'), { timeout: 20_000 })
+      .toMatchObject({ cmp: rule.name, result: true })
+    await expectRefused(site, page)
+    await autoconsent.selfTest()
+    await expect
+      .poll(() => autoconsent.told.find(({ type }) => type === 'selfTestResult'))
+      .toMatchObject({ cmp: rule.name, result: true })
   })
 }
 
-test('our rule lets it accept for those who wish so', async ({ site, page }) => {
+test('our rule lets autoconsent accept for those who wish so', async ({ site, page }) => {
   const autoconsent = await installAutoconsent(page, { rules: [rule], autoAction: 'optIn' })
   await openHelped(site, page, 'banner')
   await autoconsent.run()
@@ -61,7 +53,7 @@ test('our rule lets it accept for those who wish so', async ({ site, page }) => 
   await expect.poll(() => page.evaluate('window.counted')).toBe(true)
 })
 
-test('a modal that it hides for 2 s and then leaves alone is there, undecided, and can be used', async ({
+test('a modal that autoconsent hides and then leaves alone stays, undecided, and can be used', async ({
   site,
   page,
 }) => {

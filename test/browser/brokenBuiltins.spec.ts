@@ -105,18 +105,22 @@ for (const when of ['before', 'after']) {
     })
     await page.goto(site.page('/', '<!doctype html><body>'))
     const told = await page.evaluate(async (names) => {
-      const told: unknown[] = []
-      for (const name of names) {
+      const visit = async (name: string): Promise<unknown> => {
         const frame = document.createElement('iframe')
         const answer = new Promise((resolve) => {
-          addEventListener('message', ({ data }) => resolve(data), { once: true })
-          setTimeout(() => resolve({ name, errors: ['no answer'] }), 5000)
+          addEventListener('message', ({ data, source }) => source === frame.contentWindow && resolve(data))
+          setTimeout(() => resolve({ name, errors: ['no answer'] }), 20_000)
         })
         frame.src = `/broken?name=${name}`
         document.body.append(frame)
-        told.push(await answer)
+        const told = await answer
         frame.remove()
+        return told
       }
+      // They wait most of the time; each has a name of its own for what it stores.
+      const told: unknown[] = []
+      for (let at = 0; at < names.length; at += 6)
+        told.push(...(await Promise.all(names.slice(at, at + 6).map(visit))))
       return told
     }, names)
     for (const { name, errors, ran, granted, started, cookie, stored } of told as Told[]) {

@@ -1,5 +1,6 @@
 import type { InteractConsent } from '../../src/script'
-import { consentPage, consoleOf, expect, jar, test } from './support/site'
+import { sweep } from '../support/sweep'
+import { consentPage, consoleOf, expect, jar, type PageParts, test } from './support/site'
 
 const config = {
   afterRevoke: 'keep' as const,
@@ -29,46 +30,48 @@ const NAMES = [
   'cookieStore',
   'trustedTypes',
 ]
-const markup: Record<string, (name: string) => string> = {
+const MARKUP: Record<string, (name: string) => string> = {
   form: (name) =>
     `<form name="${name}" id="${name}"><input name="on"><input name="append"><input name="closest"></form>`,
   img: (name) => `<img name="${name}" id="${name}" alt="">`,
   iframe: (name) => `<iframe name="${name}" srcdoc="<form id=on></form>"></iframe>`,
 }
 
-for (const [kind, make] of Object.entries(markup)) {
-  test(`<${kind}> by a name that scripts use: nothing thrown, nothing granted, nothing written`, async ({
+/** The SDK stands where it should, before the markup; or, as some put it, after it. */
+const PLACES: Record<string, (markup: string) => PageParts> = {
+  before: (markup) => ({ config, body: `${markup}${tag}` }),
+  after: (markup) => ({ config, src: null, body: `${markup}<script src="/consent.js"></script>${tag}` }),
+}
+
+const cases = sweep({ kind: Object.keys(MARKUP), name: NAMES, place: Object.keys(PLACES) })
+for (const kind of Object.keys(MARKUP)) {
+  test(`throws, grants and writes nothing beside an <${kind}> by a name that scripts use`, async ({
     site,
     page,
     context,
   }) => {
     test.setTimeout(90_000)
-    for (const name of NAMES) {
-      // The SDK stands where it should, before the markup; or, as some put it, after it.
-      for (const [where, parts] of Object.entries({
-        before: { config, body: `${make(name)}${tag}` },
-        after: { config, src: null, body: `${make(name)}<script src="/consent.js"></script>${tag}` },
-      })) {
-        await page.goto(site.page('/', consentPage(parts)))
-        const state = await page.evaluate((kind) => {
-          const clobber = Element.prototype.getElementsByTagName.call(
-            Reflect.get(Document.prototype, 'documentElement', document),
-            kind,
-          )[0]
-          clobber?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-          Reflect.set(Document.prototype, 'cookie', '_st=1', document)
-          const consent = window.InteractConsent as InteractConsent
-          return [Reflect.get(window, 'ran'), consent.allows('analytics'), consent.choice]
-        }, kind)
-        expect(state, `${name} ${where}`).toEqual([undefined, false, null])
-        expect(await jar(context), `${name} ${where}`).toEqual([])
-        expect(consoleOf(page).errors, `${name} ${where}`).toEqual([])
-      }
+    for (const { name, place } of cases.filter((one) => one.kind === kind)) {
+      const where = `${name}, the SDK ${place}`
+      await page.goto(site.page('/', consentPage(PLACES[place]?.(MARKUP[kind]?.(name) ?? '') ?? {})))
+      const state = await page.evaluate((kind) => {
+        const clobber = Element.prototype.getElementsByTagName.call(
+          Reflect.get(Document.prototype, 'documentElement', document),
+          kind,
+        )[0]
+        clobber?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+        Reflect.set(Document.prototype, 'cookie', '_st=1', document)
+        const consent = window.InteractConsent as InteractConsent
+        return [Reflect.get(window, 'ran'), consent.allows('analytics'), consent.choice]
+      }, kind)
+      expect(state, where).toEqual([undefined, false, null])
+      expect(await jar(context), where).toEqual([])
+      expect(consoleOf(page).errors, where).toEqual([])
     }
   })
 }
 
-test('a choice is read and kept where a form is called cookie', async ({ site, page, context }) => {
+test('reads and keeps a choice where a form is called cookie', async ({ site, page, context }) => {
   await page.goto(site.page('/', consentPage({ config, body: `<form name="cookie"></form>${tag}` })))
   await page.getByRole('button', { name: 'Accept all' }).click()
   await expect.poll(() => page.evaluate('window.ran')).toBe(true)
@@ -78,7 +81,7 @@ test('a choice is read and kept where a form is called cookie', async ({ site, p
   await expect(page.locator('dialog')).toHaveCount(0)
 })
 
-test('an image called currentScript decides neither the config nor where the parts come from', async ({
+test('lets an image called currentScript decide neither the config nor where the parts come from', async ({
   site,
   page,
 }) => {

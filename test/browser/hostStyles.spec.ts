@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { sweepEach } from '../support/sweep'
 import { SHEETS } from './support/hostSheets'
 import {
   heldLooks,
@@ -13,6 +14,7 @@ import {
   styleOf,
   VIEWS,
 } from './support/looks'
+import { WIDTHS } from './support/modalPage'
 import { consoleOf, expect, type Site, test } from './support/site'
 
 async function openPage(site: Site, page: Page, html: string): Promise<void> {
@@ -22,36 +24,33 @@ async function openPage(site: Site, page: Page, html: string): Promise<void> {
 
 const rootSizeOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
 
-for (const [name, css] of Object.entries(SHEETS)) {
-  for (const layout of LAYOUTS) {
-    test(`${name}, ${layout}: neither the modal nor the page can tell that the other is there`, async ({
-      site,
-      page,
-    }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      for (const width of [1280, 320]) {
-        await page.setViewportSize({ width, height: 720 })
-        await openPage(site, page, styledPage(css, layout, null))
-        const without = await page.evaluate(hostStyles)
-        const size = await rootSizeOf(page)
-        for (const view of VIEWS) {
-          const show = async (sheet: string) => {
-            await openPage(site, page, styledPage(sheet, layout))
-            await page.evaluate(showView, view)
-            return page.evaluate(looksOf)
-          }
-          const plain = await show(rootSize(size))
-          expect(plain.buttons.map(([, hit]) => hit)).toEqual([true, true, true, true])
-          const host = await show(css)
-          expect(styleOf(host)).toEqual(styleOf(plain))
-          expect(moved(host, plain)).toEqual([])
-          // A banner makes room for itself at the end of the page: the root's padding, and so the page's height.
-          if (layout === 'modal') expect(await page.evaluate(hostStyles)).toEqual(without)
-        }
+for (const { name, layout, width } of sweepEach('name', Object.keys(SHEETS), { layout: LAYOUTS, width: WIDTHS })) {
+  const css = SHEETS[name] ?? ''
+  test(`${name}, ${layout}, ${width} px: neither the modal nor the page can tell that the other is there`, async ({
+    site,
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await openPage(site, page, styledPage(css, layout, null))
+    const without = await page.evaluate(hostStyles)
+    const size = await rootSizeOf(page)
+    for (const view of VIEWS) {
+      const show = async (sheet: string) => {
+        await openPage(site, page, styledPage(sheet, layout))
+        await page.evaluate(showView, view)
+        return page.evaluate(looksOf)
       }
-      expect(consoleOf(page).errors).toEqual([])
-    })
-  }
+      const plain = await show(rootSize(size))
+      expect(plain.buttons.map(([, hit]) => hit)).toEqual([true, true, true, true])
+      const host = await show(css)
+      expect(styleOf(host)).toEqual(styleOf(plain))
+      expect(moved(host, plain)).toEqual([])
+      // A banner makes room for itself at the end of the page: the root's padding, and so the page's height.
+      if (layout === 'modal') expect(await page.evaluate(hostStyles)).toEqual(without)
+    }
+    expect(consoleOf(page).errors).toEqual([])
+  })
 }
 
 for (const name of ['all unset', 'buttons away', 'large, static and in capitals', 'bent and hidden'] as const) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { openModal, THEMES } from './support/modalPage'
+import { sweep } from '../support/sweep'
+import { COLOR_SCHEMES, LAYOUTS, openModal, THEMES, WIDTHS } from './support/modalPage'
 import { consoleOf, expect, test } from './support/site'
 
 const unfair = (page: Page): Promise<string[]> =>
@@ -8,21 +9,17 @@ const unfair = (page: Page): Promise<string[]> =>
       (await (window as unknown as { InteractConsent: import('../../src').Consent }).InteractConsent.audit()).unfair,
   )
 
-for (const theme of THEMES) {
-  test(`${theme || 'plain'}: nothing is found, in any layout, view or light`, async ({ site, page }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const layout of ['modal', 'banner', 'corner'] as const) {
-        for (const width of [1280, 320]) {
-          await page.setViewportSize({ width, height: 720 })
-          await openModal(site, page, { layout, theme })
-          expect(await unfair(page), `${layout}, ${width}, ${colorScheme}`).toEqual([])
-        }
-        await page.locator('[data-consent-action=manage]').click()
-        await expect(page.locator('[data-consent-action=save]')).toBeVisible()
-        expect(await unfair(page), `${layout}, preferences`).toEqual([])
-      }
-    }
+const looks = sweep({ theme: THEMES, layout: LAYOUTS, colorScheme: COLOR_SCHEMES, width: WIDTHS })
+for (const { theme, layout, colorScheme, width } of looks) {
+  const title = [theme || 'plain', layout, colorScheme, `${width} px`].join(', ')
+  test(`the audit finds nothing unfair in either view: ${title}`, async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 720 })
+    await openModal(site, page, { layout, theme })
+    expect(await unfair(page)).toEqual([])
+    await page.locator('[data-consent-action=manage]').click()
+    await expect(page.locator('[data-consent-action=save]')).toBeVisible()
+    expect(await unfair(page)).toEqual([])
   })
 }
 
@@ -47,7 +44,7 @@ const BAD: Record<string, [css: string, found: RegExp[]]> = {
   covered: ['z-index: -1 !important; position: relative !important', [/out of reach/]],
 }
 for (const [name, [css, found]] of Object.entries(BAD)) {
-  test(`a theme that makes Reject all ${name} is told so, with the numbers`, async ({ site, page }) => {
+  test(`the audit tells, with the numbers, of a theme that makes Reject all ${name}`, async ({ site, page }) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 1280, height: 720 })
     await openModal(site, page, { css: `@layer bad { ${REJECT} { ${css} } }` })
@@ -62,7 +59,7 @@ for (const [name, [css, found]] of Object.entries(BAD)) {
   })
 }
 
-test('where no answers are shown there is nothing to find', async ({ site, page }) => {
+test('the audit finds nothing where no answers are shown', async ({ site, page }) => {
   await openModal(site, page, {})
   await page.getByRole('button', { name: 'Reject all' }).click()
   expect(await unfair(page)).toEqual([])

@@ -6,6 +6,12 @@ import { consentPage } from './consentPage'
 import type { Site } from './site'
 import { statsSite } from './statsSite'
 
+export const LAYOUTS = ['modal', 'banner', 'corner'] as const satisfies Layout[]
+export const VIEWS = ['notice', 'preferences'] as const
+/** In CSS pixels: a desktop, and what WCAG 2.2, 1.4.10 asks for. */
+export const WIDTHS = [1280, 320] as const
+export const COLOR_SCHEMES = ['light', 'dark'] as const
+
 /** The ready themes, and none. */
 export const THEMES = ['', 'paper', 'mono', 'meadow', 'midnight']
 
