@@ -63,7 +63,11 @@ for (const [state, call] of [
   ['refused', 'rejectAll()'],
   ['session only', "acceptAll('session')"],
 ]) {
-  test(`lets no cookie text outlive what was granted, and throws at none: ${state}`, async ({ site, page, context }) => {
+  test(`lets no cookie text outlive what was granted, and throws at none: ${state}`, async ({
+    site,
+    page,
+    context,
+  }) => {
     const texts = fc.sample(text, { seed, numRuns: 1_500 })
     await page.goto(site.page('/', consentPage({ config })))
     await page.evaluate(`InteractConsent.${call}`)
