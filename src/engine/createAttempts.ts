@@ -1,8 +1,10 @@
+import { verdictOf } from '../choice/allows'
 import type { Address, Declared } from '../choice/declared'
 import { isOwnHost } from '../choice/isOwnHost'
 import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/audit'
 import type { Emitter, GateKind } from '../events'
+import type { Installed } from '../gate/types'
 import { callerHost } from '../lib/caller'
 import type { State, Store } from './createStore'
 
@@ -10,6 +12,11 @@ import type { State, Store } from './createStore'
 export interface Attempts {
   /** Judges, notes and tells of a refusal; a request is judged by its address, and noted by its host. Never throws. */
   ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
+  /**
+   * Whether it matters who asks for this address although no service declares it: a script that was let go has contacted
+   * its host, or may do so for the first time, or is not covered any more. Without an address: for any.
+   */
+  mattersWho(address?: Address): boolean
   /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
   writerOf(key: `${'cookies' | 'storage'} ${string}`): Writer
   /** What was asked since the page was loaded, one entry for all that was judged alike. */
@@ -23,17 +30,17 @@ function declaredIn(kind: GateKind): Declared {
 }
 
 /**
- * @param needOf what a released script on a call stack was tagged with
+ * @param release what tells of a call stack what a released script on it was tagged with, once something is released
  * @param own URL of the SDK's own file
  */
 export function createAttempts({
   store,
-  needOf,
+  release,
   emit,
   own,
 }: {
   store: Store
-  needOf(stack: string): readonly string[] | undefined
+  release(): Installed | undefined
   emit: Emitter['emit']
   own: string | undefined
 }): Attempts {
@@ -41,6 +48,8 @@ export function createAttempts({
   const writers = new Map<string, Writer>()
   /** Who has written what since the page's code last had its turn: a call stack costs more than the write it is for. */
   const recentWriters = new Map<string, Writer>()
+  /** Undeclared hosts that were asked for while something was released, and what the scripts that asked were tagged with. */
+  const contacts = new Map<string, readonly string[] | undefined>()
   /** Attempts on names that are answered the same for as long as this state holds, whoever asks. */
   const answered = new Map<string, Attempt>()
   let answeredFor: State | undefined
@@ -50,12 +59,13 @@ export function createAttempts({
     recentWriters.clear()
   }
 
-  const identify = (key: string, stack: () => string, { config }: State): Writer => {
+  const identify = (key: string, host: string, stack: () => string, { config }: State): Writer => {
     if (!recentWriters.size) forgetSoon()
     let writer = recentWriters.get(key)
     if (writer === undefined) {
       const text = stack()
-      writer = needOf(text) ?? isOwnHost(config, callerHost(text, own), location.hostname)
+      writer =
+        release()?.needOf?.(text) ?? contacts.get(host) ?? isOwnHost(config, callerHost(text, own), location.hostname)
       recentWriters.set(key, writer)
     }
     return writer
@@ -67,9 +77,10 @@ export function createAttempts({
     const key = `${what} ${name}`
     let writer: Writer = true
     const judgement = judge(state, what, target, () => {
-      writer = identify(key, stack, state)
+      writer = identify(key, what === 'hosts' ? name : '', stack, state)
       return writer
     })
+    if (what === 'hosts' && typeof writer !== 'boolean') contacts.set(name, writer)
     if (judgement.category === null && what !== 'hosts') {
       if (!writers.has(key)) emit('undeclared', { kind, target: name })
       writers.set(key, writer)
@@ -81,7 +92,19 @@ export function createAttempts({
     return attempt
   }
 
+  const isCovered = (need: readonly string[]): boolean => !!verdictOf(store.get(), need)
+
   return {
+    mattersWho(address) {
+      const released = release()
+      if (!released) return false
+      if (released.wary?.()) return true
+      if (!address) return [...contacts.values()].some((need) => need && !isCovered(need))
+      const { host } = address
+      const isNew = !contacts.has(host)
+      if (isNew) contacts.set(host, undefined)
+      return isNew || !!contacts.get(host)
+    },
     list: () => [...attempts.values()],
     writerOf: (key) => writers.get(key) ?? true,
     ask(kind, target, stack) {

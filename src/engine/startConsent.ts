@@ -68,7 +68,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       return false
     }
   }
-  const attempts = createAttempts({ store, needOf: (stack) => parts.release()?.needOf?.(stack), emit, own: door.own })
+  const attempts = createAttempts({ store, release: () => parts.release(), emit, own: door.own })
   const host: PageHost = {
     ...door,
     config,
@@ -77,7 +77,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
-    wary: () => parts.release()?.wary?.(),
+    mattersWho: attempts.mattersWho,
     free: new WeakSet(),
     key: config.cookie.name,
     emit,

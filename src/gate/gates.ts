@@ -1,6 +1,7 @@
 import { cookies } from './cookies'
 import { elements } from './elements/elements'
 import { network } from './network'
+import { sockets } from './sockets'
 import type { GateContext, Installed } from './types'
 import { webStorage } from './webStorage'
 
@@ -22,7 +23,7 @@ export function createGates(context: GateContext): Gates {
   return {
     shut(sends) {
       for (const gate of installed) gate.update?.()
-      const all = [cookies, webStorage, ...(sends ? [network, elements] : [])]
+      const all = [cookies, webStorage, ...(sends ? [network, sockets, elements] : [])]
       for (const gate of all.slice(installed.length)) installed.push(gate.install(context))
     },
     undo() {

@@ -36,9 +36,14 @@ const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0
  * `maybe` tells of a longer text (markup, a style sheet) whether it may name a declared host, written plainly or
  * disguised. Linear in the text; `false` is sure, `true` says that it is worth parsing.
  */
-export function createRefuses({ ask, declares, hosts, wary }: GateContext): Refuses & { maybe(text: string): unknown } {
+export function createRefuses({
+  ask,
+  declares,
+  hosts,
+  mattersWho,
+}: GateContext): Refuses & { maybe(text: string): unknown } {
   const plain = new RegExp(literals(hosts).map(escaped).join('|') || '$^', 'i')
-  const maybe = (text: string): unknown => wary() || (!!hosts[0] && (plain.test(text) || DISGUISED.test(text)))
+  const maybe = (text: string): unknown => mattersWho() || (!!hosts[0] && (plain.test(text) || DISGUISED.test(text)))
   const refuses: Refuses = (kind, target, stack) => {
     let address: URL
     try {
@@ -46,7 +51,7 @@ export function createRefuses({ ask, declares, hosts, wary }: GateContext): Refu
     } catch {
       return undefined
     }
-    if (!declares(address) && !wary()) return undefined
+    if (!declares(address) && !mattersWho(address)) return undefined
     const judgement = ask(kind, address, stack)
     return judgement.verdict ? undefined : judgement
   }

@@ -9,47 +9,36 @@ type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
 const NOWHERE = 'blob:null/0'
 
 /**
- * Requests to declared hosts fail as behind a browser's own blocker: a `fetch` rejects with a `TypeError`, a request,
- * a socket and a sound fire `error`, a beacon and a deferred fetch are taken and lost.
+ * Requests to declared hosts fail as behind a browser's own blocker: a `fetch` rejects with a `TypeError`, a request
+ * and a sound fire `error`, a beacon and a deferred fetch are taken and lost.
  */
 export const network: Gate = {
   install(context) {
     const refuses = createRefuses(context)
     const opened = new WeakMap<object, unknown[]>()
+    /** From the prototype: `<input name="action">` takes the place of its form's own. */
+    const read = (form: HTMLFormElement, key: 'action' | 'target'): string =>
+      Reflect.get(HTMLFormElement.prototype, key, form)
     /** Into a frame, where nobody sees what comes of it; a form that takes the visitor along is theirs to send. */
-    const sends = (form: HTMLFormElement, stack: () => string, by?: Submitter | null): unknown =>
-      /^[^_]/.test(by?.formTarget || form.target) &&
-      [form.action, by?.formAction].some((url) => refuses('network', url, stack))
-    /** A connection's configuration without the servers that would tell it where it is. */
-    const without = (config: unknown, stack: () => string): unknown => ({
-      ...(config as RTCConfiguration),
-      iceServers: (config as RTCConfiguration | undefined)?.iceServers?.filter(({ urls }) =>
-        [urls].flat().every((url) => !refuses('network', `${url}`.replace(/\w+:/, 'a://'), stack)),
-      ),
-    })
-    const submit = (event: SubmitEvent): void => {
-      if (sends(event.target as HTMLFormElement, String, event.submitter as Submitter | null)) event.preventDefault()
+    const isRefusedForm = (form: HTMLFormElement, stack: () => string, submitter?: Submitter | null): boolean => {
+      const target = submitter?.formTarget || read(form, 'target')
+      if (!target || target.startsWith('_')) return false
+      return [read(form, 'action'), submitter?.formAction ?? ''].some((url) => url && refuses('network', url, stack))
     }
-    addEventListener('submit', submit, true)
+    const onSubmit = (event: SubmitEvent): void => {
+      const { target, submitter } = event
+      if (isRefusedForm(target as HTMLFormElement, String, submitter as Submitter | null)) event.preventDefault()
+    }
+    addEventListener('submit', onSubmit, true)
+
     const undo = [
-      () => removeEventListener('submit', submit, true),
+      () => removeEventListener('submit', onSubmit, true),
       patch(
         HTMLFormElement.prototype,
         'submit',
         (original, stack) =>
           function () {
-            if (!sends(this as HTMLFormElement, stack)) original.call(this)
-          },
-      ),
-      ...['RTCPeerConnection', 'webkitRTCPeerConnection'].map((name) =>
-        patch(window, name, (_, stack) => (config) => [without(config, stack)]),
-      ),
-      patch(
-        globalThis.RTCPeerConnection?.prototype,
-        'setConfiguration',
-        (original, stack) =>
-          function (...args) {
-            return original.call(this, without(args[0], stack))
+            if (!isRefusedForm(this as HTMLFormElement, stack)) original.call(this)
           },
       ),
       patch(
@@ -92,13 +81,12 @@ export const network: Gate = {
             return original.apply(this, args)
           },
       ),
-      ...['WebSocket', 'WebSocketStream', 'WebTransport', 'Audio', 'EventSource'].map((name) =>
-        patch(window, name, (_, stack) => (...args) => {
-          const [url, ...rest] = args
-          if (!refuses('network', url, stack)) return args
-          // A port that browsers never connect to (https://fetch.spec.whatwg.org/#port-blocking).
-          return [/W/.test(name) ? `${url}`.replace(/\/\/.*/, '//0:1') : NOWHERE, ...rest]
-        }),
+      patch(
+        window,
+        'Audio',
+        (_, stack) =>
+          (...args) =>
+            refuses('network', args[0], stack) ? [NOWHERE] : args,
       ),
     ]
     return {

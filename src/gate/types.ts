@@ -22,8 +22,11 @@ export interface GateContext {
   passesAll(): boolean
   /** Patterns of the hosts that services declare which need consent. */
   hosts: readonly string[]
-  /** Whether a script that was let go is no longer covered, so that the writer of every request matters. */
-  wary(): unknown
+  /**
+   * Whether it matters who asks for this address although no service declares it, as a script that was let go has
+   * contacted its host, or is no longer covered. Without an address: for any.
+   */
+  mattersWho(address?: Address): boolean
   /** Elements that may load whatever they name: the visitor said so, or their own tag does. */
   free: WeakSet<Element>
   /** Name of the choice cookie, and of the list of keys that are to go with the session. */

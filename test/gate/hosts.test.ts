@@ -101,7 +101,7 @@ describe('createRefuses', () => {
   })
 
   it('asks about every host while a script is wary of', () => {
-    const { context, refuses } = make([], { wary: () => true })
+    const { context, refuses } = make([], { mattersWho: () => true })
     context.verdicts = { 'anywhere.example': null }
     expect(refuses('network', 'https://anywhere.example/', stack)).toBeDefined()
   })

@@ -33,7 +33,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     stacks: [],
     passesAll: () => false,
     hosts: [],
-    wary: () => false,
+    mattersWho: () => false,
     free: new WeakSet(),
     key: 'interact_consent',
     emit: (event, detail) => void context.told.push([event, detail]),

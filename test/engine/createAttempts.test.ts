@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createAttempts } from '../../src/engine/createAttempts'
+import { createStore, type Store, UNDECIDED } from '../../src/engine/createStore'
+import { choice, resolved, SITE } from '../support/configs'
+import { installJar, type Jar } from '../support/jar'
+
+const RELEASED = 'Error\n    at f (https://cdn.example/released.js:1:1)'
+const OTHER = 'Error\n    at f (https://www.example.com/own.js:1:1)'
+const address = (text: string): URL => new URL(text)
+
+let jar: Jar
+let store: Store
+beforeEach(() => {
+  jar = installJar()
+  store = createStore(resolved(SITE))
+})
+afterEach(() => jar.restore())
+
+const start = (released = true) =>
+  createAttempts({
+    store,
+    release: () =>
+      released ? { needOf: (stack) => (stack === RELEASED ? ['analytics'] : undefined), undo() {} } : undefined,
+    emit() {},
+    own: undefined,
+  })
+const grant = (granted: string[]): unknown => store.set({ ...UNDECIDED, choice: choice(granted) })
+
+describe('a host that no service declares', () => {
+  it('is refused to everybody after the withdrawal where a released script had contacted it', () => {
+    grant(['analytics'])
+    const { ask, mattersWho } = start()
+    const contacted = address('https://collector.example/a')
+    expect(mattersWho(contacted)).toBe(true)
+    expect(ask('network', contacted, () => RELEASED).verdict).toBe('persistent')
+    grant([])
+    expect(mattersWho()).toBe(true)
+    expect(mattersWho(contacted)).toBe(true)
+    // A second stage of that script, or a timer, is not on its call stack.
+    expect(ask('network', contacted, () => OTHER).verdict).toBeNull()
+    grant(['analytics'])
+    expect(ask('network', contacted, () => OTHER).verdict).toBe('persistent')
+  })
+
+  it('is asked about once while only the page itself contacts it', () => {
+    grant(['analytics'])
+    const { ask, mattersWho } = start()
+    const own = address('https://api.example/a')
+    expect(mattersWho(own)).toBe(true)
+    ask('network', own, () => OTHER)
+    expect(mattersWho(own)).toBe(false)
+    grant([])
+    expect(mattersWho()).toBe(false)
+    expect(mattersWho(own)).toBe(false)
+  })
+
+  it('is nobody’s concern where nothing was released', () => {
+    const { mattersWho } = start(false)
+    expect(mattersWho(address('https://api.example/a'))).toBe(false)
+    expect(mattersWho()).toBe(false)
+  })
+})

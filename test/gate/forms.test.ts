@@ -1,0 +1,60 @@
+import { expect, it, vi } from 'vitest'
+import { network } from '../../src/gate/network'
+import { fakeContext } from '../support/gateContext'
+
+const BAD = 'https://bad.example/x'
+const GOOD = 'https://good.example/x'
+
+it('sends no form into a frame, and any that takes the visitor along', () => {
+  let submitted = 0
+  const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => void submitted++)
+  const context = fakeContext({ hosts: ['bad.example', 'good.example'] })
+  context.verdicts = { 'bad.example': null }
+  const { undo } = network.install(context)
+  const form = document.createElement('form')
+  document.body.append(form)
+  const asked = (): boolean => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  for (const [target, action, goes] of [
+    ['hidden', BAD, false],
+    ['hidden', GOOD, true],
+    ['', BAD, true],
+    ['_blank', BAD, true],
+  ] as const) {
+    submitted = 0
+    form.setAttribute('target', target)
+    form.setAttribute('action', action)
+    form.submit()
+    expect([target, action, submitted > 0, asked()]).toEqual([target, action, goes, goes])
+  }
+  // What is pressed may have an address and a frame of its own; where it names none, its address is the page's.
+  const button = document.createElement('button')
+  form.append(button)
+  const pressed = (target: string, action: string): boolean => {
+    Object.defineProperties(button, {
+      formTarget: { value: target, configurable: true },
+      formAction: { value: action, configurable: true },
+    })
+    return form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter: button }))
+  }
+  form.setAttribute('target', '')
+  form.setAttribute('action', GOOD)
+  expect([pressed('hidden', BAD), pressed('hidden', GOOD), pressed('', BAD)]).toEqual([false, true, true])
+  form.setAttribute('action', BAD)
+  expect([pressed('hidden', location.href), pressed('_top', location.href)]).toEqual([false, true])
+  undo()
+  form.setAttribute('target', 'hidden')
+  expect(asked()).toBe(true)
+  form.remove()
+  submit.mockRestore()
+})
+
+it('reads where a form leads past a field that is named like it', () => {
+  vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {})
+  const context = fakeContext({ hosts: ['bad.example'] })
+  context.verdicts = { 'bad.example': null }
+  const { undo } = network.install(context)
+  document.body.innerHTML = `<form action="${BAD}" target="hidden"><input name="action"><input name="target"></form>`
+  const event = new Event('submit', { bubbles: true, cancelable: true })
+  expect(document.querySelector('form')?.dispatchEvent(event)).toBe(false)
+  undo()
+})

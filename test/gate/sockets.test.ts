@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sockets } from '../../src/gate/sockets'
+import type { Installed } from '../../src/gate/types'
+import { type FakeContext, fakeContext } from '../support/gateContext'
+
+declare const WebSocketStream: new (url: string) => object
+declare const WebTransport: new (url: string) => object
+declare const webkitRTCPeerConnection: typeof RTCPeerConnection
+
+const CLASSES = [
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'RTCPeerConnection',
+  'webkitRTCPeerConnection',
+]
+const BAD = 'https://bad.example/x'
+
+let context: FakeContext
+let gate: Installed
+/** What the browser was given: the class, or the method, and its arguments. */
+let made: unknown[][]
+let closed: string[]
+beforeEach(() => {
+  made = []
+  closed = []
+  context = fakeContext({ hosts: ['bad.example', 'good.example'] })
+  context.verdicts = { 'bad.example': null }
+  // happy-dom has none of them.
+  for (const name of CLASSES) {
+    vi.stubGlobal(
+      name,
+      class {
+        constructor(...args: unknown[]) {
+          made.push([name, ...args])
+        }
+        setConfiguration(...args: unknown[]) {
+          made.push(['setConfiguration', ...args])
+        }
+        close() {
+          closed.push(name)
+        }
+      },
+    )
+  }
+  gate = sockets.install(context)
+})
+afterEach(() => {
+  gate.undo()
+  vi.unstubAllGlobals()
+})
+
+describe('a socket or stream', () => {
+  it('is opened to where it can only fail', () => {
+    expect(new WebSocket('wss://bad.example/s?id=1', 'proto')).toBeInstanceOf(WebSocket)
+    new WebSocketStream('wss://bad.example/s')
+    new WebTransport(BAD)
+    expect(new EventSource(BAD)).toBeInstanceOf(EventSource)
+    expect(made).toEqual([
+      ['WebSocket', 'wss://0:1', 'proto'],
+      ['WebSocketStream', 'wss://0:1'],
+      ['WebTransport', 'https://0:1'],
+      ['EventSource', 'blob:null/0'],
+    ])
+  })
+
+  it.each([
+    'ws:\\\\bad.example\\s',
+    'WSS://BAD.example/',
+    'wss:bad.example',
+    'wss://user@bad.example:443/s',
+    'wss://bad.exam\tple/',
+  ])('is refused however its address is spelt: %j', (address) => {
+    new WebSocket(address)
+    expect(made).toEqual([['WebSocket', 'wss://0:1']])
+  })
+
+  it('gets its arguments as they were where it is allowed', () => {
+    new WebSocket('wss://good.example/', 'a')
+    expect(made).toEqual([['WebSocket', 'wss://good.example/', 'a']])
+  })
+
+  it('keeps the statics and subclasses of its class', () => {
+    Object.assign(WebSocket, { OPEN: 1 })
+    class Own extends WebSocket {}
+    expect(new Own('wss://good.example/')).toBeInstanceOf(Own)
+    expect(new Own('wss://good.example/')).toBeInstanceOf(WebSocket)
+    expect(Own.OPEN).toBe(1)
+  })
+})
+
+describe('a peer connection', () => {
+  it('does without the servers by which it would find itself, and keeps the others', () => {
+    const other = { urls: 'stun:good.example:3478' }
+    new RTCPeerConnection({
+      iceServers: [
+        { urls: 'stun:bad.example' },
+        { urls: ['turn:bad.example?transport=udp', 'turn:good.example'] },
+        other,
+      ],
+      iceTransportPolicy: 'all',
+    })
+    new webkitRTCPeerConnection({ iceServers: [{ urls: 'stun:bad.example' }] })
+    expect(made).toEqual([
+      ['RTCPeerConnection', { iceServers: [other], iceTransportPolicy: 'all' }],
+      ['webkitRTCPeerConnection', { iceServers: [] }],
+    ])
+  })
+
+  it.each([
+    ['a set', () => new Set([{ urls: 'stun:bad.example' }])],
+    [
+      'a generator',
+      function* () {
+        yield { urls: new Set(['stun:bad.example']) }
+      },
+    ],
+  ])('reads %s of servers as the browser does', (_, servers) => {
+    new RTCPeerConnection({ iceServers: servers() } as unknown as RTCConfiguration)
+    expect(made).toEqual([['RTCPeerConnection', { iceServers: [] }]])
+  })
+
+  it.each([
+    [[]],
+    [[{}]],
+    [[null]],
+    [[{ iceServers: 7 }]],
+    [[{ iceServers: [null] }]],
+    [[{ iceServers: [{ urls: 7 }] }]],
+  ])('leaves what has no address to the browser, which says so in its own words: %j', (args) => {
+    Reflect.construct(RTCPeerConnection, args)
+    expect(made).toEqual([['RTCPeerConnection', ...args]])
+  })
+
+  it('does without them where it is told of them later', () => {
+    const other = { urls: 'stun:good.example' }
+    const connection = new RTCPeerConnection()
+    connection.setConfiguration({ iceServers: [{ urls: 'stun:bad.example' }, other], iceTransportPolicy: 'relay' })
+    connection.setConfiguration({})
+    expect(made.slice(1)).toEqual([
+      ['setConfiguration', { iceServers: [other], iceTransportPolicy: 'relay' }],
+      ['setConfiguration', {}],
+    ])
+  })
+})
+
+describe('after a withdrawal', () => {
+  it('closes what was opened to a host that is refused now, and nothing else', () => {
+    context.verdicts = {}
+    new WebSocket('wss://bad.example/')
+    new EventSource(BAD)
+    new EventSource('https://good.example/')
+    new RTCPeerConnection({ iceServers: [{ urls: 'stun:bad.example' }] })
+    gate.update?.()
+    expect(closed).toEqual([])
+    context.verdicts = { 'bad.example': null }
+    gate.update?.()
+    expect(closed).toEqual(['WebSocket', 'EventSource', 'RTCPeerConnection'])
+    gate.update?.()
+    expect(closed).toHaveLength(3)
+  })
+})
+
+it('leaves the classes as they were after the undo', () => {
+  gate.undo()
+  new EventSource(BAD)
+  expect(made).toEqual([['EventSource', BAD]])
+})
