@@ -1,0 +1,46 @@
+import { OPEN_COOKIE_DATABASE, OPEN_COOKIE_DATABASE_POLICIES, THIRD_PARTY_WEB } from './origins'
+import type { CatalogueService } from './types'
+
+export const hubspot: CatalogueService = {
+  id: 'hubspot',
+  name: 'HubSpot',
+  provider: 'HubSpot',
+  policyUrl: 'https://legal.hubspot.com/privacy-policy',
+  category: 'marketing',
+  description: 'Recognises contacts, fills forms, offers a chat',
+  hosts: [
+    'hs-scripts.com',
+    'hs-analytics.net',
+    'hs-banner.com',
+    'hsforms.net',
+    'hsforms.com',
+    'hubspot.com',
+    'hubspot.net',
+    'hubapi.com',
+    'hscollectedforms.net',
+    'hsadspixel.net',
+    'hsleadflows.net',
+    'hscta.net',
+    'hsstatic.net',
+    'hs-data.com',
+    'usemessages.com',
+  ],
+  cookies: [
+    { name: '__hstc', lifetime: '6 months', purpose: 'recognises visitors' },
+    { name: 'hubspotutk', lifetime: '6 months', purpose: 'recognises visitors in forms' },
+    { name: '__hssc', lifetime: '30 minutes', purpose: 'keeps the visit' },
+    { name: '__hssrc', lifetime: 'session', purpose: 'keeps the visit' },
+    { name: 'messagesUtk', lifetime: '6 months', purpose: 'recognises visitors in the chat' },
+    { name: 'hs-messages-*', lifetime: '1 day', purpose: 'remembers how the chat was left' },
+    { name: '__hs_*', lifetime: '6 months', purpose: 'keeps choices made in its banner' },
+  ],
+  signal: 'hubspot',
+  sources: [
+    THIRD_PARTY_WEB,
+    { url: 'https://cookiesentry.com/cookies/providers/hubspot', read: '2026-11', for: 'cookies' },
+    { url: 'https://www.acuitykp.com/cookie-policy/index.php', read: '2026-11', for: 'cookies' },
+    OPEN_COOKIE_DATABASE,
+    OPEN_COOKIE_DATABASE_POLICIES,
+  ],
+  unverified: ['host usemessages.com'],
+}

@@ -1,0 +1,32 @@
+import type { Service } from '../config/schema'
+import type { SIGNALS } from '../config/signals'
+
+/** Where figures of a service were read. */
+export interface Source {
+  url: `https://${string}`
+  /** The month: `2026-11`. */
+  read: `${number}-${number}`
+  /** What was taken from there. */
+  for: 'hosts' | 'cookies' | 'policy'
+}
+
+/** A figure that no page confirmed. Where a cookie itself is unconfirmed, so is its lifetime. */
+export type Unverified =
+  | 'policy'
+  | `host ${string}`
+  | `cookie ${string}`
+  | `lifetime of ${string}`
+  | `storage ${string}`
+
+/** A service of the catalogue: plain data that goes into `services` as it is, or spread and changed. */
+export interface CatalogueService extends Service {
+  name: string
+  provider: string
+  policyUrl: `https://${string}`
+  category: 'necessary' | 'functional' | 'analytics' | 'marketing'
+  description: string
+  /** The name in `signals` under which its own consent API is told of a choice. */
+  signal?: (typeof SIGNALS)[number]
+  sources: Source[]
+  unverified?: Unverified[]
+}

@@ -1,0 +1,1 @@
+export const TRACKERS: Record<string, unknown> = {}
