@@ -3,6 +3,8 @@ export type Form = RegExp | readonly [Form] | { readonly [key: string]: Form }
 
 /** Some text. */
 const text = /./s
+/** Whatever it is. */
+const ANY = /^/
 /** Ids stand in the choice cookie and in attributes. */
 export const ID = /^[\w-]{1,40}$/
 /** Matches the booleans themselves, not the words. */
@@ -26,6 +28,10 @@ export const FORM: Form = {
       hosts: [text],
       cookies: [{ name: text, lifetime: /^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/, purpose: text }],
       storage: [text],
+      // What the services of the catalogue say of themselves.
+      signal: text,
+      sources: ANY,
+      unverified: ANY,
     },
   ],
   cookie: { name: ID, domain: text, path: text, days: DAYS, url: text },
@@ -35,7 +41,7 @@ export const FORM: Form = {
   respect: { gpc: FLAG, dnt: FLAG },
   layout: /^(modal|banner|corner)$/,
   language: text,
-  text: { '*': { '*': /^/ } },
+  text: { '*': { '*': ANY } },
   signals: [ID],
   receipts: { url: text, refusals: FLAG },
   afterRevoke: /^(reload|keep)$/,

@@ -21,7 +21,7 @@ export const googleAnalytics: CatalogueService = {
     { name: '_gat*', lifetime: '1 minute', purpose: 'limits how often it sends' },
     { name: '_dc_gtm_*', lifetime: '1 minute', purpose: 'limits how often it sends' },
     { name: '_gali', lifetime: '30 seconds', purpose: 'remembers the link that was pressed' },
-    { name: 'FPID', lifetime: '2 years', purpose: 'tells visitors apart' },
+    { name: 'AMP_TOKEN', lifetime: '1 year', purpose: 'tells visitors apart' },
   ],
   signal: 'google',
   sources: [
@@ -36,5 +36,5 @@ export const googleAnalytics: CatalogueService = {
     OPEN_COOKIE_DATABASE,
     TARTEAUCITRON,
   ],
-  unverified: ['lifetime of _gali', 'lifetime of FPID'],
+  unverified: ['lifetime of _gali'],
 }

@@ -61,6 +61,7 @@ export const ROOMS: Record<string, Law> = {
     types: ['config', 'signals/types', './events'],
     because: 'it says what was and is, and changes nothing',
   },
+  services: { types: ['config'], because: 'plain data: it drives everything and does nothing' },
   server: {
     may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
     because: 'pages are made where there is no browser: only what is pure is shared with it',
