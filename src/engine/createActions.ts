@@ -1,15 +1,13 @@
 import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
-import type { ResolvedConfig } from '../config/schema'
-import type { Emitter } from '../events'
-import type { Fail } from '../lib/report'
 import { loadChoice, saveChoice } from '../storage/choiceCookie'
 import { encode } from '../storage/codec'
+import type { Core } from './core'
 import type { Effects } from './createEffects'
 import type { ModalHandle } from './createModalHandle'
 import type { PageParts } from './createParts'
-import { type Decision, type Store, UNDECIDED } from './createStore'
+import { type Decision, UNDECIDED } from './createStore'
 import { describeChange } from './describeChange'
 import { leavePage } from './leavePage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
@@ -29,27 +27,13 @@ export interface Actions {
   askAgain(): Promise<void>
 }
 
-export function createActions({
-  config,
-  store,
-  watch,
-  effects,
-  parts,
-  modal,
-  emit,
-  fail,
-  isAlive,
-}: {
-  config: ResolvedConfig
-  store: Store
-  watch: StoredChoiceWatch
-  effects: Effects
-  parts: PageParts
-  modal: ModalHandle
-  emit: Emitter['emit']
-  fail: Fail
-  isAlive(): boolean
-}): Actions {
+export function createActions(
+  { config, store, emit, fail, isAlive }: Core,
+  watch: StoredChoiceWatch,
+  effects: Effects,
+  parts: PageParts,
+  modal: ModalHandle,
+): Actions {
   const askAgain = async (): Promise<void> => {
     const { choice, why } = store.get()
     if (!choice || why) await modal.open('notice')

@@ -3,10 +3,11 @@ import type { Address, Declared } from '../choice/declared'
 import { isOwnHost } from '../choice/isOwnHost'
 import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/audit'
-import type { Emitter, GateKind } from '../events'
+import type { GateKind } from '../events'
 import type { Installed } from '../gate/types'
 import { callerHost } from '../lib/caller'
-import type { State, Store } from './createStore'
+import type { Core } from './core'
+import type { State } from './createStore'
 
 /** What gates asked of the choice, and what came of it. */
 export interface Attempts {
@@ -29,21 +30,11 @@ function declaredIn(kind: GateKind): Declared {
   return kind === 'storage' ? kind : 'hosts'
 }
 
-/**
- * @param release what tells of a call stack what a released script on it was tagged with, once something is released
- * @param own URL of the SDK's own file
- */
-export function createAttempts({
-  store,
-  release,
-  emit,
-  own,
-}: {
-  store: Store
-  release(): Installed | undefined
-  emit: Emitter['emit']
-  own: string | undefined
-}): Attempts {
+/** @param release what tells of a call stack what a released script on it was tagged with, once something is released */
+export function createAttempts(
+  { store, emit, own }: Pick<Core, 'store' | 'emit' | 'own'>,
+  release: () => Installed | undefined,
+): Attempts {
   const attempts = new Map<string, Attempt>()
   const writers = new Map<string, Writer>()
   /** Who has written what since the page's code last had its turn: a call stack costs more than the write it is for. */

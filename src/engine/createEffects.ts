@@ -1,12 +1,10 @@
-import type { ResolvedConfig } from '../config/schema'
-import type { Fail } from '../lib/report'
 import { createCoverage, keptForSession } from '../storage/coverage'
 import type { Covered } from '../storage/erase'
 import { hasLeftovers } from '../storage/leftovers'
+import type { Core } from './core'
 import type { Attempts } from './createAttempts'
 import type { PageParts } from './createParts'
-import type { Reporter } from './createReporter'
-import type { State, Store } from './createStore'
+import type { State } from './createStore'
 import type { Vendors } from './createVendors'
 
 /** What a decision sets going. */
@@ -23,25 +21,13 @@ export interface Effects {
   coverage(): Covered
 }
 
-export function createEffects({
-  config,
-  store,
-  vendors,
-  shutGates,
-  attempts,
-  parts,
-  fail,
-  safely,
-}: {
-  config: ResolvedConfig
-  store: Store
-  vendors: Vendors
-  shutGates(): void
-  attempts: Attempts
-  parts: PageParts
-  fail: Fail
-  safely: Reporter['safely']
-}): Effects {
+export function createEffects(
+  { config, store, fail, safely }: Core,
+  vendors: Vendors,
+  shutGates: () => void,
+  attempts: Attempts,
+  parts: PageParts,
+): Effects {
   const { name: key } = config.cookie
 
   const coverage = (before?: State | null): Covered => {

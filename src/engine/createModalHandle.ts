@@ -1,5 +1,6 @@
 import type { Modal, ModalHost } from '../ui/createModal'
 import type { View } from '../ui/types'
+import type { Core } from './core'
 import type { PageParts } from './createParts'
 
 /** The modal, whether it has been fetched or not. */
@@ -12,15 +13,11 @@ export interface ModalHandle {
   destroy(): void
 }
 
-export function createModalHandle({
-  fetch,
-  host,
-  isAlive,
-}: {
-  fetch: PageParts['fetch']
-  host: ModalHost & { model(): { config: { ui: boolean } } }
-  isAlive(): boolean
-}): ModalHandle {
+export function createModalHandle(
+  core: Core,
+  fetch: PageParts['fetch'],
+  own: Pick<ModalHost, 'model' | 'erase'>,
+): ModalHandle {
   let modal: Modal | undefined
   /** The view that was asked for last: a modal that arrives after somebody decided stays away. */
   let wanted: View | null = null
@@ -28,10 +25,10 @@ export function createModalHandle({
   return {
     async open(view = 'preferences') {
       wanted = view
-      if (!host.model().config.ui) return
+      if (!core.config.ui) return
       const part = await fetch('ui')
-      if (!part || !wanted || !isAlive()) return
-      modal ??= part.createModal(host)
+      if (!part || !wanted || !core.isAlive()) return
+      modal ??= part.createModal({ ...core, ...own })
       await modal.open(view)
     },
     close() {

@@ -1,10 +1,6 @@
-import type { ResolvedConfig } from '../config/schema'
 import type { Installed } from '../gate/types'
-import type { Fail } from '../lib/report'
 import type { Parts } from '../parts/registry'
-import type { PageHost } from '../parts/types'
-import type { Store } from './createStore'
-import type { Door } from './door'
+import type { Core } from './core'
 
 /** Parts that work in the page for as long as it lives. */
 type PagePart = 'release' | 'frames' | 'launcher'
@@ -22,28 +18,14 @@ export interface PageParts {
   undo(): void
 }
 
-const isHeldScriptAllowed = (allows: PageHost['allows']): boolean =>
+const isHeldScriptAllowed = (allows: Core['allows']): boolean =>
   [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
     allows(`${dataset.consent}`.match(/\S+/g) ?? []),
   )
 
-export function createParts({
-  config,
-  store,
-  load,
-  fail,
-  host,
-  vendorsTold,
-  isAlive,
-}: {
-  config: ResolvedConfig
-  store: Store
-  load: Door['load']
-  fail: Fail
-  host: PageHost
-  vendorsTold: Promise<boolean>
-  isAlive(): boolean
-}): PageParts {
+/** @param vendorsTold whether whoever waits for a vendor to be told can be let go */
+export function createParts(core: Core, vendorsTold: Promise<boolean>): PageParts {
+  const { config, store, load, fail, allows } = core
   const installed: { [P in PagePart]?: Installed } = {}
   let anyMissing = false
 
@@ -61,16 +43,16 @@ export function createParts({
     anyMissing ||= !brought
     // What waits for a vendor to be told stays held where nobody can tell it.
     if (part === 'release' && !(await vendorsTold)) return
-    if (brought && isAlive()) installed[part] ??= brought.install(host)
+    if (brought && core.isAlive()) installed[part] ??= brought.install(core)
   }
 
   const isDue: Record<PagePart, () => boolean> = {
-    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(host.allows),
+    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(allows),
     frames: () => !!document.querySelector('[data-consent]:not(script)'),
     // A page needs a way back; one of its own is the best.
     launcher: () =>
       config.ui &&
-      host.isDecided() &&
+      core.isDecided() &&
       document.readyState !== 'loading' &&
       !document.querySelector('[data-consent-open]'),
   }

@@ -1,11 +1,8 @@
 import { verdictOf } from '../choice/allows'
-import type { ResolvedConfig } from '../config/schema'
-import type { Fail } from '../lib/report'
 import type { Signals } from '../signals/createSignals'
 import { createGoogleSignal } from '../signals/google'
 import type { Told } from '../signals/types'
-import type { Store } from './createStore'
-import type { Door } from './door'
+import type { Core } from './core'
 
 /** The vendors whose own consent API is told of each choice. */
 export interface Vendors {
@@ -16,19 +13,7 @@ export interface Vendors {
 }
 
 /** Tells Google the denied default at once; the other vendors once what knows them has arrived. */
-export function createVendors({
-  config,
-  store,
-  load,
-  fail,
-  leaving,
-}: {
-  config: ResolvedConfig
-  store: Store
-  load: Door['load']
-  fail: Fail
-  leaving: AbortController
-}): Vendors {
+export function createVendors({ config, store, load, fail }: Core, leaving: AbortController): Vendors {
   const grants = (id: string): boolean => !!verdictOf(store.get(), [id])
   const google = config.signals.includes('google') && createGoogleSignal(window)
   const namesOthers = config.signals.length > (google ? 1 : 0)

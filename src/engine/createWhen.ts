@@ -1,18 +1,8 @@
-import type { Lifetime } from '../choice/types'
-import type { Emitter } from '../events'
 import type { Consent } from '../types'
-import type { Store } from './createStore'
+import type { Core } from './core'
 
 /** `when` of the API; it listens once for all who wait, and forgets each as soon as it has resolved. */
-export function createWhen({
-  store,
-  allows,
-  on,
-}: {
-  store: Store
-  allows(need: readonly string[], lifetime?: Lifetime): boolean
-  on: Emitter['on']
-}): Consent['when'] {
+export function createWhen({ store, allows, on }: Core): Consent['when'] {
   const waiting = new Set<() => void>()
   let started = false
   const checkAll = (): void => {

@@ -7,8 +7,8 @@ import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
 import { report } from '../lib/report'
-import type { PageHost } from '../parts/types'
 import type { Consent } from '../types'
+import type { Core } from './core'
 import { createActions } from './createActions'
 import { createAttempts } from './createAttempts'
 import { createEffects } from './createEffects'
@@ -38,7 +38,6 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   if (home[RUNNING]) return home[RUNNING]
 
   let alive = false
-  const isAlive = (): boolean => alive
   const leaving = new AbortController()
   const store = createStore(config)
   /** The current choice as the `choice` event of whoever has not heard of it yet. */
@@ -68,21 +67,24 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       return false
     }
   }
-  const attempts = createAttempts({ store, release: () => parts.release(), emit, own: door.own })
-  const host: PageHost = {
+  const core: Core = {
     ...door,
     config,
+    store,
+    on,
+    emit,
+    fail,
+    safely,
     allows,
-    ask: attempts.ask,
+    isAlive: () => alive,
+    isDecided: () => !!store.get().choice,
+    ask: (...attempt) => attempts.ask(...attempt),
+    mattersWho: (address) => attempts.mattersWho(address),
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
-    mattersWho: attempts.mattersWho,
     free: new WeakSet(),
     key: config.cookie.name,
-    emit,
-    fail,
-    isDecided: () => !!store.get().choice,
     choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
     prefetch() {
@@ -91,23 +93,18 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   // What a choice sets going.
-  const gates = createGates(host)
-  const vendors = createVendors({ config, store, load: door.load, fail, leaving })
-  const parts = createParts({ config, store, load: door.load, fail, host, vendorsTold: vendors.told, isAlive })
-  const shutGates = (): void => gates.shut(host.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
-  const effects = createEffects({ config, store, vendors, shutGates, attempts, parts, fail, safely })
-  const modal = createModalHandle({
-    fetch: parts.fetch,
-    host: {
-      ...host,
-      model: () => ({ ...store.get(), receipt: store.receipt() }),
-      load: door.load,
-      erase: () => reset(),
-    },
-    isAlive,
+  const attempts = createAttempts(core, () => parts.release())
+  const gates = createGates(core)
+  const vendors = createVendors(core, leaving)
+  const parts = createParts(core, vendors.told)
+  const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
+  const effects = createEffects(core, vendors, shutGates, attempts, parts)
+  const modal = createModalHandle(core, parts.fetch, {
+    model: () => ({ ...store.get(), receipt: store.receipt() }),
+    erase: () => reset(),
   })
   const watch = watchStoredChoice(config, () => adopt())
-  const actions = createActions({ config, store, watch, effects, parts, modal, emit, fail, isAlive })
+  const actions = createActions(core, watch, effects, parts, modal)
   const adopt = safely(actions.adopt)
   const reset = safely(actions.reset)
   const open = safely(modal.open)
@@ -162,7 +159,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       return store.get().choice
     },
     allows: (id, lifetime) => allows([id], lifetime),
-    when: createWhen({ store, allows, on }),
+    when: createWhen(core),
     on,
     acceptAll(lifetime) {
       const { withheld } = store.get()

@@ -17,13 +17,9 @@ beforeEach(() => {
 afterEach(() => jar.restore())
 
 const start = (released = true) =>
-  createAttempts({
-    store,
-    release: () =>
-      released ? { needOf: (stack) => (stack === RELEASED ? ['analytics'] : undefined), undo() {} } : undefined,
-    emit() {},
-    own: undefined,
-  })
+  createAttempts({ store, emit() {} }, () =>
+    released ? { needOf: (stack) => (stack === RELEASED ? ['analytics'] : undefined), undo() {} } : undefined,
+  )
 const grant = (granted: string[]): unknown => store.set({ ...UNDECIDED, choice: choice(granted) })
 
 describe('a host that no service declares', () => {

@@ -1,0 +1,17 @@
+import type { Emitter } from '../events'
+import type { PageHost } from '../parts/types'
+import type { Reporter } from './createReporter'
+import type { Store } from './createStore'
+import type { Door } from './door'
+
+/** What everything in the engine stands on; gates and parts see as much of it as their own contracts name. */
+export interface Core extends PageHost, Reporter {
+  load: Door['load']
+  /** URL of the SDK's own file, where it has one. */
+  own?: string
+  store: Store
+  on: Emitter['on']
+  emit: Emitter['emit']
+  /** Whether the choice has been read, and the page not been given back by `destroy`. */
+  isAlive(): boolean
+}
