@@ -43,10 +43,10 @@ function code(vendor: Vendor, granted: string[], more: Partial<Terms>): string {
       if (!heard.length) return `Shopify.customerPrivacy.${call[0]}(${show(call[1])})`
       // Without a method of its own: the global itself is called.
       const byItself =
-        heard.length === call.length && heard.every((one, at) => one === call[at]) && !vendor.speak({}, call)
+        heard.length === call.length && heard.every((one, at) => one === call[at]) && !vendor.makeCall({}, call)
       const method =
         byItself &&
-        vendor.speak(
+        vendor.makeCall(
           Object.assign(() => {}, {}),
           call,
         )

@@ -22,7 +22,7 @@ export function createVendors({ config, store, load, fail }: Core, leaving: Abor
   const tellOthers = (): void => others?.(!!store.get().choice)
   const fetchOthers = async (): Promise<boolean> => {
     try {
-      others = (await load('signals')).createSignals(config, grants, fail, leaving)
+      others = (await load('signals')).createSignals({ config, grants, fail, leaving })
       tellOthers()
       return true
     } catch (error) {

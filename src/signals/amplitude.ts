@@ -1,4 +1,4 @@
-import { speakMethod } from '../lib/speak'
+import { callMethod } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /** Amplitude Browser SDK 2. https://amplitude.com/docs/sdks/analytics/browser/cookies-and-consent-management */
@@ -6,5 +6,5 @@ export const amplitude: Vendor = {
   id: 'amplitude',
   global: 'amplitude',
   calls: ({ allows }) => [['setOptOut', !allows('analytics')]],
-  speak: speakMethod,
+  makeCall: callMethod,
 }

@@ -1,4 +1,4 @@
-import { speak } from '../lib/speak'
+import { callFunction } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 const word = (allowed: boolean): string => (allowed ? 'granted' : 'denied')
@@ -22,5 +22,5 @@ export const clarity: Vendor = {
   calls: ({ allows }) => [
     ['consentv2', { ad_Storage: word(allows('marketing')), analytics_Storage: word(allows('analytics')) }],
   ],
-  speak,
+  makeCall: callFunction,
 }

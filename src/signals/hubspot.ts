@@ -1,4 +1,4 @@
-import { speakEntry } from '../lib/speak'
+import { pushEntry } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -21,5 +21,5 @@ export const hubspot: Vendor = {
     const tell = ['setHubSpotConsent', answer]
     return had && !Object.values(answer).includes(true) ? [['revokeCookieConsent'], tell] : [tell]
   },
-  speak: speakEntry,
+  makeCall: pushEntry,
 }

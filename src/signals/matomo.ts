@@ -1,4 +1,4 @@
-import { speakEntry } from '../lib/speak'
+import { pushEntry } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -18,5 +18,5 @@ export const matomo: Vendor = {
     if (!allows('analytics')) return [require]
     return first ? [require, ['setConsentGiven']] : [['setConsentGiven']]
   },
-  speak: speakEntry,
+  makeCall: pushEntry,
 }

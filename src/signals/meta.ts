@@ -1,4 +1,4 @@
-import { speak } from '../lib/speak'
+import { callFunction } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -10,5 +10,5 @@ export const meta: Vendor = {
   // Its snippet does nothing where `fbq` is there already, so no queue of ours.
   global: 'fbq',
   calls: ({ allows }) => [['consent', allows('marketing') ? 'grant' : 'revoke']],
-  speak,
+  makeCall: callFunction,
 }

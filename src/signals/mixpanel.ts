@@ -1,4 +1,4 @@
-import { speakMethod } from '../lib/speak'
+import { callMethod } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -14,5 +14,5 @@ export const mixpanel: Vendor = {
     if (!allows('analytics')) return had ? [['opt_out_tracking', { delete_user: false }], ['disable']] : []
     return [['clear_opt_in_out_tracking']]
   },
-  speak: speakMethod,
+  makeCall: callMethod,
 }

@@ -1,4 +1,4 @@
-import { speak } from '../lib/speak'
+import { callFunction } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -10,5 +10,5 @@ export const pinterest: Vendor = {
   // Its snippet does nothing where `pintrk` is there already, so no queue of ours.
   global: 'pintrk',
   calls: ({ allows }) => [['setconsent', allows('marketing')]],
-  speak,
+  makeCall: callFunction,
 }

@@ -1,4 +1,4 @@
-import { speakMethod } from '../lib/speak'
+import { callMethod } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 const out = (denied: boolean) => [
@@ -15,5 +15,5 @@ export const posthog: Vendor = {
   global: 'posthog',
   // An answer that was stored before, by another consent tool say, would count over the configuration.
   calls: ({ allows }) => [out(!allows('analytics')), ['clear_opt_in_out_capturing']],
-  speak: speakMethod,
+  makeCall: callMethod,
 }

@@ -1,4 +1,4 @@
-import { speak } from '../lib/speak'
+import { callFunction } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -10,5 +10,5 @@ export const reddit: Vendor = {
   // Its snippet does nothing where `rdt` is there already, so no queue of ours.
   global: 'rdt',
   calls: ({ allows }) => [[allows('marketing') ? 'enableFirstPartyCookies' : 'disableFirstPartyCookies']],
-  speak,
+  makeCall: callFunction,
 }

@@ -1,4 +1,4 @@
-import { speakMethodOrEntry } from '../lib/speak'
+import { callMethodOrPush } from '../lib/makeCall'
 import type { Terms, Vendor } from './types'
 
 interface Middleware {
@@ -30,5 +30,5 @@ export const segment: Vendor = {
     if (!terms.had && !Object.values(categoryPreferences).includes(true)) return []
     return [['track', 'Segment Consent Preference Updated', undefined, { consent: { categoryPreferences } }]]
   },
-  speak: speakMethodOrEntry,
+  makeCall: callMethodOrPush,
 }

@@ -31,7 +31,7 @@ export const shopify: Vendor = {
     }
     return decided || Object.values(consent).includes(true) ? [['setTrackingConsent', consent]] : []
   },
-  speak(target, [, consent]) {
+  makeCall(target, [, consent]) {
     const shop = Object(target) as Shopify
     const set = (): void => {
       const privacy = shop.customerPrivacy

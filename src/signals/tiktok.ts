@@ -1,4 +1,4 @@
-import { speakMethodOrEntry } from '../lib/speak'
+import { callMethodOrPush } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
@@ -12,5 +12,5 @@ export const tiktok: Vendor = {
   // Pages ask `window.ttq && ttq.track(…)`, so no queue of ours.
   global: 'ttq',
   calls: ({ allows, had }) => [[allows('marketing') ? 'grantConsent' : had ? 'revokeConsent' : 'holdConsent']],
-  speak: speakMethodOrEntry,
+  makeCall: callMethodOrPush,
 }

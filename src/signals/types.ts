@@ -26,7 +26,7 @@ export interface Vendor {
   /** All that is to be told now; the same again is left out. */
   calls(terms: Terms): readonly Call[]
   /** Makes one call; `false` where there is nothing yet that takes it. */
-  speak(target: unknown, call: Call): boolean
+  makeCall(target: unknown, call: Call): boolean
 }
 
 /** One call that was made: to whom, with what, and when (milliseconds since the page began). */

@@ -1,4 +1,4 @@
-import { speakMethod } from '../lib/speak'
+import { callMethod } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 const state = (allowed: boolean) => ({ ad_storage: allowed ? 'granted' : 'denied' })
@@ -19,5 +19,5 @@ export const uet: Vendor = {
     const before = ['push', 'consent', 'default', state(false)]
     return allows('marketing') ? [before, update] : [before]
   },
-  speak: speakMethod,
+  makeCall: callMethod,
 }

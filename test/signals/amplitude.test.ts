@@ -13,5 +13,5 @@ it('opts out without analytics', () => {
 it("leaves 'amplitude' to the vendor's own snippet", () => {
   expect(amplitude.global).toBe('amplitude')
   expect(amplitude.prepare).toBeUndefined()
-  expect(amplitude.speak(undefined, ['consent'])).toBe(false)
+  expect(amplitude.makeCall(undefined, ['consent'])).toBe(false)
 })

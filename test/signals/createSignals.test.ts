@@ -10,7 +10,13 @@ function start(signals: string[], world: World, config = SITE) {
   let granted: string[] = []
   const fail = vi.fn()
   const leaving = new AbortController()
-  const tell = createSignals(resolved({ ...config, signals }), (id) => granted.includes(id), fail, leaving, world)
+  const tell = createSignals({
+    config: resolved({ ...config, signals }),
+    grants: (id) => granted.includes(id),
+    fail,
+    leaving,
+    world,
+  })
   tell(false)
   return {
     fail,
@@ -135,7 +141,7 @@ describe('createSignals', () => {
     expect(fail).not.toHaveBeenCalled()
     const unknown = vi.fn()
     const config = { ...resolved(), signals: ['metta', 'toString'] }
-    createSignals(config, () => true, unknown, new AbortController(), {})
+    createSignals({ config, grants: () => true, fail: unknown, leaving: new AbortController(), world: {} })
     expect(unknown.mock.calls.map(([code, detail]) => [code, detail.split(' ')[0]])).toEqual([
       ['unknown-signal', '"metta"'],
       ['unknown-signal', '"toString"'],
@@ -157,7 +163,7 @@ describe('createSignals', () => {
     expect('fbq' in world).toBe(false)
     const over = new AbortController()
     over.abort()
-    createSignals(resolved({ signals: ['meta'] }), () => true, vi.fn(), over, world)
+    createSignals({ config: resolved({ signals: ['meta'] }), grants: () => true, fail: vi.fn(), leaving: over, world })
     expect('fbq' in world).toBe(false)
   })
 })

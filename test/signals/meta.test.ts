@@ -13,5 +13,5 @@ it('grants for marketing and revokes without it', () => {
 it("leaves 'fbq' to the vendor's own snippet", () => {
   expect(meta.global).toBe('fbq')
   expect(meta.prepare).toBeUndefined()
-  expect(meta.speak(undefined, ['consent'])).toBe(false)
+  expect(meta.makeCall(undefined, ['consent'])).toBe(false)
 })

@@ -13,5 +13,5 @@ it('sets consent for marketing', () => {
 it("leaves 'pintrk' to the vendor's own snippet", () => {
   expect(pinterest.global).toBe('pintrk')
   expect(pinterest.prepare).toBeUndefined()
-  expect(pinterest.speak(undefined, ['consent'])).toBe(false)
+  expect(pinterest.makeCall(undefined, ['consent'])).toBe(false)
 })

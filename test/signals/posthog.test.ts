@@ -15,5 +15,5 @@ it('switches by its configuration, and drops what it remembers itself', () => {
 })
 
 it('waits for its methods', () => {
-  expect(posthog.speak([], ['set_config', {}])).toBe(false)
+  expect(posthog.makeCall([], ['set_config', {}])).toBe(false)
 })

@@ -13,5 +13,5 @@ it('switches the first-party cookies with marketing', () => {
 it("leaves 'rdt' to the vendor's own snippet", () => {
   expect(reddit.global).toBe('rdt')
   expect(reddit.prepare).toBeUndefined()
-  expect(reddit.speak(undefined, ['consent'])).toBe(false)
+  expect(reddit.makeCall(undefined, ['consent'])).toBe(false)
 })

@@ -22,10 +22,10 @@ it('fetches the API where it is not there yet', () => {
     shop.customerPrivacy = { setTrackingConsent }
     done()
   }
-  expect(shopify.speak(shop, ['setTrackingConsent', consent(true)])).toBe(true)
+  expect(shopify.makeCall(shop, ['setTrackingConsent', consent(true)])).toBe(true)
   expect(asked).toEqual([[{ name: 'consent-tracking-api', version: '0.1' }]])
   expect(setTrackingConsent.mock.calls).toEqual([[consent(true), expect.any(Function)]])
-  expect(shopify.speak({}, ['setTrackingConsent', consent(true)])).toBe(false)
+  expect(shopify.makeCall({}, ['setTrackingConsent', consent(true)])).toBe(false)
 })
 
 it('does not give the same answer again', () => {
@@ -34,8 +34,8 @@ it('does not give the same answer again', () => {
   const currentVisitorConsent = () =>
     Object.fromEntries(Object.entries(consent(true)).map(([key, yes]) => [key, word(yes)]))
   const shop = { customerPrivacy: { setTrackingConsent, currentVisitorConsent } }
-  shopify.speak(shop, ['setTrackingConsent', consent(true)])
+  shopify.makeCall(shop, ['setTrackingConsent', consent(true)])
   expect(setTrackingConsent).not.toHaveBeenCalled()
-  shopify.speak(shop, ['setTrackingConsent', consent(false)])
+  shopify.makeCall(shop, ['setTrackingConsent', consent(false)])
   expect(setTrackingConsent).toHaveBeenCalledOnce()
 })

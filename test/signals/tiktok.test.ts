@@ -12,7 +12,7 @@ it('holds before anything was granted, and revokes after', () => {
 
 it('goes into the queue of base code that lacks the methods', () => {
   const ttq: unknown[] = []
-  expect(tiktok.speak(ttq, ['holdConsent'])).toBe(true)
+  expect(tiktok.makeCall(ttq, ['holdConsent'])).toBe(true)
   expect(ttq).toEqual([['holdConsent']])
-  expect(tiktok.speak({ page() {} }, ['holdConsent'])).toBe(false)
+  expect(tiktok.makeCall({ page() {} }, ['holdConsent'])).toBe(false)
 })

@@ -21,7 +21,7 @@ it('sends updates from then on', () => {
 it('puts the queue there that bat.js reads, three flat arguments a call', () => {
   const world: Record<string, unknown> = {}
   uet.prepare?.(world)
-  for (const call of uet.calls(terms([], { first: true }))) uet.speak(world.uetq, call)
+  for (const call of uet.calls(terms([], { first: true }))) uet.makeCall(world.uetq, call)
   expect(world.uetq).toEqual(['consent', 'default', state('denied')])
   const own = { uetq: ['pageLoad'] as unknown[] }
   uet.prepare?.(own)

@@ -20,6 +20,6 @@ export function listen(vendor: Vendor, calls: readonly Call[]): unknown[][] {
       (...args: unknown[]) =>
         heard.push([method, ...args]),
   })
-  for (const call of calls) vendor.speak(target, call)
+  for (const call of calls) vendor.makeCall(target, call)
   return heard
 }

@@ -1,20 +1,20 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
-import { speak, speakEntry, speakMethod, speakMethodOrEntry } from '../../src/lib/speak'
+import { callFunction, callMethod, callMethodOrPush, pushEntry } from '../../src/lib/makeCall'
 
-describe('speak', () => {
+describe('callFunction', () => {
   it('calls a function with the call as its arguments', () => {
     const target = vi.fn()
-    expect(speak(target, ['consent', 'grant'])).toBe(true)
+    expect(callFunction(target, ['consent', 'grant'])).toBe(true)
     expect(target.mock.calls).toEqual([['consent', 'grant']])
   })
 
   it.each([undefined, null, {}, []])('cannot speak to %j', (target) => {
-    expect(speak(target, ['a'])).toBe(false)
+    expect(callFunction(target, ['a'])).toBe(false)
   })
 })
 
-describe('speakMethod', () => {
+describe('callMethod', () => {
   it('calls the method that comes first, on its object', () => {
     const target = {
       heard: [] as unknown[],
@@ -22,35 +22,35 @@ describe('speakMethod', () => {
         this.heard.push(args)
       },
     }
-    expect(speakMethod(target, ['tell', 1, 2])).toBe(true)
+    expect(callMethod(target, ['tell', 1, 2])).toBe(true)
     expect(target.heard).toEqual([[1, 2]])
   })
 
   it.each([undefined, null, {}, { tell: 1 }, 'text'])('cannot speak to %j', (target) => {
-    expect(speakMethod(target, ['tell'])).toBe(false)
+    expect(callMethod(target, ['tell'])).toBe(false)
   })
 })
 
-describe('speakEntry', () => {
+describe('pushEntry', () => {
   it('pushes the call as one entry, also to what has become of the queue', () => {
     const queue: unknown[] = []
-    expect(speakEntry(queue, ['requireConsent'])).toBe(true)
+    expect(pushEntry(queue, ['requireConsent'])).toBe(true)
     expect(queue).toEqual([['requireConsent']])
     const push = vi.fn()
-    expect(speakEntry({ push }, ['a', 1])).toBe(true)
+    expect(pushEntry({ push }, ['a', 1])).toBe(true)
     expect(push.mock.calls).toEqual([[['a', 1]]])
   })
 })
 
-describe('speakMethodOrEntry', () => {
+describe('callMethodOrPush', () => {
   it('prefers the method, and takes a queue without it', () => {
     const queue: unknown[] & { hold?: () => void } = []
-    expect(speakMethodOrEntry(queue, ['hold'])).toBe(true)
+    expect(callMethodOrPush(queue, ['hold'])).toBe(true)
     expect(queue).toEqual([['hold']])
     queue.hold = vi.fn()
-    expect(speakMethodOrEntry(queue, ['hold'])).toBe(true)
+    expect(callMethodOrPush(queue, ['hold'])).toBe(true)
     expect(queue.hold).toHaveBeenCalledOnce()
     expect(queue).toHaveLength(1)
-    expect(speakMethodOrEntry({ other: true }, ['hold'])).toBe(false)
+    expect(callMethodOrPush({ other: true }, ['hold'])).toBe(false)
   })
 })

@@ -1,35 +1,35 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { meet } from '../../src/lib/meet'
+import { whenDefined } from '../../src/lib/whenDefined'
 
 type World = Record<string, unknown>
 const plain = (world: World, name: string) => Object.getOwnPropertyDescriptor(world, name)
-/** Greets functions, and notes how often it was asked. */
-const greeter = () => {
+/** Takes functions, and notes how often it was asked. */
+const user = () => {
   const seen: unknown[] = []
   return {
     seen,
-    greet: (value: unknown) => {
+    use: (value: unknown) => {
       seen.push(value)
       return typeof value === 'function'
     },
   }
 }
 
-describe('meet', () => {
-  it('greets at once what is there, and touches nothing', () => {
+describe('whenDefined', () => {
+  it('uses at once what is there, and touches nothing', () => {
     const tag = () => {}
     const world: World = { tag }
-    const { greet, seen } = greeter()
-    meet(world, 'tag', greet)
+    const { use, seen } = user()
+    whenDefined(world, 'tag', use)
     expect(seen).toEqual([tag])
     expect(plain(world, 'tag')).toEqual({ value: tag, writable: true, configurable: true, enumerable: true })
   })
 
-  it('greets what is assigned later, before anything else can use it, and only once', () => {
+  it('uses what is assigned later, before anything else can use it, and only once', () => {
     const world: World = {}
-    const { greet, seen } = greeter()
-    meet(world, 'tag', greet)
+    const { use, seen } = user()
+    whenDefined(world, 'tag', use)
     expect(world.tag).toBeUndefined()
     expect(seen).toEqual([])
     const tag = () => {}
@@ -41,10 +41,10 @@ describe('meet', () => {
     expect(plain(world, 'tag')).toMatchObject({ writable: true, configurable: true, enumerable: true })
   })
 
-  it('tries again whenever it is used, where it could not be greeted yet', () => {
+  it('tries again whenever it is used, where it could not be used yet', () => {
     const world: World = {}
     const order: string[] = []
-    meet(world, 'tag', (value) => {
+    whenDefined(world, 'tag', (value) => {
       const { say } = value as { say?: (word: string) => void }
       say?.('greeting')
       return !!say
@@ -64,7 +64,7 @@ describe('meet', () => {
       queue?: string[]
     }
     const world: { tag?: Tag } = {}
-    meet(world, 'tag', (value) => {
+    whenDefined(world, 'tag', (value) => {
       ;(value as Tag)('greeting')
       return true
     })
@@ -81,10 +81,10 @@ describe('meet', () => {
 
   it('gives everything back when it is undone, met or not', () => {
     const world: World = {}
-    const { greet, seen } = greeter()
-    meet(world, 'never', greet)()
+    const { use, seen } = user()
+    whenDefined(world, 'never', use)()
     expect('never' in world).toBe(false)
-    const undo = meet(world, 'later', greet)
+    const undo = whenDefined(world, 'later', use)
     world.later = 5
     undo()
     undo()
@@ -97,10 +97,10 @@ describe('meet', () => {
     const world: World = {}
     Object.defineProperty(world, 'fixed', { value: 1, writable: true, configurable: false, enumerable: true })
     Object.defineProperty(world, 'theirs', { get: () => 2, configurable: true })
-    const { greet } = greeter()
+    const { use } = user()
     for (const name of ['fixed', 'theirs']) {
       const before = plain(world, name)
-      expect(() => meet(world, name, greet)()).not.toThrow()
+      expect(() => whenDefined(world, name, use)()).not.toThrow()
       expect(plain(world, name)).toEqual(before)
     }
   })

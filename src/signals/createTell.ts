@@ -1,0 +1,77 @@
+import type { ResolvedConfig } from '../config/schema'
+import type { Fail } from '../lib/report'
+import { whenDefined } from '../lib/whenDefined'
+import type { Told, Vendor } from './types'
+
+/** What all vendors are told from, and where what they are told is kept. */
+export interface TellContext {
+  config: Pick<ResolvedConfig, 'signals' | 'categories' | 'ids'>
+  /** Whether a category or service may run now. */
+  grants(id: string): boolean
+  /** Ends it: no global is waited for any more. */
+  leaving: Pick<AbortController, 'signal'>
+  fail: Fail
+  /** The page's globals. */
+  world: object
+  /** Every call that was made. */
+  trace: Told[]
+}
+
+/** Makes what tells one vendor of the choice: now, or as soon as its global is there. */
+export function createTell(
+  { id, global, prepare, calls, makeCall }: Vendor,
+  { config, grants, leaving, fail, world, trace }: TellContext,
+): (decided: boolean) => void {
+  const categories = config.categories.map((category) => category.id)
+  // A service of that name can be refused alone, and may serve a category that we do not know.
+  const hasService = config.ids.includes(id)
+  const allows = (category: string): boolean => {
+    if (!hasService) return grants(category)
+    return grants(id) && (!categories.includes(category) || grants(category))
+  }
+
+  let decided = false
+  let first = true
+  let had = false
+  let toldState = ''
+  let toldCalls = ''
+
+  /** Makes the calls that follow from the choice; `false` where the global cannot take them yet. */
+  const tell = (target: unknown): boolean => {
+    const state = JSON.stringify([decided, categories.filter(allows)])
+    if (state === toldState) return true
+    let anyAllowed = false
+    const ask = (category: string): boolean => {
+      const allowed = allows(category)
+      anyAllowed ||= allowed
+      return allowed
+    }
+    const list = calls({ allows: ask, categories, decided, first, had })
+    const text = JSON.stringify(list)
+    if (text !== toldCalls) {
+      for (const call of list) {
+        if (!makeCall(target, call)) return false
+        trace.push({ vendor: id, args: call, at: performance.now() })
+      }
+    }
+    toldState = state
+    toldCalls = text
+    first = false
+    had ||= anyAllowed
+    return true
+  }
+
+  let stopWaiting = (): void => {}
+  leaving.signal.addEventListener('abort', () => stopWaiting())
+  return (now) => {
+    decided = now
+    stopWaiting()
+    try {
+      if (first) prepare?.(world as Record<string, unknown>)
+      const target: unknown = Reflect.get(world, global)
+      if (target === undefined || !tell(target)) stopWaiting = whenDefined(world, global, tell)
+    } catch (error) {
+      fail('signal-failed', `${id}: ${error}`)
+    }
+  }
+}
