@@ -35,8 +35,12 @@ export function patch<T extends object>(
     above = construct
     return Reflect.construct(original, live ? (made.apply(target, args) as unknown[]) : args, target)
   }
+  // A proxy has no name in its source text. Libraries that look for a native `fetch` then take that of a new frame, which
+  // no gate holds (Sentry does: https://github.com/getsentry/sentry-javascript, `getNativeImplementation`).
+  const get = (_: Method, key: PropertyKey): unknown =>
+    key === 'toString' ? () => `${original}` : Reflect.get(original, key)
   const made = make(original, () => stackAbove(above))
-  const replacement = new Proxy(original, { apply, construct })
+  const replacement = new Proxy(original, { apply, construct, get })
   Reflect.defineProperty(object, key, { ...(own ?? { configurable: true, writable: true }), [part]: replacement })
 
   return () => {

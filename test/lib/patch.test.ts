@@ -64,9 +64,18 @@ describe('patch, of a method', () => {
     expect([put.name, put.length, typeof put]).toEqual([name, length, 'function'])
     // Of a native function, and so of what libraries look for; ours must show none of our own text.
     expect([text, 'function () { [native code] }']).toContain(Function.prototype.toString.call(put))
+    expect(put.toString()).toBe(text)
     const { value: _, ...now } = descriptor(Store.prototype, 'put') ?? {}
     const { value: __, ...was } = before ?? {}
     expect(now).toEqual(was)
+  })
+
+  it('passes for native where the original is: its source text has its name', () => {
+    const world = { fetch: Array.prototype.map }
+    patch(world, 'fetch', pass)
+    // As Sentry asks before it takes the `fetch` of a frame of its own.
+    expect(world.fetch.toString()).toMatch(/^function\s+\w+\(\)\s+\{\s+\[native code\]\s+\}$/)
+    expect(`${world.fetch.bind(world)}`).toContain('[native code]')
   })
 
   it('puts back the very descriptor', () => {
