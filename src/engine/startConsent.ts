@@ -83,6 +83,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
+    isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),
+    heldScripts: new WeakMap(),
     free: new WeakSet(),
     key: config.cookie.name,
     choose: (wish, hash) => choose(wish, 'visitor', hash),

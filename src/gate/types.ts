@@ -27,6 +27,10 @@ export interface GateContext {
    * contacted its host, or is no longer covered. Without an address: for any.
    */
   mattersWho(address?: Address): boolean
+  /** Whether a host, without its port, is the site's own. */
+  isOwnHost(hostname: string): boolean
+  /** Scripts of the page's own code that a gate keeps from loading, and the address that each was given, as it was given. */
+  heldScripts: WeakMap<Element, unknown>
   /** Elements that may load whatever they name: the visitor said so, or their own tag does. */
   free: WeakSet<Element>
   /** Name of the choice cookie, and of the list of keys that are to go with the session. */

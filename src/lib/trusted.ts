@@ -7,6 +7,11 @@ export interface Trusted {
   createHTML: Rule
 }
 
+const same: Rule = (text) => text
+
+/** Leaves strings what they are: where the page asks for Trusted Types, the browser refuses them. */
+export const plain: Trusted = { createScript: same, createScriptURL: same, createHTML: same }
+
 /**
  * The policy `interact-consent` (https://www.w3.org/TR/trusted-types/). It lets through only what already stood in the
  * page's own tags. Where the page does not allow the policy, the bare strings go on and the browser refuses them.
@@ -14,12 +19,10 @@ export interface Trusted {
 export function createTrusted(world: {
   trustedTypes?: { createPolicy(name: string, rules: Trusted): Trusted }
 }): Trusted {
-  const same: Rule = (text) => text
-  const rules = { createScript: same, createScriptURL: same, createHTML: same }
   try {
-    return world.trustedTypes?.createPolicy('interact-consent', rules) ?? rules
+    return world.trustedTypes?.createPolicy('interact-consent', plain) ?? plain
   } catch {
     // `trusted-types` does not name it, or another copy of the SDK has it.
-    return rules
+    return plain
   }
 }

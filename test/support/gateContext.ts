@@ -34,6 +34,8 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     passesAll: () => false,
     hosts: [],
     mattersWho: () => false,
+    isOwnHost: (hostname) => hostname === location.hostname,
+    heldScripts: new WeakMap(),
     free: new WeakSet(),
     key: 'interact_consent',
     emit: (event, detail) => void context.told.push([event, detail]),

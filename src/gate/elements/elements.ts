@@ -28,7 +28,7 @@ const KINDS: Record<string, GateKind> = { script: 'script', link: 'style', ifram
  */
 export const elements: Gate = {
   install(context) {
-    const { hosts, trusted, free } = context
+    const { hosts, trusted, free, heldScripts } = context
     const refuses = createRefuses(context)
     const held = new WeakSet<Element>()
 
@@ -51,6 +51,7 @@ export const elements: Gate = {
         if (held.delete(element)) delete dataset.consent
       } else if (KINDS[localName] && refused.service) {
         held.add(element)
+        if (localName === 'script') heldScripts.set(element, value)
         dataset.consent = refused.service
         dataset[name] = `${value}`
       } else if (name !== PING) setTimeout(() => element.dispatchEvent(new Event('error')))

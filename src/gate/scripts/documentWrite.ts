@@ -1,5 +1,5 @@
+import { after, createRange, currentScript, ownerOf, parentNode, querySelectorAll } from '../../lib/natives'
 import { patch } from '../../lib/patch'
-import { runningScript } from '../../lib/runningScript'
 import type { Trusted } from '../../lib/trusted'
 
 /** What released scripts write, kept until it can be put where they stand. */
@@ -14,17 +14,18 @@ export interface KeptWrites {
  * page (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). What a released script writes is put
  * after its tag instead, where the parser would have read it; scripts in it run too.
  *
- * @param released scripts that the gate let go; those in written markup join them
+ * @param released scripts that the gate let go, and what markup of theirs passes through; those in it join them
  */
-export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWrites {
+export function keepWrites(released: WeakMap<Element, Trusted>): KeptWrites {
   const kept = new Map<Element, string>()
   const writer = (target: unknown): Element | null => {
-    const script = runningScript()
+    const script = currentScript(document)
     return target === document && script && released.has(script) ? script : null
   }
+  const prototype = ownerOf(document, 'write')
   const undo = ['write', 'writeln'].map((key) =>
     patch(
-      Document.prototype,
+      prototype,
       key,
       (original) =>
         function (...parts) {
@@ -36,7 +37,7 @@ export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWr
   )
   undo.push(
     patch(
-      Document.prototype,
+      prototype,
       'open',
       (original) =>
         function (...args) {
@@ -48,16 +49,17 @@ export function keepWrites(released: WeakSet<Element>, trusted: Trusted): KeptWr
   return {
     flush(script) {
       const html = kept.get(script)
+      const trusted = released.get(script)
       kept.delete(script)
-      if (!html || !script.parentNode) return []
-      const fragment = document.createRange().createContextualFragment(trusted.createHTML(html))
-      const inner = [...fragment.querySelectorAll('script')]
-      for (const one of inner) released.add(one)
-      script.after(fragment)
-      return inner
+      if (!html || !trusted || !parentNode(script)) return []
+      const fragment = createRange(document).createContextualFragment(trusted.createHTML(html))
+      const scripts = [...querySelectorAll<HTMLScriptElement>(fragment, 'script')]
+      for (const inner of scripts) released.set(inner, trusted)
+      after(script, fragment)
+      return scripts
     },
     undo() {
-      for (const one of undo) one()
+      for (const takeOff of undo) takeOff()
     },
   }
 }

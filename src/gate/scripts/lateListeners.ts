@@ -7,10 +7,16 @@ export interface LateListeners {
   undo(): void
 }
 
-const ORDER = ['readystatechange', 'DOMContentLoaded', 'load', 'pageshow']
+interface Late {
+  type: string
+  target: EventTarget
+  listener: EventListenerOrEventListenerObject
+}
+
+const MOMENTS = ['readystatechange', 'DOMContentLoaded', 'load', 'pageshow']
 
 /** Whether the page's moment has come; listeners added later would wait for ever. */
-function passed(type: string): boolean {
+function hasPassed(type: string): boolean {
   if (document.readyState !== 'complete') {
     if (type !== 'DOMContentLoaded') return false
   } else if (type === 'readystatechange') return true
@@ -19,64 +25,75 @@ function passed(type: string): boolean {
   return (type === 'DOMContentLoaded' ? entry.domContentLoadedEventStart : entry.loadEventStart) > 0
 }
 
+/** Calls a listener as the browser would have at its moment. */
+function call({ type, target, listener }: Late): void {
+  const event = new Event(type)
+  const origin = type === 'load' || type === 'pageshow' ? document : target
+  for (const key of ['target', 'srcElement']) Object.defineProperty(event, key, { value: origin })
+  Object.defineProperty(event, 'currentTarget', { value: target })
+  try {
+    if (typeof listener === 'function') listener.call(target, event)
+    else listener.handleEvent(event)
+  } catch (error) {
+    // As the platform does with a listener that throws: reported, and the next one is called.
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
 /**
  * Keeps listeners for `DOMContentLoaded`, `load`, `pageshow` and `readystatechange` that a released script adds too
  * late, so that a library which waits for the page still starts. Only released scripts are served: the page's own
  * late listeners stay uncalled, as the platform has it, and nothing is dispatched again.
  *
- * @param released whether the script that runs now was released
+ * @param isReleased whether the script that runs now was released
  */
-export function keepLateListeners(released: () => boolean): LateListeners {
-  let kept: { type: string; target: EventTarget; listener: EventListenerOrEventListenerObject }[] = []
+export function keepLateListeners(isReleased: () => boolean): LateListeners {
+  let kept: Late[] = []
 
   const keep =
     (target: EventTarget) =>
     (original: Method): Method =>
       function (...args) {
         const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
-        if (!listener || !ORDER.includes(type) || !released() || !passed(type)) return original.apply(this, args)
-        if (!kept.some((one) => one.type === type && one.listener === listener)) kept.push({ type, target, listener })
+        if (!listener || !MOMENTS.includes(type) || !isReleased() || !hasPassed(type)) return original.apply(this, args)
+        if (!kept.some((late) => late.type === type && late.listener === listener))
+          kept.push({ type, target, listener })
       }
   const drop: (original: Method) => Method = (original) =>
     function (...args) {
       kept = kept.filter(({ type, listener }) => type !== args[0] || listener !== args[1])
       return original.apply(this, args)
     }
-  const handlers = { load: [window, 'onload'], readystatechange: [document, 'onreadystatechange'] } as const
-  const before = Object.values(handlers).map(([target, key]) => target[key as never])
-
   const undo = [document, window].flatMap((target) => [
     patch(target, 'addEventListener', keep(target)),
     patch(target, 'removeEventListener', drop),
   ])
 
+  /** The page's handlers for such moments, and when they were seen last. */
+  const handlers = [
+    { type: 'load', target: window, read: () => window.onload },
+    { type: 'readystatechange', target: document, read: () => document.onreadystatechange },
+  ].map((handler) => ({ ...handler, known: handler.read() }))
+  const keepHandlers = (): void => {
+    for (const handler of handlers) {
+      const { type, target, read, known } = handler
+      const listener = read() as EventListener | null
+      if (listener && listener !== known && hasPassed(type)) kept.push({ type, target, listener })
+      handler.known = listener
+    }
+  }
+
   return {
     flush() {
-      Object.entries(handlers).forEach(([type, [target, key]], index) => {
-        const handler = target[key as never] as EventListener | null
-        if (handler && handler !== before[index] && passed(type)) kept.push({ type, target, listener: handler })
-        before[index] = handler as never
-      })
-      const due = kept.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
+      keepHandlers()
+      const late = kept.sort((a, b) => MOMENTS.indexOf(a.type) - MOMENTS.indexOf(b.type))
       kept = []
-      for (const { type, target, listener } of due) {
-        const event = new Event(type)
-        const at = type === 'load' || type === 'pageshow' ? document : target
-        for (const key of ['target', 'srcElement']) Object.defineProperty(event, key, { value: at })
-        Object.defineProperty(event, 'currentTarget', { value: target })
-        try {
-          if (typeof listener === 'function') listener.call(target, event)
-          else listener.handleEvent(event)
-        } catch (error) {
-          // As the platform does with a listener that throws: reported, and the next one is called.
-          setTimeout(() => {
-            throw error
-          })
-        }
-      }
+      late.forEach(call)
     },
     undo() {
-      for (const one of undo) one()
+      for (const takeOff of undo) takeOff()
     },
   }
 }

@@ -1,87 +1,161 @@
+import type { Judgement } from '../../choice/judge'
+import {
+  addEventListener,
+  baseURI,
+  matches,
+  nodeType,
+  Observer,
+  parentNode,
+  querySelector,
+  querySelectorAll,
+  readyState,
+  removeEventListener,
+  setAttribute,
+} from '../../lib/natives'
 import type { Gate } from '../types'
-import { toScript } from './heldScript'
+import { createOriginCheck } from './checkOrigin'
+import { createRunner, type Release } from './createRunner'
+import { findRunnable } from './findRunnable'
+import { readTag, type Tag } from './readTag'
+import { createReleased } from './released'
 import { createReleaseQueue } from './releaseQueue'
+import { createReplacedTags, isRunAgain } from './replacedTags'
+import { runInPlace } from './runInPlace'
 
-const HELD = 'script[type="text/plain"][data-consent],script[data-consent][data-src]:not([src])'
+interface Found extends Omit<Release, 'isRunnable'> {
+  isReplacement: boolean
+}
+
+const HELD = 'script[data-consent]:is([type="text/plain"],[data-src]:not([src]))'
 
 /** Whether the parser has read all of a node; before that an inline script may lack its end. */
-function isParsed(node: Node | null): boolean {
-  if (document.readyState !== 'loading') return true
-  for (let at = node; at; at = at.parentNode) if (at.nextSibling) return true
+function isParsed(node: Node): boolean {
+  if (readyState(document) !== 'loading') return true
+  for (let at: Node | null = node; at; at = parentNode(at)) if (at.nextSibling) return true
   return false
 }
 
 /**
  * Tagged scripts: `<script type="text/plain" data-consent="…">` neither loads nor runs in any browser; what a choice
- * covers is replaced by a real script in the same place, once.
+ * covers runs once, in its own element.
  */
 export const scripts: Gate = {
   install(context) {
-    const { allows, ask, emit, fail, trusted, nonce } = context
-    const seen = new WeakSet<Element>()
-    const queue = createReleaseQueue(context)
-    /** What was let go, by URL: whose calls these are is told from the call stack. */
-    const ran = new Map<string, readonly string[]>()
-    let wary = false
+    const { allows, ask, emit, fail, heldScripts, trusted } = context
+    /** Those that were let go, or that nothing lets go. */
+    const known = new WeakSet<Element>()
+    /** Data blocks that the page may read for now. */
+    const opened = new Map<Tag, () => void>()
+    const released = createReleased()
+    const replaced = createReplacedTags()
+    const checkOrigin = createOriginCheck(context)
+    let isWary = false
+    let isOver = false
 
-    const scan = (): void => {
-      for (const held of document.querySelectorAll<HTMLScriptElement>(HELD)) {
-        const { consent = '', consentLifetime = 'session' } = held.dataset
-        const need = consent.split(/\s+/).filter(Boolean)
-        const lifetime = consentLifetime === 'session' ? 'session' : 'persistent'
-        if (seen.has(held) || !allows(need, lifetime)) continue
-        const src = held.getAttribute('src') ?? held.dataset.src
-        if (src === undefined && !isParsed(held)) continue
-        try {
-          // Its service may be refused although the category that it is tagged with is granted.
-          if (src && !ask('script', new URL(src, document.baseURI).host, String).verdict) continue
-          seen.add(held)
-          if (held.type !== 'text/plain') {
-            // Another script made it and waits for its events; it begins once it has a URL.
-            held.setAttribute('src', trusted.createScriptURL(src as string))
-            emit('released', { kind: 'script', category: consent, element: held })
-            continue
-          }
-          // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
-          if (nonce && held.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
-          const one = toScript(held, trusted)
-          if (one.script.src) ran.set(one.script.src, need)
-          queue.add(one)
-        } catch (error) {
-          fail('script-held', `data-consent="${consent}": ${(error as Error).message}`)
-        }
+    /** What a tag may do now; nothing where it is not covered. */
+    const judge = ({ need, lifetime, src }: Tag): Judgement | undefined => {
+      if (!allows(need, lifetime)) return undefined
+      if (src === null) return { verdict: lifetime, category: null }
+      // Its service may be refused although the category that it is tagged with is granted.
+      const judgement = ask('script', new URL(src, baseURI(document)), String)
+      return judgement.verdict ? judgement : undefined
+    }
+    const isCovered = (tag: Tag): boolean => !!judge(tag)
+
+    const runner = createRunner(context, (tag, script) => {
+      released.add(tag, script)
+      replaced.add(tag.element)
+    })
+    const queue = createReleaseQueue(runner, isCovered, ({ element }) => known.delete(element))
+
+    /** Another script made it and waits for its events; it begins once it has its address. */
+    const letLoad = (tag: Tag): void => {
+      const { element, need } = tag
+      released.add(tag, element)
+      setAttribute(element, 'src', heldScripts.get(element) as string)
+      emit('released', { kind: 'script', category: need.join(' '), element })
+    }
+
+    const release = async (found: Found[]): Promise<void> => {
+      const runnable = await findRunnable(
+        found.map(({ tag }) => tag.element),
+        trusted,
+      )
+      if (isOver) return
+      for (const { isReplacement, ...rest } of found) {
+        const { element } = rest.tag
+        const isRunnable = runnable.has(element)
+        if (isReplacement && !isRunAgain(element, isRunnable)) replaced.add(element)
+        else queue.add({ ...rest, isRunnable })
       }
       queue.run()
     }
 
-    // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
-    const { matches, querySelector } = Element.prototype
-    const observer = new MutationObserver((records) => {
+    const find = (element: HTMLScriptElement): Found | undefined => {
+      const tag = readTag(element)
+      if (tag.src === null && !isParsed(element)) return undefined
+      try {
+        const judgement = judge(tag)
+        if (!judgement) return undefined
+        known.add(element)
+        if (heldScripts.has(element)) {
+          letLoad(tag)
+          return undefined
+        }
+        const found = { tag, trusted: checkOrigin(tag, judgement.category !== null) }
+        if (!tag.isData) return { ...found, isReplacement: replaced.has(element) }
+        opened.set(tag, runInPlace(tag, found.trusted))
+      } catch (error) {
+        fail('script-held', `data-consent="${tag.need.join(' ')}": ${(error as Error).message}`)
+      }
+      return undefined
+    }
+
+    const scan = (): void => {
+      const found = [...querySelectorAll<HTMLScriptElement>(document, HELD)]
+        .filter((element) => !known.has(element))
+        .flatMap((element) => find(element) ?? [])
+      replaced.forget()
+      if (found[0]) release(found)
+      else queue.run()
+    }
+
+    const observer = new Observer((records) => {
       for (const { addedNodes } of records) {
         for (const node of addedNodes) {
-          if (node instanceof Element && (matches.call(node, HELD) || querySelector.call(node, HELD))) return scan()
+          if (nodeType(node) !== 1) continue
+          const element = node as Element
+          if (matches(element, HELD) || querySelector(element, HELD)) return scan()
         }
       }
     })
     // Whoever lets us know of changes does so once the page has been read; until then its scripts come one by one.
-    if (document.readyState === 'loading') observer.observe(document, { childList: true, subtree: true })
-    const arrive = (): void => {
+    if (readyState(document) === 'loading') observer.observe(document, { childList: true, subtree: true })
+    const onParsed = (): void => {
       observer.disconnect()
       scan()
     }
-    document.addEventListener('readystatechange', arrive)
+    addEventListener(document, 'readystatechange', onParsed)
     scan()
 
     return {
       update() {
-        wary = [...ran.values()].some((need) => !allows(need))
+        isWary = !released.needs().every((need) => allows(need))
+        for (const [tag, putBack] of opened) {
+          if (isCovered(tag)) continue
+          putBack()
+          opened.delete(tag)
+          known.delete(tag.element)
+        }
+        queue.recheck()
         scan()
       },
-      wary: () => wary,
-      needOf: (stack) => [...ran].find(([src]) => stack.includes(src))?.[1],
+      wary: () => isWary,
+      needOf: released.needOf,
       undo() {
+        isOver = true
         observer.disconnect()
-        document.removeEventListener('readystatechange', arrive)
+        removeEventListener(document, 'readystatechange', onParsed)
         queue.undo()
       },
     }

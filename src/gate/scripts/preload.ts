@@ -1,0 +1,17 @@
+import { append, createElement, getAttribute, head, setAttribute } from '../../lib/natives'
+import type { Tag } from './readTag'
+
+/** Starts the download of a script that must wait, exactly as the script itself will ask for it. */
+export function preload({ element, src, isModule }: Tag): HTMLLinkElement {
+  const link = createElement(document, 'link')
+  for (const name of ['crossorigin', 'integrity', 'referrerpolicy', 'fetchpriority']) {
+    const value = getAttribute(element, name)
+    if (value !== null) setAttribute(link, name, value)
+  }
+  link.rel = isModule ? 'modulepreload' : 'preload'
+  link.as = 'script'
+  link.nonce = element.nonce
+  link.href = `${src}`
+  append(head(document), link)
+  return link
+}
