@@ -18,7 +18,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: { 'preact/jsx-runtime': renderer } },
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], setupFiles: ['test/support/emptySources.ts'] },
       },
       // Preact in the place of our renderer: the same tests pass, so ours behaves as the reference does.
       {

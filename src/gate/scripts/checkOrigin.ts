@@ -1,4 +1,4 @@
-import { createElement, setAttribute } from '../../lib/natives'
+import { createElement, resolveAddress, setAttribute } from '../../lib/natives'
 import { plain, type Trusted } from '../../lib/trusted'
 import type { GateContext } from '../types'
 import type { Tag } from './readTag'
@@ -35,10 +35,11 @@ export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
       if (element.nonce === nonce) return trusted
       throw new Error('it does not bear the nonce of the page')
     }
-    const { hostname } = new URL(src ?? '', document.baseURI)
-    if (src !== null && !isDeclared && !(hostname && isOwnHost(hostname))) {
-      markupRuns ??= doesMarkupRun(trusted)
-      if (!markupRuns) throw new Error(`no service declares its host, and the page's own policy gives it no nonce`)
+    if (src !== null && !isDeclared) {
+      const { hostname } = resolveAddress(src)
+      const isOwn = hostname && isOwnHost(hostname)
+      if (!isOwn) markupRuns ??= doesMarkupRun(trusted)
+      if (!isOwn && !markupRuns) throw new Error('no service declares its host, and our own tag has no nonce')
     }
     // Nothing shows who wrote it: where Trusted Types are asked for, it stays a string.
     return plain

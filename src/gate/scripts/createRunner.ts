@@ -128,8 +128,7 @@ export function createRunner(
       try {
         const script = isRunnable ? element : addCopy(element, trusted)
         released.set(script, trusted)
-        onStart(tag, script)
-        const putBack = runInPlace({ ...tag, element: script }, trusted)
+        const putBack = runInPlace({ ...tag, element: script }, trusted, () => onStart(tag, script))
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
         await waitFor(

@@ -1,10 +1,10 @@
 import { callerHost } from '../../lib/caller'
-import { baseURI, currentScript } from '../../lib/natives'
+import { currentScript } from '../../lib/natives'
 import type { Tag } from './readTag'
 
 /** What was let go by a tag, and how its later calls are told from those of the page's own scripts. */
 export interface Released {
-  /** @param script the element that runs */
+  /** @param script the element that runs; an external one has its address by now */
   add(tag: Tag, script: HTMLScriptElement): void
   /** What the released script that called was tagged with. */
   needOf(stack: string): readonly string[] | undefined
@@ -41,7 +41,7 @@ export function createReleased(): Released {
     add({ need, src }, script) {
       byElement.set(script, need)
       if (src === null) byText.set(script.text, need)
-      else byAddress.set(new URL(src, baseURI(document)).href, need)
+      else byAddress.set(script.src, need)
     },
     needOf(stack) {
       for (const [address, need] of byAddress) if (stack.includes(address)) return need

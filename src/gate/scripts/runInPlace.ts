@@ -20,15 +20,21 @@ function lend(element: Element, name: string, value: string): () => void {
  * then.
  *
  * @param trusted what an address under `data-src` passes through, which the browser has not judged
+ * @param onReady called when it has its address, right before it runs
  * @returns puts the author's markup back, to the letter
  */
-export function runInPlace({ element, src, type, isModule, isData }: Tag, trusted: Trusted): () => void {
+export function runInPlace(
+  { element, src, type, isModule, isData }: Tag,
+  trusted: Trusted,
+  onReady: () => void = () => {},
+): () => void {
   const undo: (() => void)[] = []
   if (src !== null && getAttribute(element, 'src') === null)
     undo.push(lend(element, 'src', trusted.createScriptURL(src)))
   undo.push(lend(element, 'type', type))
   // The browser runs inline modules one after another, unless they are async.
   if (isModule && src === null && getAttribute(element, 'async') === null) element.async = false
+  onReady()
   const parent = parentNode(element)
   if (parent && !isData) insertBefore(parent, element, element.nextSibling)
   return () => {

@@ -1,7 +1,6 @@
 import type { Judgement } from '../../choice/judge'
 import {
   addEventListener,
-  baseURI,
   matches,
   nodeType,
   Observer,
@@ -10,6 +9,7 @@ import {
   querySelectorAll,
   readyState,
   removeEventListener,
+  resolveAddress,
   setAttribute,
 } from '../../lib/natives'
 import type { Gate } from '../types'
@@ -57,7 +57,7 @@ export const scripts: Gate = {
       if (!allows(need, lifetime)) return undefined
       if (src === null) return { verdict: lifetime, category: null }
       // Its service may be refused although the category that it is tagged with is granted.
-      const judgement = ask('script', new URL(src, baseURI(document)), String)
+      const judgement = ask('script', resolveAddress(src), String)
       return judgement.verdict ? judgement : undefined
     }
     const isCovered = (tag: Tag): boolean => !!judge(tag)
@@ -71,8 +71,8 @@ export const scripts: Gate = {
     /** Another script made it and waits for its events; it begins once it has its address. */
     const letLoad = (tag: Tag): void => {
       const { element, need } = tag
-      released.add(tag, element)
       setAttribute(element, 'src', heldScripts.get(element) as string)
+      released.add(tag, element)
       emit('released', { kind: 'script', category: need.join(' '), element })
     }
 

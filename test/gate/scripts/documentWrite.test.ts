@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepWrites } from '../../../src/gate/scripts/documentWrite'
-import { createTrusted } from '../../../src/lib/trusted'
+import { plain, type Trusted } from '../../../src/lib/trusted'
 import { installJar, type Jar } from '../../support/jar'
 
 let jar: Jar
 let kept: ReturnType<typeof keepWrites>
-let released: WeakSet<Element>
+let released: WeakMap<Element, Trusted>
 let script: HTMLScriptElement
+const page = vi.hoisted(() => ({ running: null as Element | null }))
+vi.mock(import('../../../src/lib/natives'), async (original) => ({
+  ...(await original()),
+  currentScript: () => page.running as HTMLScriptElement | null,
+}))
 const running = (now: Element | null): void => {
-  vi.spyOn(Document.prototype, 'currentScript', 'get').mockReturnValue(now as never)
+  page.running = now
 }
 /** What reached the page's own `document.write`. */
 let through: unknown[][]
@@ -22,8 +27,8 @@ beforeEach(() => {
   }
   document.body.innerHTML = '<i></i><script id="s" type="text/plain"></script><b></b>'
   script = document.getElementById('s') as HTMLScriptElement
-  released = new WeakSet([script])
-  kept = keepWrites(released, createTrusted({}))
+  released = new WeakMap([[script, plain]])
+  kept = keepWrites(released)
 })
 afterEach(() => {
   kept.undo()
@@ -49,6 +54,16 @@ describe('keepWrites', () => {
     const [inner] = kept.flush(script)
     expect(inner?.getAttribute('src')).toBe('/next.js')
     expect(released.has(inner as Element)).toBe(true)
+  })
+
+  it('passes markup through what its script is trusted with, and what stands in it inherits that', () => {
+    const marked = { ...plain, createHTML: (html: string) => html.replace('bare', 'marked') }
+    released.set(script, marked)
+    running(script)
+    document.write('<p>bare</p><script></scr', 'ipt>')
+    const [inner] = kept.flush(script)
+    expect(document.querySelector('p')?.textContent).toBe('marked')
+    expect(released.get(inner as Element)).toBe(marked)
   })
 
   it('keeps the page from being wiped by open()', () => {

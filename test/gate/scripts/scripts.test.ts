@@ -1,8 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { scripts } from '../../../src/gate/scripts/scripts'
 import type { GateContext } from '../../../src/gate/types'
 import { type FakeContext, fakeContext } from '../../support/gateContext'
 import { installJar, type Jar } from '../../support/jar'
+
+const page = vi.hoisted(() => ({ readyState: 'complete' as DocumentReadyState }))
+vi.mock(import('../../../src/lib/natives'), async (original) => ({
+  ...(await original()),
+  readyState: () => page.readyState,
+}))
 
 let jar: Jar
 let context: FakeContext
@@ -28,39 +34,38 @@ const arrived = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 const put = (html: string): void => document.body.insertAdjacentHTML('beforeend', html)
 const tag = (need: string, more = '', text = '1'): string =>
   `<script type="text/plain" data-consent="${need}" ${more}>${text}</script>`
-/** Ids of the scripts that a browser would run, in their places. */
-const live = (): string[] => [...document.querySelectorAll('script:not([type="text/plain"])')].map(({ id }) => id)
+/** Ids of those that were let go, in this order. */
+const released = (): string[] => context.told.map(([, detail]) => (detail as { element: Element }).element.id)
 
 describe('scripts', () => {
   it('holds what is not granted', async () => {
     put(tag('analytics', 'id="a"'))
     install()
     await arrived()
-    expect(live()).toEqual([])
+    expect(released()).toEqual([])
     expect(context.told).toEqual([])
   })
 
-  it('puts a real script in the place of what is granted, and tells', async () => {
+  it('lets what is granted run in its own element, gives its markup back, and tells', async () => {
     put(`<i></i>${tag('analytics', 'id="a"')}<b></b>${tag('marketing', 'id="m"')}`)
+    const before = document.body.innerHTML
+    const script = document.getElementById('a')
     install()
     grant('analytics')
     await arrived()
-    expect(live()).toEqual(['a'])
-    expect([...document.body.children].map(({ localName }) => localName)).toEqual(['i', 'script', 'b', 'script'])
-    expect(context.told).toEqual([
-      ['released', { kind: 'script', category: 'analytics', element: document.getElementById('a') }],
-    ])
+    expect(document.body.innerHTML).toBe(before)
+    expect(context.told).toEqual([['released', { kind: 'script', category: 'analytics', element: script }]])
   })
 
   it('lets each go once', async () => {
     put(tag('analytics', 'id="a"'))
     install({}, ['analytics'])
     await arrived()
-    const script = document.getElementById('a')
     grant()
     grant('analytics')
+    document.body.prepend(document.getElementById('a') as Element)
+    gate.update?.()
     await arrived()
-    expect(document.getElementById('a')).toBe(script)
     expect(context.told).toHaveLength(1)
   })
 
@@ -74,7 +79,7 @@ describe('scripts', () => {
     put(tag(need, 'id="a"'))
     install({}, granted)
     await arrived()
-    expect(live()).toEqual(goes ? ['a'] : [])
+    expect(released()).toEqual(goes ? ['a'] : [])
   })
 
   it('asks for the lifetime that the tag needs', async () => {
@@ -100,20 +105,20 @@ describe('scripts', () => {
   })
 
   it('sees tags that the parser puts in, also inside of others, and later ones when it is told', async () => {
-    Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true })
+    page.readyState = 'loading'
     install({}, ['analytics'])
     put(`<div>${tag('analytics', 'id="a"')}</div><i></i>`)
     await arrived()
     await arrived()
-    expect(live()).toEqual(['a'])
-    Reflect.deleteProperty(document, 'readyState')
+    expect(released()).toEqual(['a'])
+    page.readyState = 'complete'
     document.dispatchEvent(new Event('readystatechange'))
     put(`<div>${tag('analytics', 'id="b"')}</div>`)
     await arrived()
-    expect(live()).toEqual(['a'])
+    expect(released()).toEqual(['a'])
     grant('analytics')
     await arrived()
-    expect(live()).toEqual(['a', 'b'])
+    expect(released()).toEqual(['a', 'b'])
   })
 
   it('lets go in the order of the page', async () => {
@@ -128,10 +133,10 @@ describe('scripts', () => {
     put(tag('x', 'id="a" src="/a.js"', '') + tag('x', 'id="b"') + tag('x', 'id="c" src="/c.js" async', ''))
     install({}, ['x'])
     await arrived()
-    expect(live().sort()).toEqual(['a', 'c'])
+    expect(released()).toEqual(['c', 'a'])
     document.getElementById('a')?.dispatchEvent(new Event('load'))
     await arrived()
-    expect(live()).toContain('b')
+    expect(released()).toContain('b')
   })
 
   it('goes on after one that could not be loaded', async () => {
@@ -140,7 +145,7 @@ describe('scripts', () => {
     await arrived()
     document.getElementById('a')?.dispatchEvent(new Event('error'))
     await arrived()
-    expect(live()).toEqual(['a', 'b'])
+    expect(released()).toEqual(['a', 'b'])
   })
 
   it('lets go only what bears the nonce of the page', async () => {
@@ -149,8 +154,59 @@ describe('scripts', () => {
     trustedOne.nonce = 'n'
     install({ nonce: 'n' }, ['x'])
     await arrived()
-    expect(live()).toEqual(['b'])
+    expect(released()).toEqual(['b'])
     expect(context.fail.mock.calls.map(([code]) => code)).toEqual(['script-held'])
+  })
+
+  it('gives a script of the page that a gate held the address that it was given, and asks it for no nonce', async () => {
+    const address = new (class {
+      toString = () => '/vendor.js'
+    })()
+    const script = document.createElement('script')
+    script.id = 'v'
+    script.dataset.consent = 'stats'
+    script.dataset.src = '/vendor.js'
+    document.body.append(script)
+    install({ nonce: 'n', heldScripts: new WeakMap([[script, address]]) })
+    const set = vi.spyOn(script, 'setAttribute')
+    grant('stats')
+    await arrived()
+    expect(set).not.toHaveBeenCalledWith('data-src', expect.anything())
+    expect(script.getAttribute('src')).toBe('/vendor.js')
+    expect(released()).toEqual(['v'])
+  })
+
+  it('takes markup of the same look for a tag, which must bear the nonce', async () => {
+    put('<script data-consent="necessary" data-src="//evil.example/x.js" id="e"></script>')
+    install({ nonce: 'n' }, ['necessary'])
+    await arrived()
+    expect(released()).toEqual([])
+    expect(document.getElementById('e')?.hasAttribute('src')).toBe(false)
+    expect(context.fail).toHaveBeenCalledOnce()
+  })
+
+  it('gives a data block its type while it is covered', async () => {
+    put(tag('analytics', 'id="d" data-type="application/json"', '{}'))
+    const block = document.getElementById('d') as HTMLScriptElement
+    const before = block.outerHTML
+    install({}, ['analytics'])
+    await arrived()
+    expect(block.type).toBe('application/json')
+    grant()
+    expect(block.outerHTML).toBe(before)
+    grant('analytics')
+    expect(block.type).toBe('application/json')
+  })
+
+  it('tells what a running script was tagged with from its address on the call stack', async () => {
+    put(tag('analytics', 'src="https://stats.example/s.js?id=1"', ''))
+    install({}, ['analytics'])
+    await arrived()
+    expect(gate.needOf?.('at f (https://stats.example/s.js?id=1:1:2)')).toEqual(['analytics'])
+    expect(gate.needOf?.('at f (https://www.example/app.js:1:2)')).toBeUndefined()
+    expect(gate.wary?.()).toBe(false)
+    grant()
+    expect(gate.wary?.()).toBe(true)
   })
 
   it('lets nothing go after its undo', async () => {
@@ -160,6 +216,6 @@ describe('scripts', () => {
     context.granted = ['x']
     put(tag('x', 'id="b"'))
     await arrived()
-    expect(live()).toEqual([])
+    expect(released()).toEqual([])
   })
 })
