@@ -52,7 +52,7 @@ export const ROOMS: Record<string, Law> = {
     because: 'a page that shows no modal needs no preact',
   },
   receipts: {
-    may: ['lib', 'storage/cookieJar'],
+    may: ['lib', 'storage/codec'],
     types: ['choice', 'config/schema'],
     because: 'it sends what it is given',
   },
