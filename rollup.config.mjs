@@ -4,7 +4,10 @@ import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
+import { bindings, entries, requirableBindings } from './scripts/entries.mjs'
+import { parts } from './scripts/parts.mjs'
 import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
+import { includeHashes, includeParts, partModules, tellHash } from './scripts/rollup/scriptTag.mjs'
 import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -52,9 +55,13 @@ const ownJsx = {
 /** A site that has these shares its own copy with us; the script-tag files hold them. */
 const dependencies = /^(js-cookie|preact(\/hooks)?)$/
 
-/** What finds and loads whatever is no TypeScript. */
-const sources = [inlineCss, ownJsx, words, resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] })]
-const plugins = [...sources, loadCompiled]
+const plugins = [
+  inlineCss,
+  ownJsx,
+  words,
+  resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+  loadCompiled,
+]
 
 const terse = {
   ecma: 2022,
@@ -71,27 +78,26 @@ const minify = terser(terse)
 const minifyAtOnce = terser({ ...terse, format: { ...terse.format, preamble: '//# allFunctionsCalledOnLoad' } })
 const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
 
-/** Each is an entry of its own, with what they share in a chunk beside them; the framework is the page's. */
-const bindings = Object.fromEntries(
-  ['react', 'preact', 'vue', 'svelte', 'solid', 'element'].map((name) => [name, `src/bindings/${name}.ts`]),
-)
 const frameworks = /^(react|preact|vue|svelte|solid-js)(\/|$)/
-/** Svelte is ES modules alone: a file for `require` could only be loaded where the other can be too. */
-const { svelte: _, ...requirable } = bindings
-const bindingsAs = (format, extension) => ({
-  dir: 'dist/bindings',
-  format,
-  sourcemap: true,
-  // For React Server Components: hooks and context exist in the browser's half alone.
-  banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
-  entryFileNames: `[name].${extension}`,
-  chunkFileNames: `[name].${extension}`,
-  generatedCode: 'es2015',
+
+/** Each is an entry of its own, with what they share in a chunk beside them; the framework is the page's. */
+const bindingsAs = (names, format, extension) => ({
+  input: Object.fromEntries(names.map((name) => [name, `src/bindings/${name}.ts`])),
+  external: frameworks,
+  plugins: [...plugins, keepDirectives],
+  output: {
+    dir: 'dist/bindings',
+    format,
+    sourcemap: true,
+    // For React Server Components: hooks and context exist in the browser's half alone.
+    banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `[name].${extension}`,
+    generatedCode: 'es2015',
+  },
 })
-const typesOfBindings = (input, extension) => ({
-  input: Object.fromEntries(
-    ['connect', ...Object.keys(input)].map((name) => [name, `${declarations}/bindings/${name}.d.ts`]),
-  ),
+const typesOfBindings = (names, extension) => ({
+  input: Object.fromEntries(['connect', ...names].map((name) => [name, `${declarations}/bindings/${name}.d.ts`])),
   external: frameworks,
   plugins: [typesOfRoot, dts()],
   output: {
@@ -101,46 +107,70 @@ const typesOfBindings = (input, extension) => ({
     chunkFileNames: `[name].${extension}`,
   },
 })
-/** The declarations of a binding take the types that the root entry gives out from there. */
+/** Declarations take the types that the root entry gives out from there. */
 const typesOfRoot = {
   name: 'types-of-root',
   resolveId: (id) =>
-    /^\.\.\/(types|choice\/types|config\/schema)$/.test(id) ? { id: '@interactcx/consent', external: true } : null,
+    /^\.\.?\/(types|choice\/types|config\/schema)$/.test(id) ? { id: '@interactcx/consent', external: true } : null,
 }
 
 const intro = `const __VERSION__=${JSON.stringify(version)};`
-const script = (input, file, { more = [], minifier = minify } = {}) => ({
+const script = (input, file, { first = [], more = [], minifier = minify } = {}) => ({
   input,
-  plugins: [...plugins, minifier, ...more],
+  plugins: [...first, ...plugins, minifier, ...more],
   // The maps lie beside the files; the line that points to one would cost every visitor 36 bytes.
-  output: { file, format: 'iife', sourcemap: 'hidden', intro, generatedCode: 'es2015' },
+  output: {
+    file,
+    format: 'iife',
+    sourcemap: 'hidden',
+    intro,
+    freeze: false,
+    generatedCode: { preset: 'es2015', symbols: false },
+  },
 })
+
+/** What a part's script-tag file needs beside the part, by its name. */
+const OF_PART = {
+  ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes] },
+  release: { minifier: minifyAtOnce },
+  launcher: { minifier: minifyAtOnce },
+}
+const partScript = ({ name, file }) => {
+  const { first = [], more = [], ...options } = OF_PART[name] ?? {}
+  return script(`part:${name}`, file, { ...options, first: [partModules(), ...first], more: [tellHash(name), ...more] })
+}
 
 /** One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`. */
-const types = (name, input) => ({
-  input: `${declarations}/${input}.d.ts`,
-  plugins: [dts()],
-  output: ['ts', 'cts'].map((extension) => ({ file: `dist/${name}.d.${extension}`, format: 'es' })),
+const types = (file, source, more = []) => ({
+  input: `${declarations}/${source}.d.ts`,
+  plugins: [...more, dts()],
+  output: ['ts', 'cts'].map((extension) => ({ file: `dist/${file}.d.${extension}`, format: 'es' })),
 })
 
-/**
- * What is imported by a name of its own: one file each, for `import` and for `require`, with types for both. A new one
- * also needs its lines in `exports` of package.json and in .size-limit.json.
- */
-const entry = (name, input) => [
+/** One file each for `import` and for `require`, with types for both. */
+const entry = ({ file, source }) => [
   {
-    input: `src/${input}.ts`,
+    input: `src/${source}.ts`,
     external: /^node:/,
     plugins: [...plugins, minify],
     output: [
-      { file: `dist/${name}.js`, format: 'es', sourcemap: true, generatedCode: 'es2015' },
-      { file: `dist/${name}.cjs`, format: 'cjs', sourcemap: true, generatedCode: 'es2015' },
+      { file: `dist/${file}.js`, format: 'es', sourcemap: true, generatedCode: 'es2015' },
+      { file: `dist/${file}.cjs`, format: 'cjs', sourcemap: true, generatedCode: 'es2015' },
     ],
   },
-  types(name, input),
+  types(file, source),
 ]
 
-const bundles = [
+/** An entry of types alone can be imported all the same. */
+const emptyModules = (...names) => ({
+  name: 'empty-modules',
+  generateBundle() {
+    for (const fileName of names) this.emitFile({ type: 'asset', fileName, source: '' })
+  },
+})
+
+export default [
+  compile,
   {
     input: 'src/index.ts',
     external: dependencies,
@@ -163,41 +193,18 @@ const bundles = [
       generatedCode: 'es2015',
     })),
   },
-  script('src/script.ts', 'dist/consent.js', { minifier: minifyAtOnce }),
-  script('src/parts/ui.part.ts', 'dist/consent-ui.js', {
-    more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes],
-  }),
-  script('src/parts/preferences.part.ts', 'dist/consent-preferences.js'),
-  script('src/parts/release.part.ts', 'dist/consent-release.js', { minifier: minifyAtOnce }),
-  script('src/parts/signals.part.ts', 'dist/consent-signals.js'),
-  script('src/parts/frames.part.ts', 'dist/consent-frames.js'),
-  script('src/parts/launcher.part.ts', 'dist/consent-launcher.js', { minifier: minifyAtOnce }),
-  script('src/parts/explain.part.ts', 'dist/consent-explain.js'),
+  ...parts.map(partScript),
   types('index', 'index'),
-  ...entry('choice', 'server/reader'),
-  ...entry('server', 'server/index'),
-  ...entry('server-node', 'server/node'),
-  {
-    input: bindings,
-    external: frameworks,
-    plugins: [...plugins, keepDirectives],
-    output: [bindingsAs('es', 'js')],
-  },
-  {
-    input: requirable,
-    external: frameworks,
-    plugins: [...plugins, keepDirectives],
-    output: [bindingsAs('cjs', 'cjs')],
-  },
+  types('global', 'global', [typesOfRoot, emptyModules('global.js', 'global.cjs')]),
+  ...entries.flatMap(entry),
+  bindingsAs(bindings, 'es', 'js'),
+  bindingsAs(requirableBindings, 'cjs', 'cjs'),
   typesOfBindings(bindings, 'd.ts'),
-  typesOfBindings(requirable, 'd.cts'),
-]
-
-const inputs = bundles.flatMap(({ input }) => (typeof input === 'string' ? input : Object.values(input)))
-export default [
-  compile(
-    inputs.filter((name) => !name.endsWith('.d.ts')),
-    sources,
-  ),
-  ...bundles,
+  typesOfBindings(requirableBindings, 'd.cts'),
+  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts] }),
+  // After the parts, whose hashes it may hold.
+  script('src/script.ts', 'dist/consent.js', {
+    first: process.env.CONSENT_INTEGRITY ? [includeHashes] : [],
+    minifier: minifyAtOnce,
+  }),
 ]

@@ -1,23 +1,10 @@
 import { resolveConfig } from './config/resolveConfig'
 import { startConsent } from './engine/startConsent'
+import type { InteractConsent } from './global'
 import { report } from './lib/report'
 import { runningScript } from './lib/runningScript'
 import { createTrusted } from './lib/trusted'
-import type { Parts } from './parts/registry'
-import type { Consent } from './types'
-
-type Callback = (consent: InteractConsent) => void
-
-/** `window.InteractConsent`: the API, and `push` for callbacks that were queued before it was there. */
-export interface InteractConsent extends Consent {
-  push(callback: Callback): void
-}
-
-declare global {
-  interface Window {
-    InteractConsent?: InteractConsent | Callback[]
-  }
-}
+import { loadScripts } from './parts/loadScripts'
 
 function start(): void {
   // Markup does not count, by whatever name or id: `<img id="InteractConsent">`, `<img name="currentScript">`
@@ -26,25 +13,6 @@ function start(): void {
   // An inlined copy has no file to look beside.
   const tag = runningScript() ?? document.createElement('script')
   const trusted = createTrusted(window as never)
-  // A part that stands in the page itself leaves its promise on the queue.
-  const loaded: { [P in keyof Parts]?: Promise<Parts[P]> } = { ...(queued as object) }
-  const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> =>
-    // A classic script needs no CORS headers; it leaves what it brings on its own element.
-    (loaded[part] ??= new Promise((resolve) => {
-      const script = document.createElement('script')
-      if (tag.nonce) script.nonce = tag.nonce
-      script.onload = script.onerror = () => resolve(script)
-      script.src = trusted.createScriptURL(tag.src.replace(/[^/?]*(\?.*)?$/, `consent-${part}.js?v=${__VERSION__}`))
-      document.head.append(script)
-    }).then((script) => {
-      const { src } = script as HTMLScriptElement
-      ;(script as HTMLScriptElement).remove()
-      // A server may answer with a page of its own where it has no such file.
-      if (Object.keys(script as object)[0]) return script
-      delete loaded[part]
-      throw new Error(src)
-    }) as never)
-
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
   let block: object | undefined
   let broken = ''
@@ -58,7 +26,7 @@ function start(): void {
   const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
   const { config, sound } = resolveConfig(input, location.host)
   const consent = startConsent(config, {
-    load,
+    load: loadScripts(tag, trusted, { ...queued }),
     trusted,
     nonce: tag.nonce,
     own: tag.src,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import typescript from '@rollup/plugin-typescript'
 import { root } from '../setup.mjs'
@@ -18,7 +18,6 @@ const keep = {
     order: /** @type {const} */ ('post'),
     /** @this {import('rollup').TransformPluginContext} @param {string} code @param {string} id */
     handler(code, id) {
-      if (!isTypeScript(id)) return null
       const map = { ...this.getCombinedSourcemap(), sources: [id], sourcesContent: [readFileSync(id, 'utf8')] }
       compiled.set(id, { code, map })
       return null
@@ -39,14 +38,15 @@ const dropChunks = {
  * The one build in which TypeScript is at work: it checks all of `src/`, compiles every module and writes declarations.
  * A dozen bundles are then made of that; one program for each would take a dozen times as long.
  *
- * @param {string[]} input
- * @param {import('rollup').InputPluginOption[]} plugins that find and load what is no TypeScript
- * @returns {import('rollup').RollupOptions}
+ * @type {import('rollup').RollupOptions}
  */
-export const compile = (input, plugins) => ({
-  input,
+export const compile = {
+  input: readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => isTypeScript(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(root, 'src', name)),
+  // Packages, and what is no TypeScript: `./modal.css?inline`.
+  external: (id) => id.includes('?') || !/^[./]|^[A-Z]:/.test(id),
   plugins: [
-    plugins,
     typescript({
       tsconfig: join(root, 'tsconfig.build.json'),
       noEmitOnError: true,
@@ -56,16 +56,14 @@ export const compile = (input, plugins) => ({
     }),
     keep,
   ],
-  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+  // A module of types alone is empty once compiled.
+  onLog: (level, log, handle) => log.code !== 'EMPTY_BUNDLE' && handle(level, log),
   output: { dir: declarations, sourcemap: true, plugins: [dropChunks] },
-})
+}
 
 /** Loads what TypeScript made of a source. */
 export const loadCompiled = {
   name: 'load-compiled',
-  /** @this {import('rollup').PluginContext} @param {string} id */
-  load(id) {
-    if (!isTypeScript(id)) return null
-    return compiled.get(id) ?? this.error(`${id} was not compiled: no entry reached it`)
-  },
+  /** @param {string} id */
+  load: (id) => compiled.get(id) ?? null,
 }

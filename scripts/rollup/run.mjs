@@ -18,7 +18,8 @@ const fail = (level, log) => {
 /** @param {import('rollup').RollupOptions} config */
 async function make({ output = [], ...input }) {
   const began = performance.now()
-  const bundle = await rollup({ ...input, onLog: fail })
+  const onLog = input.onLog ?? ((level, log, handle) => handle(level, log))
+  const bundle = await rollup({ ...input, onLog: (level, log) => onLog(level, log, fail) })
   const outputs = [output].flat()
   await Promise.all(outputs.map((each) => bundle.write(each)))
   await bundle.close()

@@ -1,6 +1,7 @@
 import type { Installed } from '../gate/types'
-import type { Parts } from '../parts/registry'
+import type { PartName, Parts } from '../parts/registry'
 import type { Core } from './core'
+import type { Vendors } from './createVendors'
 
 /** Parts that work in the page for as long as it lives. */
 type PagePart = 'release' | 'frames' | 'launcher'
@@ -8,7 +9,7 @@ type PagePart = 'release' | 'frames' | 'launcher'
 /** Fetches parts when they are due, and keeps those that are at work in the page up to date. */
 export interface PageParts {
   /** Fetches a part; `undefined` where it cannot be had, which is told. */
-  fetch<P extends keyof Parts>(part: P): Promise<Parts[P] | undefined>
+  fetch<P extends PartName>(part: P): Promise<Parts[P] | undefined>
   /** The choice has changed: what could not be had before is asked for again. */
   onChoice(): void
   /** The page has changed. */
@@ -23,8 +24,7 @@ const isHeldScriptAllowed = (allows: Core['allows']): boolean =>
     allows(`${dataset.consent}`.match(/\S+/g) ?? []),
   )
 
-/** @param vendorsTold whether whoever waits for a vendor to be told can be let go */
-export function createParts(core: Core, vendorsTold: Promise<boolean>): PageParts {
+export function createParts(core: Core, vendors: Vendors): PageParts {
   const { config, store, load, fail, allows } = core
   const installed: { [P in PagePart]?: Installed } = {}
   let anyMissing = false
@@ -42,7 +42,7 @@ export function createParts(core: Core, vendorsTold: Promise<boolean>): PagePart
     const brought = await fetch(part)
     anyMissing ||= !brought
     // What waits for a vendor to be told stays held where nobody can tell it.
-    if (part === 'release' && !(await vendorsTold)) return
+    if (part === 'release' && !(await vendors.told())) return
     if (brought && core.isAlive()) installed[part] ??= brought.install(core)
   }
 

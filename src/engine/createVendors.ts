@@ -8,7 +8,7 @@ import type { Core } from './core'
 export interface Vendors {
   tell(): void
   /** Resolves once all were told for the first time: `false` where that cannot be, as what tells them is missing. */
-  told: Promise<boolean>
+  told(): Promise<boolean>
   trace(): Told[]
 }
 
@@ -31,10 +31,18 @@ export function createVendors({ config, store, load, fail }: Core, leaving: Abor
     }
   }
 
+  let firstTold: Promise<boolean> | undefined
+  // Not before the choice was read: a vendor that is at hand would be told "denied", and what was chosen only then.
+  const told = (): Promise<boolean> => {
+    firstTold ??= namesOthers ? fetchOthers() : Promise.resolve(true)
+    return firstTold
+  }
+
   return {
-    told: namesOthers ? fetchOthers() : Promise.resolve(true),
+    told,
     tell() {
       if (google) google(grants)
+      told()
       tellOthers()
     },
     trace: () => [...(google ? google.trace : []), ...(others?.trace ?? [])],

@@ -1,10 +1,9 @@
 import type { Trusted } from '../lib/trusted'
-import type { Parts } from '../parts/registry'
+import type { LoadPart } from '../parts/registry'
 
 /** What a way into the SDK (script tag, npm) brings along. */
 export interface Door {
-  /** Fetches a part, once; after a failure the next call tries again. */
-  load<P extends keyof Parts>(part: P): Promise<Parts[P]>
+  load: LoadPart
   trusted: Trusted
   /** The page's nonce; `''` where it has none. */
   nonce: string

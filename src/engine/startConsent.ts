@@ -98,7 +98,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const attempts = createAttempts(core, () => parts.release())
   const gates = createGates(core)
   const vendors = createVendors(core, leaving)
-  const parts = createParts(core, vendors.told)
+  const parts = createParts(core, vendors)
   const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
   const effects = createEffects(core, vendors, shutGates, attempts, parts)
   const modal = createModalHandle(core, parts.fetch, {

@@ -1,21 +1,48 @@
-import type { createModal } from '../ui/createModal'
+/** One file that is fetched when it is due: `consent-<name>.js` for the script tag, a chunk for npm. */
+interface Part {
+  /** What the script-tag file may weigh, in kB of brotli 11. */
+  limit: number
+  /** Whether `consent-full.js` holds it. */
+  full?: true
+  /** Whether its script-tag file may stand in the page ahead of `consent.js`, which then fetches none. */
+  ahead?: true
+  /** What it brings: `src/parts/<name>.ts`. */
+  load(): Promise<unknown>
+}
 
-/** Parts that are fetched only when they are needed, and what each brings. */
-export interface Parts {
+/**
+ * Every part. The build, the exports of package.json, the size budgets, the fakes in tests and both loaders derive from
+ * this list: a new part is one line here, and its file beside this one.
+ */
+export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { createModal: typeof createModal }
+  ui: { limit: 6.5, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
-  preferences: typeof import('../ui/createPreferences')
+  preferences: { limit: 3, full: true, load: () => import('./preferences') },
   /** What releases and erases: once there is something to release or to erase. */
-  release: typeof import('./release')
+  release: { limit: 4.5, full: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: where the site names one. */
-  signals: typeof import('../signals/createSignals')
+  signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
-  frames: typeof import('./frames')
+  frames: { limit: 5, load: () => import('./frames') },
   /** A way back: where the page has none. */
-  launcher: typeof import('./launcher')
+  launcher: { limit: 2.3, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */
-  explain: typeof import('./explain')
-  /** The words of one language, in the order in which English has them: where it is the visitor's. */
-  [text: `text-${string}`]: { words: readonly string[] }
+  explain: { limit: 4.3, load: () => import('./explain') },
+} satisfies Record<string, Part>
+
+export type PartName = keyof typeof PARTS
+
+/** What each part brings. */
+export type Parts = { [P in PartName]: Awaited<ReturnType<(typeof PARTS)[P]['load']>> }
+
+/** The words of one language, in the order in which English has them. */
+export interface LanguagePart {
+  words: readonly string[]
+}
+
+/** Fetches a part, once; after a failure the next call tries again. Rejects where it cannot be had. */
+export interface LoadPart {
+  <P extends PartName>(part: P): Promise<Parts[P]>
+  (part: `text-${string}`): Promise<LanguagePart>
 }

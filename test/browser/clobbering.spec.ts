@@ -1,4 +1,4 @@
-import type { InteractConsent } from '../../src/script'
+import type { InteractConsent } from '../../src/global'
 import { sweep } from '../support/sweep'
 import { consentPage, consoleOf, expect, jar, type PageParts, test } from './support/site'
 

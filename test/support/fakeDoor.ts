@@ -3,18 +3,16 @@ import type { ConsentConfig } from '../../src/config/schema'
 import type { Door } from '../../src/engine/door'
 import { startConsent } from '../../src/engine/startConsent'
 import { createTrusted } from '../../src/lib/trusted'
-import * as explain from '../../src/parts/explain'
-import * as frames from '../../src/parts/frames'
-import * as launcher from '../../src/parts/launcher'
-import type { Parts } from '../../src/parts/registry'
-import * as release from '../../src/parts/release'
-import * as signals from '../../src/signals/createSignals'
+import { type LanguagePart, PARTS, type PartName, type Parts } from '../../src/parts/registry'
 import type { Consent } from '../../src/types'
 import type { ModalHost } from '../../src/ui/createModal'
-import * as preferences from '../../src/ui/createPreferences'
 import { languages } from '../../src/ui/text/languages'
 import type { View } from '../../src/ui/types'
 import { resolved } from './configs'
+
+/** What each part brings, at hand: no test waits for an `import()`. */
+const truly = new Map<string, unknown>()
+for (const [name, { load }] of Object.entries(PARTS)) truly.set(name, await load())
 
 export interface FakeDoor extends Door {
   /** Parts that were asked for. */
@@ -31,37 +29,37 @@ export interface FakeDoor extends Door {
 export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
-  const parts: Pick<Parts, 'ui' | 'preferences' | 'release' | 'signals' | 'frames' | 'launcher' | 'explain'> = {
-    explain,
-    release,
-    signals,
-    frames,
-    launcher,
-    preferences,
-    ui: {
-      createModal(host) {
-        given = host
-        let view: View | null = null
-        return {
-          async open(next) {
-            shown.push(`open ${next}`)
-            view = next
-            host.emit('open', { view: next })
-          },
-          close() {
-            if (!view) return
-            shown.push('close')
-            host.emit('close', { view })
-            view = null
-          },
-          stay() {},
-          destroy: () => shown.push('destroy'),
-        }
-      },
+  const ui: Parts['ui'] = {
+    createModal(host) {
+      given = host
+      let view: View | null = null
+      return {
+        async open(next) {
+          shown.push(`open ${next}`)
+          view = next
+          host.emit('open', { view: next })
+        },
+        close() {
+          if (!view) return
+          shown.push('close')
+          host.emit('close', { view })
+          view = null
+        },
+        stay() {},
+        destroy: () => shown.push('destroy'),
+      }
     },
   }
   const loaded: string[] = []
   const missing = new Set<string>()
+  function load<P extends PartName>(part: P): Promise<Parts[P]>
+  function load(part: `text-${string}`): Promise<LanguagePart>
+  async function load(part: string): Promise<unknown> {
+    loaded.push(part)
+    if (missing.has(part)) throw new Error(`${part} is missing`)
+    if (part === 'ui') return ui
+    return truly.get(part) ?? languages[part.replace('text-', '')]?.()
+  }
   return {
     loaded,
     missing,
@@ -70,11 +68,7 @@ export function fakeDoor(): FakeDoor {
       if (!given) throw new Error('no modal was made')
       return given
     },
-    load: async (part) => {
-      loaded.push(part)
-      if (missing.has(part)) throw new Error(`${part} is missing`)
-      return (part in parts ? parts[part as keyof typeof parts] : languages[part.slice(5)]?.()) as never
-    },
+    load,
     trusted: createTrusted({}),
     nonce: '',
   }

@@ -1,0 +1,63 @@
+import { parts } from './parts.mjs'
+
+/**
+ * What is imported from the package by a name of its own, beside the engine at `.`: its module in `src/`, its files in
+ * `dist/`, and what it may weigh in kB of brotli 11.
+ *
+ * @type {{ name: string, source: string, file: string, limit: number }[]}
+ */
+export const entries = [
+  { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
+  { name: 'server', source: 'server/index', file: 'server', limit: 6.5 },
+  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 6.5 },
+]
+
+/** Each is an entry, too. Svelte is ES modules alone: a file for `require` could be loaded only where those can be. */
+export const bindings = ['react', 'preact', 'vue', 'svelte', 'solid', 'element']
+export const requirableBindings = bindings.filter((name) => name !== 'svelte')
+
+/**
+ * What each file may weigh, in kB of brotli 11.
+ *
+ * @type {Record<string, number>}
+ */
+export const budgets = {
+  'dist/consent.js': 10.5,
+  'dist/consent-full.js': 26,
+  ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
+  ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),
+  'dist/bindings/connect.js': 0.5,
+  ...Object.fromEntries(bindings.map((name) => [`dist/bindings/${name}.js`, 0.6])),
+}
+
+/** @typedef {string | { [condition: string]: Target }} Target */
+
+/** @param {string} file its declarations @param {{ esm?: string, cjs?: string }} [scripts] @returns {Target} */
+const module = (file, { esm = `${file}.js`, cjs = `${file}.cjs` } = {}) => ({
+  import: { types: `./dist/${file}.d.ts`, default: `./dist/${esm}` },
+  require: { types: `./dist/${file}.d.cts`, default: `./dist/${cjs}` },
+})
+
+/**
+ * `exports` of package.json. @returns {Record<string, Target>}
+ */
+export const makeExports = () => ({
+  '.': module('index', { esm: 'esm/index.js', cjs: 'cjs/index.cjs' }),
+  ...Object.fromEntries(entries.map(({ name, file }) => [`./${name}`, module(file)])),
+  ...Object.fromEntries(
+    bindings.map((name) => {
+      const file = `bindings/${name}`
+      const esmOnly = { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` }
+      return [`./${name}`, requirableBindings.includes(name) ? module(file) : esmOnly]
+    }),
+  ),
+  './global': module('global'),
+  './consent.js': './dist/consent.js',
+  './consent-full.js': './dist/consent-full.js',
+  ...Object.fromEntries(parts.map(({ name, file }) => [`./consent-${name}.js`, `./${file}`])),
+  './consent-text-*.js': './dist/consent-text-*.js',
+  './themes/*.css': './dist/themes/*.css',
+  './rules/autoconsent.json': './rules/autoconsent.json',
+  './rules/consent-o-matic.json': './rules/consent-o-matic.json',
+  './package.json': './package.json',
+})

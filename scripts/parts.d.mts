@@ -1,0 +1,12 @@
+export interface Part {
+  name: string
+  /** In kB of brotli 11. */
+  limit: number
+  full?: true
+  ahead?: true
+  /** From the root. */
+  source: string
+  /** From the root. */
+  file: string
+}
+export const parts: Part[]

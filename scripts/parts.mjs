@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { root } from './setup.mjs'
+
+/** @typedef {{ name: string, limit: number, full?: true, ahead?: true, source: string, file: string }} Part */
+
+const { outputText } = ts.transpileModule(readFileSync(join(root, 'src/parts/registry.ts'), 'utf8'), {
+  compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+})
+/** @type {{ PARTS: Record<string, Omit<Part, 'name'>> }} */
+const { PARTS } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`)
+
+/**
+ * The list of `src/parts/registry.ts`, with where each part comes from and goes to.
+ *
+ * @type {Part[]}
+ */
+export const parts = Object.entries(PARTS).map(([name, part]) => ({
+  ...part,
+  name,
+  source: `src/parts/${name}.ts`,
+  file: `dist/consent-${name}.js`,
+}))

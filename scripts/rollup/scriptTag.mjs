@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { parts } from '../parts.mjs'
+import { root } from '../setup.mjs'
+
+const fileOf = (/** @type {string} */ name) => join(root, `src/parts/${name}.ts`)
+const quoted = (/** @type {string} */ name) => JSON.stringify(fileOf(name))
+
+/**
+ * The script-tag file of a part as a module in no file: `part:release`.
+ *
+ * @param {Record<string, string[]>} [setup] modules in `src/parts/` that run first, by the part's name
+ */
+export const partModules = (setup = {}) => ({
+  name: 'part-modules',
+  /** @param {string} id */
+  resolveId: (id) => (id.startsWith('part:') ? `\0${id}` : null),
+  /** @param {string} id */
+  load(id) {
+    const part = parts.find(({ name }) => id === `\0part:${name}`)
+    if (!part) return null
+    return [
+      ...(setup[part.name] ?? []).map((name) => `import ${quoted(name)}`),
+      `import * as part from ${quoted(part.name)}`,
+      `import { handOver, queueUp } from ${quoted('handOver')}`,
+      'handOver(part)',
+      part.ahead ? `queueUp('${part.name}', part)` : '',
+    ].join('\n')
+  },
+})
+
+/**
+ * @param {string} name of a module in `src/parts/`
+ * @param {() => string | Promise<string>} makeCode what stands in its place
+ */
+const inPlaceOf = (name, makeCode) => ({
+  name: `in-place-of-${name}`,
+  /** @param {string} id */
+  load: (id) => (id === fileOf(name) ? makeCode() : null),
+})
+
+/** Puts the parts into `consent-full.js` that belong there. */
+export const includeParts = inPlaceOf('included', () => {
+  const names = parts.filter(({ full }) => full).map(({ name }) => name)
+  const imports = names.map((name) => `import * as ${name} from ${quoted(name)}`)
+  return [...imports, `export const included = { ${names} }`].join('\n')
+})
+
+/** @type {Map<string, { hash: Promise<string>, tell: (hash: string) => void }>} of each part, told once it is built */
+const hashes = new Map(
+  parts.map(({ name }) => {
+    /** @type {(hash: string) => void} */
+    let tell = () => {}
+    const hash = new Promise((resolve) => {
+      tell = resolve
+    })
+    return [name, { hash, tell }]
+  }),
+)
+
+/** Tells the hash of a part's file (https://www.w3.org/TR/SRI/). @param {string} part its name */
+export const tellHash = (part) => ({
+  name: 'tell-hash',
+  generateBundle: {
+    order: /** @type {const} */ ('post'),
+    /** @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        hashes.get(part)?.tell(`sha384-${createHash('sha384').update(file.code).digest('base64')}`)
+      }
+    },
+  },
+})
+
+/** Puts the hash of each part into `consent.js`, which so waits for all of them. */
+export const includeHashes = inPlaceOf('integrity', async () => {
+  const told = [...hashes].map(async ([name, { hash }]) => [name, await hash])
+  return `export const integrity = ${JSON.stringify(Object.fromEntries(await Promise.all(told)))}`
+})

@@ -1,0 +1,1 @@
+export { createSignals } from '../signals/createSignals'

@@ -1,0 +1,1 @@
+export { createModal } from '../ui/createModal'

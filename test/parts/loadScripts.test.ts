@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createTrusted, type Trusted } from '../../src/lib/trusted'
+import type { PartScript } from '../../src/parts/handOver'
+import { loadScripts } from '../../src/parts/loadScripts'
+import type { LoadPart } from '../../src/parts/registry'
+
+/** Scripts that were inserted; none is fetched. */
+let inserted: PartScript[]
+beforeEach(() => {
+  inserted = []
+  vi.spyOn(document.head, 'append').mockImplementation((script) => void inserted.push(script as PartScript))
+})
+afterEach(() => vi.restoreAllMocks())
+
+const tagAt = (src: string, more: Partial<HTMLScriptElement> = {}): HTMLScriptElement =>
+  Object.assign(document.createElement('script'), more, { src })
+const loader = (
+  src = 'https://cdn.example/sdk/consent.js',
+  { more = {}, ahead = {}, trusted = createTrusted({}) }: { more?: object; ahead?: object; trusted?: Trusted } = {},
+): LoadPart => loadScripts(tagAt(src, more), trusted, ahead)
+const last = (): PartScript => inserted.at(-1) as PartScript
+const brought = { install: () => ({ undo() {} }) }
+const arrive = (part?: object): void => {
+  if (part) last().consentPart = part
+  last().onload?.(new Event('load'))
+}
+
+describe('where a part is looked for', () => {
+  it.each([
+    ['https://cdn.example/sdk/consent.js', 'https://cdn.example/sdk/'],
+    ['https://cdn.example/consent.js?v=2', 'https://cdn.example/'],
+    ['https://cdn.example/a/consent.min.js?from=b/c', 'https://cdn.example/a/'],
+    ['https://cdn.example/npm/@interactcx/consent@0.1.0', 'https://cdn.example/npm/@interactcx/consent@0.1.0/dist/'],
+    ['https://cdn.example/@interactcx/consent', 'https://cdn.example/@interactcx/consent/dist/'],
+    [
+      'https://cdn.example/npm/@interactcx/consent@0.1.0/dist/consent.js',
+      'https://cdn.example/npm/@interactcx/consent@0.1.0/dist/',
+    ],
+  ])('%s → %s', (own, folder) => {
+    loader(own)('launcher').catch(() => {})
+    expect(last().src).toBe(`${folder}consent-launcher.js?v=${__VERSION__}`)
+  })
+})
+
+describe('what a part is fetched with', () => {
+  it("has the nonce and the CORS mode of the SDK's own tag", () => {
+    loader(undefined, { more: { nonce: 'abc', crossOrigin: 'anonymous' } })('ui').catch(() => {})
+    expect([last().nonce, last().crossOrigin]).toEqual(['abc', 'anonymous'])
+  })
+
+  it('needs no CORS headers where the tag asks for none', () => {
+    loader()('ui').catch(() => {})
+    expect([last().hasAttribute('crossorigin'), last().hasAttribute('integrity')]).toEqual([false, false])
+  })
+})
+
+describe('what a part brings', () => {
+  it('is given to all who asked, and fetched once', async () => {
+    const load = loader()
+    const asked = [load('release'), load('release')]
+    arrive(brought)
+    expect(await Promise.all(asked)).toEqual([brought, brought])
+    expect(await load('release')).toBe(brought)
+    expect(inserted).toHaveLength(1)
+  })
+
+  it('is taken from what stood in the page ahead, without a request', async () => {
+    expect(await loader(undefined, { ahead: { 0: () => {}, signals: brought } })('signals')).toBe(brought)
+    expect(inserted).toEqual([])
+  })
+})
+
+describe('a part that cannot be had is told with its address, and fetched again when it is asked for again', () => {
+  const FAILURES: Record<string, () => void> = {
+    'is missing': () => last().onerror?.('error'),
+    'holds something else, or throws': () => arrive(),
+    // Zone.js leaves such a key on every element that it patches.
+    'holds something else, and another library has marked the element': () => {
+      Object.assign(last(), { __zone_symbol__loadfalse: [] })
+      arrive()
+    },
+  }
+  it.each(Object.entries(FAILURES))('%s', async (_, fail) => {
+    const load = loader()
+    const asked = load('frames')
+    fail()
+    await expect(asked).rejects.toThrow(`https://cdn.example/sdk/consent-frames.js?v=${__VERSION__} brings nothing`)
+    const again = load('frames')
+    arrive(brought)
+    expect(await again).toBe(brought)
+  })
+
+  it('is refused by Trusted Types, or has no head to stand in', async () => {
+    const trusted = { ...createTrusted({}) }
+    trusted.createScriptURL = () => {
+      throw new TypeError('refused')
+    }
+    await expect(loader(undefined, { trusted })('ui')).rejects.toThrow('refused')
+    vi.mocked(document.head.append).mockImplementation(() => {
+      throw new TypeError('no head')
+    })
+    const load = loader()
+    await expect(load('ui')).rejects.toThrow('no head')
+    await expect(load('ui')).rejects.toThrow('no head')
+  })
+})

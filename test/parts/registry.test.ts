@@ -1,0 +1,40 @@
+// @vitest-environment node
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { budgets, makeExports } from '../../scripts/entries.mjs'
+import { parts } from '../../scripts/parts.mjs'
+import { loadModules } from '../../src/parts/loadModules'
+import { PARTS, type PartName } from '../../src/parts/registry'
+import { fakeDoor } from '../support/fakeDoor'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const names = Object.keys(PARTS) as PartName[]
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
+
+/** What lies beside the parts, and makes or fetches them. */
+const AROUND = ['handOver', 'included', 'integrity', 'loadModules', 'loadScripts', 'registry', 'types']
+
+describe('the list of parts', () => {
+  it('names each file of src/parts that is a part, and no other', () => {
+    const files = readdirSync(`${root}src/parts`).map((file) => file.replace(/\.tsx?$/, ''))
+    expect(files.filter((file) => !AROUND.includes(file)).sort()).toEqual([...names].sort())
+  })
+
+  it('is all that the build, the exports, the budgets, the fakes and the loader of npm need to know of a part', async () => {
+    expect(parts.map(({ name }) => name)).toEqual(names)
+    for (const name of names) {
+      const module = await import(`../../src/parts/${name}.ts`)
+      expect(existsSync(`${root}${parts.find((part) => part.name === name)?.source}`)).toBe(true)
+      expect(manifest.exports[`./consent-${name}.js`]).toBe(`./dist/consent-${name}.js`)
+      expect(budgets[`dist/consent-${name}.js`]).toBe(PARTS[name].limit)
+      expect(await loadModules(name)).toBe(module)
+      expect(Object.keys(await fakeDoor().load(name))).toEqual(Object.keys(module))
+    }
+  })
+
+  it('holds for package.json: "npm run exports" was run', () => {
+    expect(manifest.exports).toEqual(makeExports())
+    expect(Object.keys(manifest.exports)).toEqual(Object.keys(makeExports()))
+  })
+})
