@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { root } from './setup.mjs'
 
 /** @typedef {{ name: string, limit: number, full?: true, ahead?: true, source: string, file: string }} Part */
 
-const { outputText } = ts.transpileModule(readFileSync(join(root, 'src/parts/registry.ts'), 'utf8'), {
+const { outputText } = ts.transpileModule(readFileSync(join(import.meta.dirname, '../src/parts/registry.ts'), 'utf8'), {
   compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
 })
 /** @type {{ PARTS: Record<string, Omit<Part, 'name'>> }} */

@@ -24,7 +24,7 @@ export const PARTS = {
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
-  frames: { limit: 5, load: () => import('./frames') },
+  frames: { limit: 5.7, load: () => import('./frames') },
   /** A way back: where the page has none. */
   launcher: { limit: 2.3, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */

@@ -10,10 +10,10 @@ export interface Entry {
   requires: boolean
 }
 
-/** Every address but those of whole scripts, style sheets and lists. */
+/** Every address but those of whole scripts, style sheets, lists, and types alone. */
 export const entriesOf = ({ exports, name }: Manifest): Entry[] =>
   Object.entries(exports).flatMap(([path, target]) => {
-    if (typeof target === 'string') return []
+    if (typeof target === 'string' || path === './global') return []
     const esm = target.import ?? target
     const file = typeof esm === 'object' ? `${esm.default}`.slice(2) : ''
     return [{ specifier: name + path.slice(1), file, requires: 'require' in target }]

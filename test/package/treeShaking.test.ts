@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import { beforeAll, expect, inject, it } from 'vitest'
+import { budgets } from '../../scripts/entries.mjs'
 import { type Consumer, consumerAt } from './consumer'
 import { entriesOf } from './entries'
 
@@ -29,9 +30,7 @@ const GATES = ['cookieStore', 'sendBeacon', 'XMLHttpRequest', 'MutationObserver'
 const gatesIn = (code: string): string[] => GATES.filter((marker) => code.includes(marker))
 
 /** Each entry's budget; what the bindings share has one of its own. */
-const limits: { name: string; limit: string }[] = read('.size-limit.json')
-const limitOf = (file: string): number =>
-  1000 * Number.parseFloat(limits.find(({ name }) => name === file)?.limit ?? '0.5')
+const limitOf = (file: string): number => 1000 * (budgets[file] ?? 0.5)
 const within = (file: string): number =>
   limitOf(file) + (file.includes('/bindings/') ? limitOf('dist/bindings/connect.js') : 0)
 

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { parts } from '../../scripts/parts.mjs'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (name: string): string => readFileSync(`${root}dist/${name}`, 'utf8')
+const files = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.replaceAll('\\', '/'),
+)
+const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+  readFileSync(`${root}package.json`, 'utf8'),
+) as Record<string, Record<string, object>>
+
+/** The packages whose code is in a file, by its source map. */
+const packagesIn = (name: string): string[] => {
+  const { sources } = JSON.parse(read(`${name}.map`)) as { sources: string[] }
+  const names = sources.flatMap((source) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
+  return [...new Set(names)].sort()
+}
+/** What a file imports, requires or takes types from, save files of ours. */
+const importedBy = (name: string): string[] =>
+  [...read(name).matchAll(/\b(?:from|import|require)\s*\(?\s*["'`]([^"'`]*)/g)].flatMap(([, to = '']) =>
+    /^\.\.?\//.test(to) ? [] : [to],
+  )
+
+describe('what is built', () => {
+  it('is a file for each part, with its map, and the whole in one', () => {
+    const scripts = ['consent.js', 'consent-full.js', ...parts.map(({ name }) => `consent-${name}.js`)]
+    for (const script of scripts) expect(files).toEqual(expect.arrayContaining([script, `${script}.map`]))
+    expect(scripts.length).toBeGreaterThan(8)
+  })
+
+  it('is our own code and that of our two dependencies, each where it is at work', () => {
+    expect(packagesIn('consent.js')).toEqual(['js-cookie'])
+    expect(packagesIn('consent-full.js')).toContain('js-cookie')
+    for (const name of files.filter((name) => name.endsWith('.js.map') && !/^consent(-full|-ui)?\.js/.test(name)))
+      expect({ name, packages: packagesIn(name.replace('.map', '')) }).toEqual({ name, packages: [] })
+  })
+
+  it('imports its dependencies as modules, a binding its framework, and nothing else', () => {
+    expect(Object.keys(dependencies ?? {})).toEqual(['js-cookie', 'preact'])
+    for (const name of Object.keys(peerDependencies ?? {}))
+      expect(peerDependenciesMeta?.[name]).toEqual({ optional: true })
+    const mayImport = (name: string): string[] => {
+      if (/^(esm|cjs)\//.test(name)) return Object.keys(dependencies ?? {})
+      if (name.startsWith('bindings/')) return [...Object.keys(peerDependencies ?? {}), 'preact', '@interactcx/consent']
+      if (name.startsWith('server-node')) return ['node:']
+      return name.startsWith('global.d.') ? ['@interactcx/consent'] : []
+    }
+    for (const name of files.filter((name) => /\.(c?js|d\.c?ts)$/.test(name))) {
+      const wrong = importedBy(name).filter((to) => !mayImport(name).some((package_) => to.startsWith(package_)))
+      expect({ name, wrong }).toEqual({ name, wrong: [] })
+    }
+    const engine = files.filter((name) => /^(esm|cjs)\/.*\.c?js$/.test(name)).flatMap(importedBy)
+    expect(engine).toContain('js-cookie')
+  })
+})
