@@ -2,7 +2,6 @@ import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { loadChoice, saveChoice } from '../storage/choiceCookie'
-import { encode } from '../storage/codec'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
 import type { ModalHandle } from './createModalHandle'
@@ -23,6 +22,8 @@ export interface Actions {
   reset(): Promise<void>
   /** Puts in force what another tab, a sibling subdomain or the server has stored. */
   adopt(): Promise<void>
+  /** Stores once more what holds: a slow answer of the server has put back what it replaced. */
+  restore(): void
   /** Asks where nothing is decided, or not everything. */
   askAgain(): Promise<void>
 }
@@ -62,13 +63,7 @@ export function createActions(
   const post = async (record: ChoiceRecord, domain: string | undefined, hash?: string): Promise<void> => {
     const receipt = store.receipt()
     const release = await parts.fetch('release')
-    const onAnswer = (): void => {
-      const { record: current } = store.get()
-      const inJar = loadChoice(config)
-      // A slow answer must not bring back what was replaced while it was on its way.
-      if (current !== record && inJar && encode(inJar) === encode(record)) saveChoice(current, config, location, inJar)
-    }
-    if (domain !== undefined) release?.postChoice({ config, record, domain, onAnswer, fail })
+    if (domain !== undefined) release?.postChoice({ config, record, domain, onAnswer: watch.check, fail })
     release?.sendReceipt({ config, receipt, hash, fail })
   }
 
@@ -86,5 +81,6 @@ export function createActions(
       await change(UNDECIDED, 'reset')
     },
     adopt: () => change(store.read(), 'tab'),
+    restore: () => void saveChoice(store.get().record, config, location, loadChoice(config)),
   }
 }

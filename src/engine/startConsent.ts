@@ -105,7 +105,11 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
   })
-  const watch = watchStoredChoice(config, () => adopt())
+  const watch = watchStoredChoice(
+    config,
+    () => adopt(),
+    () => actions.restore(),
+  )
   const actions = createActions(core, watch, effects, parts, modal)
   const adopt = safely(actions.adopt)
   const reset = safely(actions.reset)

@@ -15,7 +15,12 @@ export interface StoredChoiceWatch {
   check(): void
 }
 
-export function watchStoredChoice(config: ResolvedConfig, onChange: () => void): StoredChoiceWatch {
+/** @param onReplaced called where the server's slow answer to an older choice has put that back */
+export function watchStoredChoice(
+  config: ResolvedConfig,
+  onChange: () => void,
+  onReplaced: () => void,
+): StoredChoiceWatch {
   let known: string
   /** A grant that this page's latest choice has replaced. */
   let replaced: string | null = null
@@ -23,7 +28,8 @@ export function watchStoredChoice(config: ResolvedConfig, onChange: () => void):
   const check = (): void => {
     const now = cookieState(config)
     // A jar that still shows what was written over must not undo a withdrawal.
-    if (now === replaced)
+    if (now === replaced && config.cookie.url) onReplaced()
+    else if (now === replaced)
       // Choices of one second may be equal: what still stands there later is another tab's.
       setTimeout(() => {
         replaced = null

@@ -9,7 +9,7 @@ let sending: AbortController | undefined
 /**
  * Hands the choice to the site's own server, which sets the same cookie by HTTP: Safari keeps what a script sets for
  * seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp), what a server sets as long
- * as it says. The last word wins: an earlier request is aborted, and a browser takes no cookie from its answer.
+ * as it says. The last word wins: an earlier request is aborted, and the browser takes no cookie from its answer.
  *
  * @param domain what holds the cookie, which no page can read back; `''` for host-only
  * @param onAnswer called once the server has answered, whatever it has put into the jar
@@ -32,17 +32,23 @@ export async function postChoice({
   if (!url) return
   const own = new AbortController()
   sending = own
-  try {
-    const { ok, status } = await fetch(url, {
+  const { signal } = own
+  const post = (more: RequestInit): Promise<Response> =>
+    fetch(url, {
       method: 'POST',
       body: JSON.stringify({ choice: encode(record), domain }),
       headers: { 'Content-Type': 'application/json' },
-      keepalive: true,
-      signal: own.signal,
+      ...more,
     })
+  // Chromium goes on with a `keepalive` request that was aborted, so only one that the page leaves behind is one.
+  const sendAgain = (): void => void post({ keepalive: true }).catch(() => {})
+  addEventListener('pagehide', sendAgain, { signal })
+  try {
+    const { ok, status } = await post({ signal })
     if (!ok) throw new Error(`${status}`)
   } catch (error) {
-    if (!own.signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
+    if (!signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
   }
+  removeEventListener('pagehide', sendAgain)
   onAnswer()
 }

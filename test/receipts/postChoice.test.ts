@@ -22,16 +22,34 @@ const post = (record: ChoiceRecord, url: string | undefined = '/consent') => {
 }
 
 describe('postChoice', () => {
-  it('posts the record as the cookie holds it, and the domain that holds it, also while the page is left', async () => {
+  it('posts the record as the cookie holds it, and the domain that holds it', async () => {
     const record = recordOf(['analytics'])
     const { done, onAnswer } = post(record)
     await done
     const [url, init] = sent.mock.calls[0] ?? []
     expect(url).toBe('/consent')
-    expect(init).toMatchObject({ method: 'POST', keepalive: true })
+    expect(init).toMatchObject({ method: 'POST' })
+    expect(init?.keepalive).toBeUndefined()
     expect(new Headers(init?.headers).get('content-type')).toBe('application/json')
     expect(JSON.parse(`${init?.body}`)).toEqual({ choice: encode(record), domain: 'example.com' })
     expect(onAnswer).toHaveBeenCalledOnce()
+  })
+
+  it('posts once more, in a way that outlives the page, where the page is left before the answer', async () => {
+    let answer: (response: Response) => void = () => {}
+    sent.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const { done } = post(recordOf([]))
+    dispatchEvent(new Event('pagehide'))
+    expect(sent.mock.calls.map(([, init]) => init?.keepalive)).toEqual([undefined, true])
+    answer(new Response(null, { status: 204 }))
+    await done
+    dispatchEvent(new Event('pagehide'))
+    expect(sent).toHaveBeenCalledTimes(2)
   })
 
   it('sends nothing where no server asked for it', async () => {
