@@ -1,6 +1,8 @@
 import type { Terms } from '../choice/allows'
+import { servicesOf } from '../choice/declared'
 import type { Judgement } from '../choice/judge'
 import { NECESSARY, type Verdict } from '../choice/types'
+import type { ResolvedConfig } from '../config/schema'
 import type { GateKind } from '../events'
 import { reportTable, warn } from '../lib/report'
 import type { Told } from '../signals/types'
@@ -50,6 +52,8 @@ export interface Audit {
   device: AuditedName[]
   /** Hosts of other sites that the page loaded from and that no service declares. */
   undeclaredHosts: string[]
+  /** Names that are on the device now, or were tried in this page, and that no service declares. */
+  undeclaredNames: string[]
   /** Every call to a vendor's consent API, each vendor's in order, with its time in milliseconds since the page began. */
   signals: readonly Told[]
   /**
@@ -108,6 +112,20 @@ function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
   return [...new Set(hosts)].sort()
 }
 
+/** The choice itself is nobody's, and neither is the list that bears its name. */
+function undeclaredNames(
+  config: ResolvedConfig,
+  device: readonly AuditedName[],
+  attempts: readonly Attempt[],
+): string[] {
+  const found = device.filter(({ store, name }) => {
+    const [service] = servicesOf(config.services, store === 'cookie' ? 'cookies' : 'storage', name)
+    return !service && name !== config.cookie.name
+  })
+  const tried = attempts.filter(({ kind, category }) => category === null && /^(cookie|storage)$/.test(kind))
+  return [...new Set([...found.map(({ name }) => name), ...tried.map(({ target }) => target)])].sort()
+}
+
 const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
 const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 
@@ -117,20 +135,24 @@ const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
  * @param isKnownHost whether a host is the site's own or declared by a service
  */
 export async function createAudit({
+  config,
   attempts,
   covered,
   isKnownHost,
   signals,
 }: {
+  config: ResolvedConfig
   attempts: readonly Attempt[]
   covered: Covered
   isKnownHost(host: string): boolean
   signals: readonly Told[]
 }): Promise<Audit> {
+  const device = await onDevice(covered)
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
-    device: await onDevice(covered),
+    device,
     undeclaredHosts: undeclaredHosts(isKnownHost),
+    undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),
   }

@@ -1,7 +1,7 @@
 import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
-import { loadChoice, saveChoice } from '../storage/choiceCookie'
+import { loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
 import type { ModalHandle } from './createModalHandle'
@@ -10,9 +10,6 @@ import { type Decision, UNDECIDED } from './createStore'
 import { describeChange } from './describeChange'
 import { leavePage } from './leavePage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
-
-/** The longest that a withdrawal waits for what it erases before the page is left, in milliseconds. */
-const PATIENCE = 1000
 
 /** What can be done about the choice. */
 export interface Actions {
@@ -50,11 +47,8 @@ export function createActions(
     modal.close()
     const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
     // What already runs cannot be unloaded.
-    if (isWithdrawal && config.afterRevoke === 'reload') {
-      await Promise.race([erased, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
-      leavePage()
-    }
     await erased
+    if (isWithdrawal && config.afterRevoke === 'reload') leavePage()
     // The choice may be gone: taken back here, or in another tab.
     await askAgain()
   }
@@ -71,16 +65,19 @@ export function createActions(
     askAgain,
     choose(wish, by, hash) {
       const record = store.make(wish, by)
-      const domain = saveChoice(record, config, location, store.get().record) ?? undefined
-      if (domain === undefined) fail('not-saved', config.cookie.name)
+      const domain = saveChoice({ record, config, place: location, old: store.get().record, fail })
       change({ ...UNDECIDED, record, choice: record.choice })
       if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, hash)
     },
     async reset() {
-      if (isAlive()) saveChoice(null, config, location)
+      if (isAlive()) removeChoice(config.cookie.name, location)
       await change(UNDECIDED, 'reset')
     },
     adopt: () => change(store.read(), 'tab'),
-    restore: () => void saveChoice(store.get().record, config, location, loadChoice(config)),
+    restore() {
+      const { record } = store.get()
+      if (record) saveChoice({ record, config, place: location, old: loadChoice(config), fail })
+      else removeChoice(config.cookie.name, location)
+    },
   }
 }

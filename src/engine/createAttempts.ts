@@ -1,13 +1,12 @@
 import { verdictOf } from '../choice/allows'
 import type { Address, Declared } from '../choice/declared'
-import { isOwnHost } from '../choice/isOwnHost'
 import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/audit'
 import type { GateKind } from '../events'
 import type { Installed } from '../gate/types'
-import { callerHost } from '../lib/caller'
 import type { Core } from './core'
 import type { State } from './createStore'
+import type { Writers } from './createWriters'
 
 /** What gates asked of the choice, and what came of it. */
 export interface Attempts {
@@ -18,8 +17,6 @@ export interface Attempts {
    * its host, or may do so for the first time, or is not covered any more. Without an address: for any.
    */
   mattersWho(address?: Address): boolean
-  /** Who wrote a cookie or key that no service declares; the site's own where nobody saw it. */
-  writerOf(key: `${'cookies' | 'storage'} ${string}`): Writer
   /** What was asked since the page was loaded, one entry for all that was judged alike. */
   list(): Attempt[]
 }
@@ -30,56 +27,38 @@ function declaredIn(kind: GateKind): Declared {
   return kind === 'storage' ? kind : 'hosts'
 }
 
-/** @param release what tells of a call stack what a released script on it was tagged with, once something is released */
+/** @param release what is at work once something is released */
 export function createAttempts(
-  { store, emit, own }: Pick<Core, 'store' | 'emit' | 'own'>,
+  { store, emit }: Pick<Core, 'store' | 'emit'>,
+  writers: Writers,
   release: () => Installed | undefined,
 ): Attempts {
   const attempts = new Map<string, Attempt>()
-  const writers = new Map<string, Writer>()
-  /** Who has written what since the page's code last had its turn: a call stack costs more than the write it is for. */
-  const recentWriters = new Map<string, Writer>()
   /** Undeclared hosts that were asked for while something was released, and what the scripts that asked were tagged with. */
   const contacts = new Map<string, readonly string[] | undefined>()
   /** Attempts on names that are answered the same for as long as this state holds, whoever asks. */
   const answered = new Map<string, Attempt>()
   let answeredFor: State | undefined
 
-  const forgetSoon = async (): Promise<void> => {
-    await null
-    recentWriters.clear()
-  }
-
-  const identify = (key: string, host: string, stack: () => string, { config }: State): Writer => {
-    if (!recentWriters.size) forgetSoon()
-    let writer = recentWriters.get(key)
-    if (writer === undefined) {
-      const text = stack()
-      writer =
-        release()?.needOf?.(text) ?? contacts.get(host) ?? isOwnHost(config, callerHost(text, own), location.hostname)
-      recentWriters.set(key, writer)
-    }
-    return writer
-  }
-
   const judgeAnew = (kind: GateKind, target: string | Address, stack: () => string, state: State): Attempt => {
     const what = declaredIn(kind)
     const name = typeof target === 'string' ? target : target.host
     const key = `${what} ${name}`
     let writer: Writer = true
-    const judgement = judge(state, what, target, () => {
-      writer = identify(key, what === 'hosts' ? name : '', stack, state)
+    const judged = judge(state, what, target, () => {
+      writer = writers.identify(key, stack, what === 'hosts' ? contacts.get(name) : undefined)
       return writer
     })
     if (what === 'hosts' && typeof writer !== 'boolean') contacts.set(name, writer)
-    if (judgement.category === null && what !== 'hosts') {
-      if (!writers.has(key)) emit('undeclared', { kind, target: name })
-      writers.set(key, writer)
-    }
-    const id = `${kind} ${key} ${judgement.verdict} ${state.choice?.at}`
-    const attempt = attempts.get(id) ?? { kind, target: name, ...judgement, count: 0, terms: state }
+    const verdict =
+      what === 'hosts'
+        ? judged.verdict
+        : writers.note({ kind, key: `${what} ${name}`, name, judgement: judged, writer })
+    const id = `${kind} ${key} ${verdict} ${state.choice?.at}`
+    const attempt = attempts.get(id) ?? { kind, target: name, ...judged, verdict, count: 0, terms: state }
     attempts.set(id, attempt)
-    if (what !== 'hosts' && (judgement.category !== null || state.whole)) answered.set(`${kind} ${name}`, attempt)
+    const isForAll = judged.category !== null || state.whole
+    if (what !== 'hosts' && isForAll && verdict === judged.verdict) answered.set(`${kind} ${name}`, attempt)
     return attempt
   }
 
@@ -97,7 +76,6 @@ export function createAttempts(
       return isNew || !!contacts.get(host)
     },
     list: () => [...attempts.values()],
-    writerOf: (key) => writers.get(key) ?? true,
     ask(kind, target, stack) {
       try {
         const state = store.get()

@@ -1,55 +1,71 @@
-import { createCoverage, keptForSession } from '../storage/coverage'
-import type { Covered } from '../storage/erase'
-import { hasLeftovers } from '../storage/leftovers'
+import { createCoverage } from '../storage/coverage'
+import { type Covered, erase } from '../storage/erase'
+import type { NotedNames } from '../storage/notedNames'
 import type { Core } from './core'
-import type { Attempts } from './createAttempts'
 import type { PageParts } from './createParts'
 import type { State } from './createStore'
 import type { Vendors } from './createVendors'
+import type { Writers } from './createWriters'
+
+/** The longest that anything waits for what is erased, in milliseconds. */
+const PATIENCE = 1000
 
 /** What a decision sets going. */
 export interface Effects {
   /**
-   * Brings everything in line with what is decided now. Resolves once what the choice does not cover is erased.
+   * Brings everything in line with what is decided now. Resolves once what the choice does not cover is erased, or a
+   * second later.
    *
    * @param before what held until now; `null` when the page starts
    */
   apply(before: State | null): Promise<void> | undefined
   /** Shows the choice to style sheets, where the page does not show it already. */
   mirror(): void
+  /** Resolves once what an earlier choice, or an earlier session, left is erased. */
+  erased(): Promise<void> | undefined
   /** What may stay on the device. */
   coverage(): Covered
 }
 
 export function createEffects(
-  { config, store, fail, safely }: Core,
+  { store, fail, safely }: Core,
   vendors: Vendors,
   shutGates: () => void,
-  attempts: Attempts,
+  writers: Writers,
+  names: NotedNames,
   parts: PageParts,
 ): Effects {
-  const { name: key } = config.cookie
+  let erased: Promise<void> | undefined
 
   const coverage = (before?: State | null): Covered => {
     const state = store.get()
     const isSession = state.choice?.lifetime === 'session'
-    const sessionIsOver = !isSession && (before === null || !state.granted[0])
-    const isLowered = isSession && before?.choice?.lifetime === 'persistent'
-    return createCoverage(state, key, attempts.writerOf, sessionIsOver, isLowered)
+    return createCoverage({
+      terms: state,
+      names,
+      writerOf: writers.of,
+      isSessionOver: !isSession && (before === null || !state.granted[0]),
+      isLowered: isSession && before?.choice?.lifetime === 'persistent',
+    })
   }
 
   /** Where all is granted to last, nothing is left over but what was kept for a session. */
   const mayLeaveSomething = (before: State | null): boolean => {
     if (!store.get().whole) return true
-    return before ? before.choice?.lifetime === 'session' : keptForSession(key).length > 0
+    return before ? before.choice?.lifetime === 'session' : names.anyForSession()
   }
 
-  const erase = safely(async (covered: Covered) => {
-    const state = store.get()
-    if (!(await hasLeftovers(covered))) return
-    const release = await parts.fetch('release')
-    // A choice made meanwhile has looked for itself, and what came with it is not to go by the old one.
-    if (store.get() === state) await release?.erase(covered, location, fail)
+  /** Resolves once it is done, or has taken too long: a store may never answer. */
+  const eraseUncovered = safely(async (before: State | null) => {
+    const covered = coverage(before)
+    const done = erase(covered, location, fail)
+    const isSession = store.get().choice?.lifetime === 'session'
+    names.keep((key) => {
+      const [kind, name] = key.split(/ (.*)/s, 2) as [string, string]
+      if (kind === 'cookies') return covered.cookie(name)
+      return covered.storage(name) && (kind === 'storage' || isSession)
+    })
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
   })
 
   const mirror = (): void => {
@@ -64,10 +80,11 @@ export function createEffects(
   return {
     mirror,
     coverage,
+    erased: () => erased,
     apply(before) {
       vendors.tell()
       shutGates()
-      const erased = mayLeaveSomething(before) ? erase(coverage(before)) : undefined
+      if (mayLeaveSomething(before)) erased = eraseUncovered(before)
       mirror()
       parts.onChoice()
       return erased

@@ -24,7 +24,8 @@ const isHeldScriptAllowed = (allows: Core['allows']): boolean =>
     allows(`${dataset.consent}`.match(/\S+/g) ?? []),
   )
 
-export function createParts(core: Core, vendors: Vendors): PageParts {
+/** @param erased resolves once what an earlier choice, or an earlier session, left is erased */
+export function createParts(core: Core, vendors: Vendors, erased: () => Promise<void> | undefined): PageParts {
   const { config, store, load, fail, allows } = core
   const installed: { [P in PagePart]?: Installed } = {}
   let anyMissing = false
@@ -41,8 +42,12 @@ export function createParts(core: Core, vendors: Vendors): PageParts {
   const install = async (part: PagePart): Promise<void> => {
     const brought = await fetch(part)
     anyMissing ||= !brought
-    // What waits for a vendor to be told stays held where nobody can tell it.
-    if (part === 'release' && !(await vendors.told())) return
+    if (part === 'release') {
+      // Nothing that is released finds what is to go.
+      await erased()
+      // What waits for a vendor to be told stays held where nobody can tell it.
+      if (!(await vendors.told())) return
+    }
     if (brought && core.isAlive()) installed[part] ??= brought.install(core)
   }
 

@@ -7,6 +7,7 @@ import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
 import { report } from '../lib/report'
+import { createNotedNames } from '../storage/notedNames'
 import type { Consent } from '../types'
 import type { Core } from './core'
 import { createActions } from './createActions'
@@ -18,6 +19,7 @@ import { createReporter } from './createReporter'
 import { createStore, UNDECIDED } from './createStore'
 import { createVendors } from './createVendors'
 import { createWhen } from './createWhen'
+import { createWriters } from './createWriters'
 import { describeChange } from './describeChange'
 import type { Door } from './door'
 import { watchPage } from './watchPage'
@@ -95,12 +97,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   // What a choice sets going.
-  const attempts = createAttempts(core, () => parts.release())
+  const names = createNotedNames(core.key)
+  const release = () => parts.release()
+  const writers = createWriters(core, names, release)
+  const attempts = createAttempts(core, writers, release)
   const gates = createGates(core)
   const vendors = createVendors(core, leaving)
-  const parts = createParts(core, vendors)
+  const parts = createParts(core, vendors, () => effects.erased())
   const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
-  const effects = createEffects(core, vendors, shutGates, attempts, parts)
+  const effects = createEffects(core, vendors, shutGates, writers, names, parts)
   const modal = createModalHandle(core, parts.fetch, {
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
@@ -182,6 +187,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     receipt: store.receipt,
     audit: async () =>
       (await door.load('explain')).createAudit({
+        config,
         attempts: attempts.list(),
         covered: effects.coverage(),
         isKnownHost: (name) =>

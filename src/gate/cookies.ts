@@ -1,27 +1,36 @@
-import { cookieName, cutControls, deletesCookie, toDeletion, toSession } from '../lib/cookieText'
+import { cutControls, deletesCookie, shownName, toDeletion, toSession } from '../lib/cookieText'
+import { ownerOf } from '../lib/natives'
+import { isOwnWrite } from '../lib/ownWrite'
 import { patch } from '../lib/patch'
 import type { Gate } from './types'
 
 interface CookieInit {
   name?: unknown
+  value?: unknown
   expires?: number | null
   maxAge?: number | null
 }
 
 interface CookieStoreWorld {
-  CookieStore?: { prototype: object }
+  cookieStore?: object
 }
 
 /**
  * `document.cookie = …` and `cookieStore.set`: refused writes are dropped, writes for the session lose their
- * `Expires` and `Max-Age`, deletions always pass. Cookies that HTTP sets, and other realms, are out of a page
- * script's reach.
+ * `Expires` and `Max-Age`, deletions always pass. The choice itself only the SDK writes. Cookies that HTTP sets, and
+ * other realms, are out of a page script's reach.
  */
 export const cookies: Gate = {
-  install({ ask }) {
+  install({ ask, key, fail }) {
+    /** What may become of a cookie of this name. */
+    const verdictOn = (name: string, stack: () => string) => {
+      if (name === key && !isOwnWrite()) return fail('own-name', key)
+      return ask('cookie', name, stack).verdict
+    }
+
     const undo = [
       patch(
-        Document.prototype,
+        ownerOf(document, 'cookie'),
         'cookie',
         (original, stack) =>
           function (value) {
@@ -30,7 +39,7 @@ export const cookies: Gate = {
               text = cutControls(text)
               if (deletesCookie(text)) text = toDeletion(text)
               else {
-                const { verdict } = ask('cookie', cookieName(text), stack)
+                const verdict = verdictOn(shownName(text), stack)
                 if (!verdict) return
                 if (verdict === 'session') text = toSession(text)
               }
@@ -43,14 +52,16 @@ export const cookies: Gate = {
       ),
 
       patch(
-        (globalThis as CookieStoreWorld).CookieStore?.prototype,
+        ownerOf((globalThis as CookieStoreWorld).cookieStore, 'set'),
         'set',
         (original, stack) =>
           function (first, value) {
             const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
+            // Once: an object that calls itself otherwise each time it is asked is no way round.
+            init.name = `${init.name}`
             const { expires, maxAge } = init
             const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
-            const verdict = deletes ? 'persistent' : ask('cookie', `${init.name}`, stack).verdict
+            const verdict = deletes ? 'persistent' : verdictOn(shownName(`${init.name}=${init.value}`), stack)
             if (!verdict) return Promise.resolve()
             if (verdict === 'session') {
               delete init.expires

@@ -21,11 +21,13 @@ export function stackAbove(above: Callable): string {
 }
 
 /**
- * Host of the innermost script on a call stack that is not the SDK's own file. Chromium writes
+ * Hosts of the scripts on a call stack, innermost first, without those of the SDK's own file. Chromium writes
  * `at f (https://host/x.js:1:2)`, Firefox and WebKit `f@https://host/x.js:1:2`; all three give absolute URLs.
- * `''` where no frame has one.
  */
-export function callerHost(stack: string, own?: string): string {
-  const urls = stack.match(/https?:\/\/[^\s)]+/g) ?? []
-  return `${urls.find((url) => !own || !url.startsWith(own))}`.split(/\/+|:\d+\//)[1] ?? ''
-}
+export const callerHosts = (stack: string, own?: string): string[] =>
+  (stack.match(/https?:\/\/[^\s)]+/g) ?? [])
+    .filter((url) => !own || !url.startsWith(own))
+    .map((url) => url.split(/\/+|:\d+\//)[1] ?? '')
+
+/** Host of the innermost of them; `''` where no frame has one. */
+export const callerHost = (stack: string, own?: string): string => callerHosts(stack, own)[0] ?? ''

@@ -7,6 +7,9 @@ export function cookieName(text: string): string {
   return text[name.length] === '=' ? name.trim() : ''
 }
 
+/** The name under which whoever reads the jar finds it: a nameless `=a=1` stands there as `a=1`. */
+export const shownName = (text: string): string => cookieName(text) || cookieName(text.replace(/^[\s=]+/, ''))
+
 /**
  * Whether the browser deletes the cookie on this text: the last of several attributes counts, and `Max-Age` over
  * `Expires` (RFC 6265 section 5.3, step 3), which is none without a time of day (section 5.1.1). Nothing protects a

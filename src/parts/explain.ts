@@ -8,6 +8,12 @@ const SENTENCES: Record<string, string> = {
     'The JSON in <script id="interact-consent"> cannot be read and is left out; everything that needs consent stays shut.',
   'unknown-id': 'That is no category or service of the config (in brackets those that are), so it is never granted.',
   'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
+  'not-replaced':
+    'Another cookie of this name wins over what the visitor chose, and no page script can take it away. Let the server expire it on every domain and path, or give cookie.name another name.',
+  'own-name':
+    "A script wrote to this name, or took it away; that was dropped. Only the SDK writes here, and the site's own server.",
+  'helper-dropped':
+    "The site's own code had a script of another site write this, and it was dropped. If it is the site's own, name that host in ownHosts, or declare the name for a service of the category necessary.",
   'not-erased':
     "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",
   'ui-missing':

@@ -2,14 +2,13 @@ import Cookies from 'js-cookie'
 import type { ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { writeOwn } from '../lib/ownWrite'
+import type { Fail } from '../lib/report'
 import { encode } from './codec'
-import { cookieValues, domains, type Place, writeCookie } from './cookieJar'
+import { type Attributes, cookieLine, cookieValues, domains, everyPlace, type Place, writeCookie } from './cookieJar'
 import { newest } from './newest'
 
 /** Values as they are: the codec has escaped them, and js-cookie would escape each `%` once more. */
 const { get, set, remove } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
-
-type Attributes = Record<string, string | boolean>
 
 /**
  * Writes with js-cookie, which says `document.cookie`. `<form name="cookie">` takes the place of that, and a sandboxed
@@ -17,7 +16,7 @@ type Attributes = Record<string, string | boolean>
  *
  * @param value `null` removes the cookie
  */
-function write(name: string, value: string | null, attributes: Attributes): void {
+const write = (name: string, value: string | null, attributes: Attributes): void =>
   writeOwn(() => {
     try {
       if (!Object.hasOwn(document, 'cookie')) {
@@ -28,11 +27,8 @@ function write(name: string, value: string | null, attributes: Attributes): void
     } catch {
       // As above.
     }
-    const end: Attributes = value === null ? { 'max-age': '0' } : {}
-    const pairs = Object.entries({ [name]: value ?? '', ...attributes, ...end })
-    writeCookie(pairs.map((pair) => pair.join('=')).join(';'))
+    writeCookie(cookieLine(name, value ?? '', { ...attributes, ...(value === null && { 'max-age': '0' }) }))
   })
-}
 
 /** What js-cookie finds; it shows one of several, and those that it hides are in the jar. */
 function values(name: string): string[] {
@@ -52,51 +48,61 @@ export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => n
 export const cookieState = (config: ResolvedConfig): string => JSON.stringify(loadChoice(config))
 
 /**
- * Stores a choice for as long as it says, for the widest domain that holds it or the one the config names; `null`
- * takes it back. A browser refuses a public suffix silently, so each domain is tried and read back. Returns the one that
- * held it, `''` for host-only; `undefined`: none did.
+ * Stores a choice for as long as it says, for the widest domain that holds it or the one the config names. A browser
+ * refuses a public suffix silently, so each domain is tried and read back. Whatever else stands under the name on this
+ * page's domains and paths is removed; where that cannot be done and it wins over the choice, it is told. Returns the
+ * domain that held the choice, `''` for host-only; `undefined`: none did, which is told.
  *
- * The old one is written over, not deleted: other tabs look at each change, and one that found no choice for a moment
+ * The old choice is written over, not deleted: other tabs look at each change, and one that found no choice for a moment
  * would take it for a withdrawal.
  *
  * @param old the one that stands there, on whatever domain
  */
-export function saveChoice(
-  record: ChoiceRecord | null,
-  { cookie }: ResolvedConfig,
-  place: Place,
-  old?: ChoiceRecord | null,
-): string | null | undefined {
-  const { name } = cookie
-  const value = record && encode(record)
-  // The same choice, but no twin on another domain can be taken for it.
-  const mark = `${value}&`
-  const all = domains(place.hostname)
-  const at = (domain: string): Attributes => ({
-    path: cookie.path,
-    samesite: 'lax',
-    ...(domain && { domain }),
-    ...(place.protocol === 'https:' && { secure: true }),
-  })
+export function saveChoice({
+  record,
+  config: { cookie },
+  place,
+  old,
+  fail,
+}: {
+  record: ChoiceRecord
+  config: ResolvedConfig
+  place: Place
+  old: ChoiceRecord | null
+  fail: Fail
+}): string | undefined {
+  const { name, path } = cookie
+  const value = encode(record)
+  let found: string[] = []
   /** Reading waits for another process, so it is done only where it tells something. */
   const holds = (domain: string, text: string): boolean => {
-    const attributes = {
-      ...at(domain),
-      ...(record?.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
-    }
-    write(name, text, attributes)
-    return cookieValues(name).includes(text)
-  }
-  const forget = (kept?: string): void => {
-    for (const domain of all) if (domain !== kept) write(name, null, at(domain))
-  }
-  if (!value) forget()
-  return (
-    value &&
-    (cookie.domain ? [cookie.domain] : all).find((domain) => {
-      if (old && !holds(domain, mark)) return false
-      forget(domain)
-      return holds(domain, value)
+    write(name, text, {
+      path,
+      samesite: 'lax',
+      ...(domain && { domain }),
+      ...(place.protocol === 'https:' && { secure: true }),
+      ...(record.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
     })
+    found = cookieValues(name)
+    return found.includes(text)
+  }
+  // Marked at first where one stands already: a twin on another domain may be the same to the letter.
+  const held = (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
+    (domain) => (!old || holds(domain, `${value}&`)) && holds(domain, value),
   )
+  if (held === undefined) fail('not-saved', name)
+  else if (found.length > 1) {
+    removeChoice(name, place, { domain: held, path })
+    const winner = newest(cookieValues(name))
+    if (winner && encode(winner) !== value) fail('not-replaced', name)
+  }
+  return held
+}
+
+/** Takes the choice back, wherever it stands. @param kept where one stays */
+export function removeChoice(name: string, place: Place, kept?: { domain: string; path: string }): void {
+  for (const at of everyPlace(place)) {
+    const isKept = kept && (at.domain ?? '') === kept.domain && at.path === kept.path && !at.partitioned
+    if (!isKept) write(name, null, at)
+  }
 }

@@ -43,3 +43,31 @@ export const domains = (hostname: string): string[] => [
     .reverse(),
   '',
 ]
+
+/** Every path that could hold a cookie which this page sees: `/a/b` -> `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
+export function paths(pathname: string): string[] {
+  const path = pathname.replace(/\/?$/, '/')
+  return [...path.matchAll(/\//g)].flatMap(({ index }) =>
+    (index ? [path.slice(0, index)] : []).concat(path.slice(0, index + 1)),
+  )
+}
+
+/** Attributes of a cookie; `true` for those that take no value. */
+export type Attributes = Record<string, string | true>
+
+export const cookieLine = (name: string, value: string, attributes: Attributes): string =>
+  [`${name}=${value}`, ...Object.entries(attributes).map(([key, at]) => (at === true ? key : `${key}=${at}`))].join(';')
+
+/**
+ * Everywhere that a cookie can lie which this page sees. Domain and path are part of its identity (RFC 6265 section 5.3,
+ * step 11) and cannot be read back, `__Secure-` and `__Host-` names need `Secure`, and a partitioned cookie is only met
+ * by a partitioned deletion: so a deletion tries them all.
+ */
+export const everyPlace = ({ hostname, pathname }: Place): Attributes[] =>
+  domains(hostname).flatMap((domain) =>
+    paths(pathname).flatMap((path) =>
+      [{}, { secure: true }, { secure: true, partitioned: true }].map(
+        (kind): Attributes => ({ path, ...(domain && { domain }), ...(kind as Attributes) }),
+      ),
+    ),
+  )

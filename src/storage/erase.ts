@@ -1,6 +1,6 @@
+import { deleteDatabase } from '../lib/databases'
 import type { Fail } from '../lib/report'
-import { deleteDatabase } from './connections'
-import { cookieNames, domains, type Place, writeCookie } from './cookieJar'
+import { cookieLine, cookieNames, everyPlace, type Place, writeCookie } from './cookieJar'
 
 /** What may stay. */
 export interface Covered {
@@ -8,30 +8,9 @@ export interface Covered {
   storage(name: string): boolean
 }
 
-/** Every path that could hold a cookie which this page sees: `/a/b` -> `/`, `/a`, `/a/`, `/a/b`, `/a/b/`. */
-export const paths = (pathname: string): string[] =>
-  pathname
-    .split('/')
-    .filter(Boolean)
-    .flatMap((_, index, parts) => {
-      const path = `/${parts.slice(0, index + 1).join('/')}`
-      return [path, `${path}/`]
-    })
-    .concat('/')
-
-/**
- * Deletes a cookie wherever this page could have set it. Domain and path are part of a cookie's identity (RFC 6265
- * section 5.3, step 11) and cannot be read back, `__Secure-` and `__Host-` names need `Secure`, and a partitioned
- * cookie is only met by a partitioned deletion: so all of them are tried.
- */
-export function removeCookie(name: string, { hostname, pathname }: Place): void {
-  for (const domain of domains(hostname)) {
-    for (const path of paths(pathname)) {
-      for (const kind of ['', ';secure', ';secure;partitioned']) {
-        writeCookie(`${name}=;max-age=0;path=${path}${domain && `;domain=${domain}`}${kind}`)
-      }
-    }
-  }
+/** Deletes a cookie wherever this page could have set it. */
+export function removeCookie(name: string, place: Place): void {
+  for (const attributes of everyPlace(place)) writeCookie(cookieLine(name, '', { 'max-age': '0', ...attributes }))
 }
 
 /** Runs what a browser may refuse (blocked storage throws on mere access). */
@@ -43,23 +22,29 @@ async function attempt(work: () => unknown): Promise<void> {
   }
 }
 
-/** Deletes every cookie, key, database and cache of this origin that is not covered; tells of cookies that stay. */
+/**
+ * Deletes every cookie, key, database and cache of this origin that is not covered; tells of cookies that stay. Cookies
+ * and keys are gone when it returns, so that no script that comes next finds them.
+ */
 export async function erase(covered: Covered, place: Place, fail: Fail): Promise<void> {
-  const due = cookieNames().filter((name) => !covered.cookie(name))
-  for (const name of due) removeCookie(name, place)
-  const left = due.filter((name) => cookieNames().includes(name))
+  const uncovered = cookieNames().filter((name) => !covered.cookie(name))
+  for (const name of uncovered) removeCookie(name, place)
+  const left = uncovered[0] ? uncovered.filter((name) => cookieNames().includes(name)) : []
   if (left[0]) fail('not-erased', left.join(', '))
 
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
-    await attempt(() => {
+    attempt(() => {
       const store = window[kind]
       for (const key of Object.keys(store)) if (!covered.storage(key)) store.removeItem(key)
     })
   }
-  await attempt(async () => {
-    for (const { name } of await indexedDB.databases()) if (!covered.storage(`${name}`)) deleteDatabase(`${name}`)
-  })
-  await attempt(async () => {
-    for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
-  })
+  // Both are asked now: what is written later is no concern of this choice.
+  await Promise.all([
+    attempt(async () => {
+      for (const { name = '' } of await indexedDB.databases()) if (!covered.storage(name)) deleteDatabase(name)
+    }),
+    attempt(async () => {
+      for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
+    }),
+  ])
 }

@@ -17,7 +17,7 @@ const attempt = (
   terms: { config: resolved(config), choice: decided, withheld },
 })
 const everything = { cookie: () => true, storage: () => true }
-const NOTHING = { attempts: [], covered: everything, isKnownHost: () => true, signals: [] }
+const NOTHING = { config: resolved(SITE), attempts: [], covered: everything, isKnownHost: () => true, signals: [] }
 
 beforeEach(() => {
   vi.spyOn(console, 'table').mockImplementation(() => {})
@@ -54,6 +54,24 @@ it('lists what is on the device, and whether it is covered', async () => {
       { store: 'localStorage', name: 'theirs', covered: false },
     ]),
   )
+  localStorage.clear()
+})
+
+it('names what no service declares: on the device, or tried', async () => {
+  Object.assign(localStorage, { mtm_x: '1', theirs: '1', interact_consent: '{}' })
+  const tried = (kind: Attempt['kind'], target: string, category: string | null) => ({
+    ...attempt({ verdict: null, category }, null),
+    ...{ kind, target },
+  })
+  const { undeclaredNames } = await createAudit({
+    ...NOTHING,
+    attempts: [
+      tried('cookie', '_gcl_au', null),
+      tried('cookie', '_fbp', 'marketing'),
+      tried('network', 'a.example', null),
+    ],
+  })
+  expect(undeclaredNames).toEqual(['_gcl_au', 'theirs'])
   localStorage.clear()
 })
 

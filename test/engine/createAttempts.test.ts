@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAttempts } from '../../src/engine/createAttempts'
 import { createStore, type Store, UNDECIDED } from '../../src/engine/createStore'
+import { createWriters } from '../../src/engine/createWriters'
+import { createNotedNames } from '../../src/storage/notedNames'
 import { choice, resolved, SITE } from '../support/configs'
 import { installJar, type Jar } from '../support/jar'
 
@@ -16,10 +18,12 @@ beforeEach(() => {
 })
 afterEach(() => jar.restore())
 
-const start = (released = true) =>
-  createAttempts({ store, emit() {} }, () =>
-    released ? { needOf: (stack) => (stack === RELEASED ? ['analytics'] : undefined), undo() {} } : undefined,
-  )
+function start(released = true) {
+  const release = () =>
+    released ? { needOf: (stack: string) => (stack === RELEASED ? ['analytics'] : undefined), undo() {} } : undefined
+  const writers = createWriters({ isOwnHost: () => true, emit() {}, fail() {} }, createNotedNames('list'), release)
+  return createAttempts({ store, emit() {} }, writers, release)
+}
 const grant = (granted: string[]): unknown => store.set({ ...UNDECIDED, choice: choice(granted) })
 
 describe('a host that no service declares', () => {

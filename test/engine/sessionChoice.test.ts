@@ -33,17 +33,24 @@ describe('a choice for the session', () => {
   it('keeps what was stored for the session once that may last, and lists it no longer', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll('session')
-    localStorage.setItem('mtm_x', '1')
-    localStorage.setItem(NAME, '\nmtm_x')
+    localStorage.mtm_x = '1'
+    expect(Object.keys(localStorage).sort()).toEqual([NAME, 'mtm_x'])
     consent.acceptAll()
     await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_x']))
+  })
+
+  it('erases what an ended session left although it is granted again before anything could be fetched', async () => {
+    localStorage.setItem('mtm_x', 'last')
+    const { consent } = await start(SITE)
+    consent.acceptAll('session')
+    expect(localStorage.mtm_x).toBeUndefined()
   })
 
   it('erases what an ended session left, also where all was granted to last on another subdomain since', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     stopAll()
-    localStorage.setItem(NAME, '\nmtm_x')
+    localStorage.setItem(NAME, '{"session mtm_x":true}')
     localStorage.setItem('mtm_x', '1')
     localStorage.setItem('mtm_y', '1')
     await start(SITE)

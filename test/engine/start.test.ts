@@ -44,10 +44,12 @@ describe('startConsent', () => {
     expect(cookieNames()).toEqual([])
   })
 
-  it('leaves alone what a choice covers that came while the old one was being cleared up after', async () => {
+  it('erases what was left before, also where a choice that covers it comes at once; what that brings stays', async () => {
     writeCookie('_pk_id=1;path=/;max-age=99')
     const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), fakeDoor())
     consent.choose({ granted: ['analytics'] })
+    expect(cookieNames()).not.toContain('_pk_id')
+    writeCookie('_pk_id=2;path=/;max-age=99')
     await settled()
     await settled()
     consent.destroy()

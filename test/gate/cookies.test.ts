@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cookies } from '../../src/gate/cookies'
+import { writeOwn } from '../../src/lib/ownWrite'
 import { type FakeContext, fakeContext } from '../support/gateContext'
 import { installJar, type Jar } from '../support/jar'
 
@@ -98,6 +99,27 @@ describe('document.cookie', () => {
     expect(document.cookie).toBe('refused=3')
   })
 
+  it.each(['=refused=1', ' = refused=1', '==refused=1'])(
+    'knows a nameless one by what the jar shows of it: %j',
+    (text) => {
+      install()
+      write(text)
+      expect(jar.stored).toEqual([])
+    },
+  )
+
+  it('keeps the choice to the SDK, whatever a script calls itself, and says so; taking it away passes', () => {
+    writeOwn(() => write('interact_consent=ours;path=/'))
+    install()
+    for (const text of ['interact_consent=v', ' interact_consent = v;max-age=9', '=interact_consent=v']) write(text)
+    expect(document.cookie).toBe('interact_consent=ours')
+    expect(context.fail.mock.calls).toEqual(Array(3).fill(['own-name', 'interact_consent']))
+    writeOwn(() => write('interact_consent=mine;path=/'))
+    expect(document.cookie).toBe('interact_consent=mine')
+    write('interact_consent=;max-age=0;path=/')
+    expect(document.cookie).toBe('')
+  })
+
   it('tells who writes', () => {
     let told = ''
     undo = cookies.install({
@@ -126,8 +148,9 @@ describe('cookieStore.set', () => {
         set.push(typeof first === 'string' ? { name: first, value } : first)
       }
     }
-    vi.stubGlobal('CookieStore', CookieStore)
-    return { store: new CookieStore(), set }
+    const store = new CookieStore()
+    vi.stubGlobal('cookieStore', store)
+    return { store, set }
   }
 
   it('drops a refused write, the way a write that went well ends', async () => {
@@ -146,6 +169,23 @@ describe('cookieStore.set', () => {
     await store.set(init)
     expect(set).toEqual([{ name: 'short', value: '1', path: '/' }])
     expect(init).toHaveProperty('expires')
+  })
+
+  it('keeps the choice to the SDK', async () => {
+    const { store, set } = stubStore()
+    install()
+    await store.set('interact_consent', 'v')
+    await store.set({ name: '', value: 'interact_consent=v' })
+    expect([set, context.fail.mock.calls.length]).toEqual([[], 2])
+  })
+
+  it('asks an object for its name once', async () => {
+    const { store, set } = stubStore()
+    install()
+    let asked = 0
+    const name = { toString: () => (asked++ ? 'refused' : 'free') }
+    await store.set({ name, value: '1' } as never)
+    expect(set).toEqual([{ name: 'free', value: '1' }])
   })
 
   it('lets the rest through', async () => {
@@ -180,7 +220,7 @@ describe('cookieStore.set', () => {
     undo()
     await store.set('refused', '1')
     expect(set).toHaveLength(1)
-    vi.stubGlobal('CookieStore', undefined)
+    vi.stubGlobal('cookieStore', undefined)
     expect(install).not.toThrow()
   })
 })

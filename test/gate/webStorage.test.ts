@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { webStorage } from '../../src/gate/webStorage'
+import { writeOwn } from '../../src/lib/ownWrite'
 import { type FakeContext, fakeContext } from '../support/gateContext'
 
 let context: FakeContext
@@ -14,6 +15,10 @@ afterEach(() => {
   undo?.()
   vi.unstubAllGlobals()
 })
+/** By the prototype: happy-dom keeps the methods that it gave out first. */
+const call = (name: 'setItem' | 'removeItem' | 'clear' | 'getItem', ...args: unknown[]): unknown =>
+  Reflect.apply(Storage.prototype[name], localStorage, args)
+
 const install = (): void => {
   undo = webStorage.install(context).undo
 }
@@ -21,26 +26,54 @@ const install = (): void => {
 describe('setItem', () => {
   it('drops what is refused, and tells its name and never its value', () => {
     install()
-    localStorage.setItem('refused', 'secret')
-    sessionStorage.setItem('refused', 'secret')
+    call('setItem', 'refused', 'secret')
+    localStorage.refused = 'secret'
+    sessionStorage.refused = 'secret'
     expect([localStorage.getItem('refused'), sessionStorage.getItem('refused')]).toEqual([null, null])
     const told = ['blocked', { kind: 'storage', category: 'ads', target: 'refused' }]
-    expect(context.told).toEqual([told, told])
+    expect(context.told).toEqual([told, told, told])
+  })
+
+  it('asks an object for its name once', () => {
+    install()
+    let asked = 0
+    call('setItem', { toString: () => (asked++ ? 'refused' : 'free') }, '1')
+    expect(Object.keys(localStorage)).toEqual(['free'])
   })
 
   it('lets through what is allowed', () => {
     install()
-    localStorage.setItem('free', '1')
-    expect([localStorage.getItem('free'), localStorage.length]).toEqual(['1', 1])
+    call('setItem', 'free', '1')
+    expect([call('getItem', 'free'), localStorage.length]).toEqual(['1', 1])
+  })
+})
+
+describe('the list of noted names', () => {
+  const KEY = 'interact_consent'
+
+  it('is written, taken away and cleared by the SDK alone, and says so', () => {
+    Object.assign(localStorage, { [KEY]: 'list', cart: '1' })
+    install()
+    call('setItem', KEY, 'x')
+    localStorage[KEY] = 'x'
+    call('removeItem', KEY)
+    delete localStorage[KEY]
+    call('clear')
+    expect({ ...localStorage }).toEqual({ [KEY]: 'list' })
+    expect(context.fail.mock.calls).toEqual(Array(4).fill(['own-name', KEY]))
+    writeOwn(() => call('setItem', KEY, 'more'))
+    expect(call('getItem', KEY)).toBe('more')
+    writeOwn(() => call('removeItem', KEY))
+    expect(localStorage.length).toBe(0)
   })
 })
 
 describe('databases and caches', () => {
   class IDBFactory {
     opened: string[] = []
-    open(name: string): string {
+    open(name: string): EventTarget {
       this.opened.push(name)
-      return `request for ${name}`
+      return new EventTarget()
     }
   }
   class CacheStorage {
@@ -50,15 +83,18 @@ describe('databases and caches', () => {
   }
 
   it('fails a refused database with an error event, as a request that the browser refuses', async () => {
-    class IDBOpenDBRequest extends EventTarget {
-      set onerror(_: unknown) {
-        throw new TypeError('Illegal invocation')
-      }
-    }
-    vi.stubGlobal('IDBFactory', IDBFactory)
+    class IDBOpenDBRequest extends EventTarget {}
+    for (const key of ['onerror', 'error', 'readyState'])
+      Object.defineProperty(IDBOpenDBRequest.prototype, key, {
+        enumerable: true,
+        set() {
+          throw new TypeError('Illegal invocation')
+        },
+      })
+    const factory = new IDBFactory()
+    vi.stubGlobal('indexedDB', factory)
     vi.stubGlobal('IDBOpenDBRequest', IDBOpenDBRequest)
     install()
-    const factory = new IDBFactory()
     const request = factory.open('refused') as unknown as IDBRequest
     expect(request).toBeInstanceOf(IDBOpenDBRequest)
     const events: string[] = []
@@ -66,13 +102,14 @@ describe('databases and caches', () => {
     request.onerror = () => events.push('handler')
     await vi.waitFor(() => expect([...new Set(events)]).toEqual(['listener', 'handler']))
     expect([request.error?.name, request.readyState, factory.opened]).toEqual(['UnknownError', 'done', []])
-    expect(factory.open('free')).toBe('request for free')
+    factory.open('free')
+    expect(factory.opened).toEqual(['free'])
   })
 
   it('rejects a refused cache', async () => {
-    vi.stubGlobal('CacheStorage', CacheStorage)
-    install()
     const caches = new CacheStorage()
+    vi.stubGlobal('caches', caches)
+    install()
     await expect(caches.open('refused')).rejects.toMatchObject({ name: 'SecurityError' })
     expect(await caches.open('free')).toBe('cache free')
   })
@@ -81,6 +118,6 @@ describe('databases and caches', () => {
 it('is gone after the undo', () => {
   install()
   undo()
-  localStorage.setItem('refused', '1')
-  expect(localStorage.getItem('refused')).toBe('1')
+  call('setItem', 'refused', '1')
+  expect(call('getItem', 'refused')).toBe('1')
 })

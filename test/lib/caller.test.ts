@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest'
-import { callerHost, stackAbove } from '../../src/lib/caller'
+import { callerHost, callerHosts, stackAbove } from '../../src/lib/caller'
 
 const OWN = 'https://cdn.example.com/consent.js'
 
@@ -84,6 +84,17 @@ describe('callerHost', () => {
     const stack = 'Error\n    at f (https://www.example.org/app.js:1:1)\n    at g (https://a.test/x.js:1:1)'
     expect(callerHost(stack)).toBe('www.example.org')
     expect(callerHost(stack, '')).toBe('www.example.org')
+  })
+})
+
+describe('callerHosts', () => {
+  it("are those of all frames but the SDK's own, innermost first", () => {
+    const stack = `Error
+    at set (https://cdn.example.com/consent.js:1:200)
+    at set (https://lib.example.net/cookie.js:10:7)
+    at https://www.example.org/cart.js:3:1`
+    expect(callerHosts(stack, OWN)).toEqual(['lib.example.net', 'www.example.org'])
+    expect(callerHosts('Error')).toEqual([])
   })
 })
 

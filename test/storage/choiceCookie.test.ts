@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
-import { cookieState, loadChoice, saveChoice } from '../../src/storage/choiceCookie'
+import type { ChoiceRecord } from '../../src/choice/types'
+import { cookieState, loadChoice, removeChoice, saveChoice } from '../../src/storage/choiceCookie'
 import { encode } from '../../src/storage/codec'
 import { writeCookie } from '../../src/storage/cookieJar'
 import { resolved, SITE } from '../support/configs'
@@ -12,8 +13,15 @@ const config = resolved(SITE)
 const make = (wish: Wish, now = NOW) => makeChoice(config, wish, 'visitor', { now, signal: false, id: () => undefined })
 const grant = make({ granted: ['analytics'] })
 
+const fail = vi.fn()
+/** Over what stands there, as the engine does. */
+const save = (record: ChoiceRecord, to = config) =>
+  saveChoice({ record, config: to, place: location, old: loadChoice(to), fail })
+const takeBack = () => removeChoice(config.cookie.name, location)
+
 let jar: Jar
 beforeEach(() => {
+  fail.mockClear()
   vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
   jar = installJar('https://www.example.co.uk/shop/cart')
 })
@@ -25,12 +33,12 @@ afterEach(() => {
 describe('saveChoice', () => {
   it('is read again as it was written', () => {
     expect(loadChoice(config)).toBeNull()
-    expect(saveChoice(grant, config, location)).toBe('example.co.uk')
+    expect(save(grant)).toBe('example.co.uk')
     expect(loadChoice(config)).toEqual(grant)
   })
 
   it('keeps it once, for the whole site, over https only, for 180 days', () => {
-    saveChoice(grant, config, location)
+    save(grant)
     expect(jar.stored).toEqual([
       {
         name: 'interact_consent',
@@ -47,13 +55,13 @@ describe('saveChoice', () => {
   })
 
   it('keeps a refusal as long as a grant', () => {
-    saveChoice(make({ granted: [], lifetime: 'session' }), config, location)
+    save(make({ granted: [], lifetime: 'session' }))
     expect(jar.get('interact_consent')?.expires).toBe(NOW + 180 * DAY)
   })
 
   it('keeps a choice for the session as a session cookie, also after one to last', () => {
-    saveChoice(grant, config, location)
-    saveChoice(make({ granted: ['analytics'], lifetime: 'session' }), config, location)
+    save(grant)
+    save(make({ granted: ['analytics'], lifetime: 'session' }))
     expect(jar.stored).toHaveLength(1)
     expect(jar.get('interact_consent')?.expires).toBeNull()
     jar.closeBrowser()
@@ -69,7 +77,7 @@ describe('saveChoice', () => {
   ])('goes to the widest domain that holds it: %s', (url, domain) => {
     jar.restore()
     jar = installJar(url)
-    expect(saveChoice(grant, config, location)).toBe(domain)
+    expect(save(grant)).toBe(domain)
     expect(jar.stored).toHaveLength(1)
     expect(jar.stored[0]).toMatchObject({ domain, secure: url.startsWith('https:') })
     expect(loadChoice(config)).toEqual(grant)
@@ -77,17 +85,17 @@ describe('saveChoice', () => {
 
   it('looks into the jar as often as it must: where none stood, once for each domain that is tried', () => {
     const reads = vi.spyOn(Document.prototype, 'cookie', 'get')
-    saveChoice(grant, config, location)
+    saveChoice({ record: grant, config, place: location, old: null, fail })
     const first = reads.mock.calls.length
     expect(jar.stored).toMatchObject([{ domain: 'example.co.uk', value: encode(grant) }])
-    saveChoice(make({ granted: [] }), config, location, grant)
+    saveChoice({ record: make({ granted: [] }), config, place: location, old: grant, fail })
     // `uk` and `co.uk` are refused; the third is asked twice where an older one may be taken for it.
     expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
   })
 
   it('goes where the config says', () => {
     const own = resolved({ ...SITE, cookie: { name: 'mine', domain: 'www.example.co.uk', path: '/shop', days: 30 } })
-    expect(saveChoice(grant, own, location)).toBe('www.example.co.uk')
+    expect(save(grant, own)).toBe('www.example.co.uk')
     expect(jar.stored).toMatchObject([
       { name: 'mine', domain: 'www.example.co.uk', hostOnly: false, path: '/shop', expires: NOW + 30 * DAY },
     ])
@@ -99,14 +107,51 @@ describe('saveChoice', () => {
       writeCookie(`interact_consent=${old};path=/${domain}`)
     }
     expect(jar.stored).toHaveLength(3)
-    saveChoice(grant, config, location)
+    save(grant)
     expect(jar.stored.map(({ value }) => value)).toEqual([encode(grant)])
   })
 
+  it('leaves none on a path, in a partition or over https alone that an older set-up used', () => {
+    const old = make({ granted: ['marketing'] }, NOW - DAY)
+    for (const at of ['/shop', '/shop/', '/shop/cart', '/;secure', '/shop;secure;partitioned', '/;secure;partitioned'])
+      for (const domain of ['', ';domain=www.example.co.uk', ';domain=example.co.uk'])
+        writeCookie(`interact_consent=${encode(old)};path=${at}${domain}`)
+    expect(jar.stored).toHaveLength(18)
+    const refusal = make({ granted: [] })
+    save(refusal)
+    expect(jar.stored).toMatchObject([{ value: encode(refusal), domain: 'example.co.uk', path: '/' }])
+    expect(fail).not.toHaveBeenCalled()
+  })
+
+  it('leaves one where several stood that are the same to the letter', () => {
+    const refusal = make({ granted: [] })
+    for (const domain of ['', ';domain=www.example.co.uk'])
+      writeCookie(`interact_consent=${encode(refusal)};path=/${domain}`)
+    save(refusal)
+    expect(jar.stored).toMatchObject([{ value: encode(refusal), domain: 'example.co.uk' }])
+  })
+
+  it('tells of one that cannot be taken away and wins', () => {
+    const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as Required<PropertyDescriptor>
+    const later = encode(make({ granted: ['marketing'] }, NOW + DAY / 2))
+    const older = encode(make({ granted: ['marketing'] }, NOW - DAY / 2))
+    let stays = older
+    Object.defineProperty(Document.prototype, 'cookie', {
+      ...Object.getOwnPropertyDescriptor(Document.prototype, 'cookie'),
+      get: () => `${get.call(document)}; interact_consent=${stays}`,
+    })
+    save(make({ granted: [] }))
+    expect(fail).not.toHaveBeenCalled()
+    stays = later
+    save(make({ granted: [] }))
+    expect(fail.mock.calls).toEqual([['not-replaced', 'interact_consent']])
+  })
+
   it('tells where nothing holds it', () => {
-    expect(saveChoice(grant, resolved({ cookie: { domain: 'elsewhere.com' } }), location)).toBeUndefined()
+    expect(save(grant, resolved({ cookie: { domain: 'elsewhere.com' } }))).toBeUndefined()
     Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} })
-    expect(saveChoice(grant, config, location)).toBeUndefined()
+    expect(save(grant)).toBeUndefined()
+    expect(fail.mock.calls).toEqual(Array(2).fill(['not-saved', 'interact_consent']))
   })
 
   it('is written and taken back where a form has the place of document.cookie, and past a Document of a library', () => {
@@ -114,10 +159,10 @@ describe('saveChoice', () => {
     const form = document.createElement('form')
     Object.defineProperty(document, 'cookie', { configurable: true, get: () => form })
     vi.stubGlobal('Document', class {})
-    saveChoice(grant, config, location)
+    save(grant)
     expect(loadChoice(config)).toEqual(grant)
     expect(jar.get('interact_consent')).toMatchObject({ secure: true, path: '/', expires: NOW + 180 * DAY })
-    saveChoice(null, config, location)
+    takeBack()
     expect(jar.stored).toEqual([])
     expect(document.cookie).toBe(form)
     Reflect.deleteProperty(document, 'cookie')
@@ -127,14 +172,15 @@ describe('saveChoice', () => {
   it('keeps a policy version with `%` and `&` in it as it is', () => {
     const odd = resolved({ ...SITE, policy: { url: '/', version: '100%25&é' } })
     const choice = makeChoice(odd, { granted: [] }, 'visitor', { now: NOW, signal: false, id: () => undefined })
-    saveChoice(choice, odd, location)
+    save(choice, odd)
     expect(jar.get('interact_consent')?.value).toBe(encode(choice))
     expect(loadChoice(odd)?.choice.policy).toBe('100%25&é')
   })
 
-  it('takes it back', () => {
-    saveChoice(grant, config, location)
-    saveChoice(null, config, location)
+  it('takes it back, wherever it stands', () => {
+    save(grant)
+    writeCookie(`interact_consent=${encode(grant)};path=/shop;secure;partitioned`)
+    takeBack()
     expect(jar.stored).toEqual([])
     expect(loadChoice(config)).toBeNull()
   })
@@ -172,12 +218,12 @@ describe('cookieState', () => {
     writeCookie('other=1;path=/')
     states.add(cookieState(config))
     expect(states.size).toBe(1)
-    saveChoice(grant, config, location)
+    save(grant)
     states.add(cookieState(config))
-    saveChoice(make({ granted: [] }), config, location)
+    save(make({ granted: [] }))
     states.add(cookieState(config))
     expect(states.size).toBe(3)
-    saveChoice(null, config, location)
+    takeBack()
     states.add(cookieState(config))
     expect(states.size).toBe(3)
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cookieNames, cookieValues, domains, writeCookie } from '../../src/storage/cookieJar'
+import { cookieNames, cookieValues, domains, paths, writeCookie } from '../../src/storage/cookieJar'
 import { installJar, type Jar } from '../support/jar'
 
 let jar: Jar
@@ -50,5 +50,17 @@ describe('domains', () => {
     ['', ['', '']],
   ])('of %j, from the widest', (host, all) => {
     expect(domains(host)).toEqual(all)
+  })
+})
+
+describe('paths', () => {
+  it.each([
+    ['/', ['/']],
+    ['/shop', ['/', '/shop', '/shop/']],
+    ['/shop/', ['/', '/shop', '/shop/']],
+    ['/shop//cart', ['/', '/shop', '/shop/', '/shop//', '/shop//cart', '/shop//cart/']],
+    ['/shop/cart', ['/', '/shop', '/shop/', '/shop/cart', '/shop/cart/']],
+  ])('of %s are all that could hold a cookie seen there', (path, expected) => {
+    expect([...new Set(paths(path))].sort()).toEqual(expected)
   })
 })

@@ -1,17 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Choice } from '../../src/choice/types'
-import { createCoverage, keptForSession } from '../../src/storage/coverage'
+import { createCoverage } from '../../src/storage/coverage'
+import { createNotedNames } from '../../src/storage/notedNames'
 import { choice, resolved, SITE } from '../support/configs'
 
 const KEY = 'interact_consent'
-const of = (made: Choice | null, { over = false, lowered = false, undeclared = 'block-third-party' } = {}) =>
-  createCoverage(
-    { config: resolved({ ...SITE, undeclared: undeclared as 'block' }), choice: made, withheld: [] },
-    KEY,
-    (name) => !name.includes('theirs'),
-    over,
-    lowered,
-  )
+const of = (made: Choice | null, { isSessionOver = false, isLowered = false, undeclared = 'block-third-party' } = {}) =>
+  createCoverage({
+    terms: { config: resolved({ ...SITE, undeclared: undeclared as 'block' }), choice: made, withheld: [] },
+    names: createNotedNames(KEY),
+    writerOf: (name) => !name.includes('theirs'),
+    isSessionOver,
+    isLowered,
+  })
 const ALL = ['functional', 'analytics', 'marketing']
 
 afterEach(() => localStorage.clear())
@@ -35,31 +36,18 @@ describe('what may stay', () => {
   it('is no cookie that was to last, once it may only stay for the session', () => {
     const session = choice(ALL, { lifetime: 'session' })
     expect(of(session).cookie('_fbp')).toBe(true)
-    expect(of(session, { lowered: true }).cookie('_fbp')).toBe(false)
-    expect(of(session, { lowered: true }).cookie('sid')).toBe(true)
+    expect(of(session, { isLowered: true }).cookie('_fbp')).toBe(false)
+    expect(of(session, { isLowered: true }).cookie('sid')).toBe(true)
   })
 
-  it('is nothing that was kept for a session which is over, whatever is granted now; the list goes last', () => {
-    localStorage.setItem(KEY, '\nmtm_x')
-    const { storage } = of(choice(ALL), { over: true })
-    expect(storage(KEY)).toBe(false)
-    localStorage.removeItem(KEY)
+  it('is nothing that was written for a session which is over, whatever is granted now', () => {
+    createNotedNames(KEY).note('session mtm_x', true)
+    const { storage } = of(choice(ALL), { isSessionOver: true })
     expect([storage('mtm_x'), storage('mtm_y')]).toEqual([false, true])
-    localStorage.setItem(KEY, '\nmtm_x')
     expect(of(choice(ALL)).storage('mtm_x')).toBe(true)
-    expect(of(choice(ALL, { lifetime: 'session' })).storage(KEY)).toBe(true)
   })
-})
 
-it('a list that is not there, or out of reach, names nothing', () => {
-  expect(keptForSession(KEY)).toEqual([])
-  const own = Object.getOwnPropertyDescriptor(window, 'localStorage')
-  Object.defineProperty(window, 'localStorage', {
-    configurable: true,
-    get() {
-      throw new DOMException('blocked', 'SecurityError')
-    },
+  it('is the list of noted names, which goes when it is empty', () => {
+    expect(of(null, { isSessionOver: true }).storage(KEY)).toBe(true)
   })
-  expect(keptForSession(KEY)).toEqual([])
-  Object.defineProperty(window, 'localStorage', own ?? {})
 })

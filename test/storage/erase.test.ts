@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { writeCookie } from '../../src/storage/cookieJar'
-import { erase, paths } from '../../src/storage/erase'
+import { erase } from '../../src/storage/erase'
 import { installJar, type Jar } from '../support/jar'
 import { stubStores } from '../support/stores'
 
@@ -17,17 +17,6 @@ beforeEach(() => {
 afterEach(() => {
   jar.restore()
   vi.unstubAllGlobals()
-})
-
-describe('paths', () => {
-  it.each([
-    ['/', ['/']],
-    ['/shop', ['/', '/shop', '/shop/']],
-    ['/shop/', ['/', '/shop', '/shop/']],
-    ['/shop/cart', ['/', '/shop', '/shop/', '/shop/cart', '/shop/cart/']],
-  ])('of %s are all that could hold a cookie seen there', (path, expected) => {
-    expect([...paths(path)].sort()).toEqual(expected)
-  })
 })
 
 describe('erase', () => {
@@ -88,6 +77,22 @@ describe('erase', () => {
     })
     await erase(none, location, fail)
     expect(fail.mock.calls).toEqual([['not-erased', 'stays']])
+  })
+
+  it('has taken cookies and keys away when it returns, so that no script which comes next finds them', () => {
+    stubStores(['x'])
+    writeCookie('x=1;path=/')
+    localStorage.setItem('x', '1')
+    sessionStorage.setItem('x', '1')
+    erase(none, location, vi.fn())
+    expect([jar.stored, Object.keys(localStorage), Object.keys(sessionStorage)]).toEqual([[], [], []])
+  })
+
+  it('deletes a cache where nothing else lies, and does not wait for databases that never answer', async () => {
+    const gone = stubStores(['lone'])
+    vi.stubGlobal('indexedDB', { databases: () => new Promise(() => {}) })
+    erase(none, location, vi.fn())
+    await vi.waitFor(() => expect(gone).toEqual(['cache lone']))
   })
 
   it('goes on where a store is out of reach', async () => {

@@ -1,0 +1,96 @@
+import { stackAbove } from './caller'
+import { writeOwn } from './ownWrite'
+import { type Method, patch } from './patch'
+
+/**
+ * Asks before anything writes to `localStorage` and `sessionStorage`. Returns the undo.
+ *
+ * A plain property of an area goes by no method that could be patched: the browser sets it before any prototype is asked
+ * (https://webidl.spec.whatwg.org/#legacy-platform-object-set). So a proxy stands before each area, and whatever of the
+ * browser's own takes an area or gives one out is told which of both is meant.
+ *
+ * @param mayWrite whether a name may be written
+ * @param mayRemove whether a name may be removed
+ * @param kept a name that `clear()` leaves
+ */
+export function guardAreas({
+  mayWrite,
+  mayRemove,
+  kept,
+}: {
+  mayWrite(name: string, stack: () => string): unknown
+  mayRemove(name: string): unknown
+  kept: string
+}): () => void {
+  const undo: (() => void)[] = []
+  const areas = new WeakMap<object, Storage>()
+  const proxies = new WeakMap<Storage, Storage>()
+  const behind = (area: unknown): Storage => areas.get(Object(area)) ?? (area as Storage)
+
+  /** A trap that asks before it does what the object itself would do. */
+  const guardTrap = (name: 'set' | 'defineProperty') => {
+    const trap = (area: Storage, key: string | symbol, given: never): boolean =>
+      !mayWrite(String(key), () => stackAbove(trap)) || Reflect[name](area, key, given)
+    return trap
+  }
+  const traps = {
+    // From the area itself: its accessors refuse a proxy.
+    get: (area: Storage, key: string) => area[key],
+    set: guardTrap('set'),
+    defineProperty: guardTrap('defineProperty'),
+    deleteProperty: (area: Storage, key: string | symbol): boolean =>
+      !mayRemove(String(key)) || Reflect.deleteProperty(area, key),
+  }
+
+  const guards: Record<string, typeof mayWrite> = { setItem: mayWrite, removeItem: mayRemove }
+  const guardMethod =
+    (name: string) =>
+    (original: Method, stack: () => string): Method =>
+      function (...args) {
+        const area = behind(this)
+        const guard = guards[name]
+        // Once: an object that calls itself otherwise each time it is asked is no way round.
+        if (guard && args.length) args[0] = `${args[0]}`
+        if (guard && !guard(args[0] as string, stack)) return
+        const list = name === 'clear' && area.getItem(kept)
+        const result = original.apply(area, args)
+        if (list) writeOwn(() => area.setItem(kept, list))
+        return result
+      }
+
+  const guarded = new WeakSet<object>()
+  const guardMethods = (owner: object | undefined): void => {
+    if (!owner || guarded.has(owner)) return
+    guarded.add(owner)
+    for (const name of ['setItem', 'removeItem', 'clear', 'getItem', 'key', 'length'])
+      undo.push(patch(owner, name, guardMethod(name), name === 'length' ? 'get' : 'value'))
+  }
+  const proxyOf = (area: Storage): Storage => {
+    // Whatever the page calls `Storage`. Not looked for before: the first look waits for the browser's other processes.
+    guardMethods(Object.getPrototypeOf(area))
+    const proxy = proxies.get(area) ?? new Proxy(area, traps as ProxyHandler<Storage>)
+    proxies.set(area, proxy)
+    areas.set(proxy, area)
+    return proxy
+  }
+  const giveProxy = (original: Method): Method =>
+    function () {
+      const area = original.call(this)
+      return area && proxyOf(area as Storage)
+    }
+
+  const { Storage, StorageEvent } = globalThis
+  guardMethods(Storage?.prototype)
+  undo.push(
+    patch(window, 'localStorage', giveProxy, 'get'),
+    patch(window, 'sessionStorage', giveProxy, 'get'),
+    patch(StorageEvent?.prototype, 'storageArea', giveProxy, 'get'),
+    patch(window, 'StorageEvent', () => (type, init) => {
+      const area = areas.get(Object(Object(init).storageArea))
+      return [type, area ? Object.create(Object(init), { storageArea: { value: area } }) : init]
+    }),
+  )
+  return () => {
+    for (const one of undo) one()
+  }
+}
