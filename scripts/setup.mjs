@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Nothing but Node is there when this runs: only `node:` may be imported here. */
@@ -12,7 +12,6 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * @property {string} version
  * @property {boolean} [optional]
  * @property {boolean} [devOptional]
- * @property {Record<string, string>} [optionalDependencies]
  */
 
 const stamp = new URL('../node_modules/.consent-installed', import.meta.url)
@@ -47,21 +46,6 @@ function isInstalled() {
 }
 
 /**
- * Whether the lock file leaves out a native package that this machine needs. npm locks those of other platforms only
- * where it could see them (https://github.com/npm/cli/issues/4828), and older versions then never install them.
- */
-function isLockedForOthers() {
-  const packages = lockedPackages('package-lock.json')
-  const { platform, arch } = process
-  // Alpine and its like: their C library is another one.
-  const musl = platform === 'linux' && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'))
-  return Object.values(packages)
-    .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
-    .filter((name) => name.includes(`${platform}-${arch}`) && (platform !== 'linux' || name.includes('musl') === musl))
-    .some((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)))
-}
-
-/**
  * Runs npm: the one that started us, or the one on PATH.
  *
  * @param {string[]} args
@@ -85,9 +69,7 @@ export function ensureDependencies() {
   if (major < 20) throw new Error(`This needs Node 20 or later; this is ${process.version}.`)
   if (isInstalled()) return
   console.log('Installing dependencies …')
-  let result = isLockedForOthers() ? npm(['install', '--no-package-lock']) : npm(['ci'])
-  // `npm ci` refuses a lock file without the native packages of every other platform; what it does lock still holds.
-  if (!result.good && result.said.includes('EUSAGE')) result = npm(['install', '--no-save'])
+  const result = npm(['ci'])
   if (!result.good) throw new Error(`npm could not install the dependencies.\n${result.said}`)
   writeFileSync(stamp, wanted())
 }
