@@ -44,24 +44,18 @@ const themes = {
   },
 }
 
-const renderer = fileURLToPath(new URL('src/ui/render.ts', import.meta.url))
+const sharedPreact = fileURLToPath(new URL('src/ui/sharedPreact.ts', import.meta.url))
 
-/** Preact types the JSX and no more: what runs is a renderer of our own. */
-const ownJsx = {
-  name: 'own-jsx',
-  resolveId: (id) => (id === 'preact/jsx-runtime' ? renderer : null),
+/** `consent-preferences.js` has the preact of `consent-ui.js`, and none of its own. */
+const borrowPreact = {
+  name: 'borrow-preact',
+  resolveId: (id) => (/^preact(\/|$)/.test(id) ? sharedPreact : null),
 }
 
 /** A site that has these shares its own copy with us; the script-tag files hold them. */
 const dependencies = /^(js-cookie|preact(\/hooks)?)$/
 
-const plugins = [
-  inlineCss,
-  ownJsx,
-  words,
-  resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
-  loadCompiled,
-]
+const plugins = [inlineCss, words, resolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }), loadCompiled]
 
 const terse = {
   ecma: 2022,
@@ -132,12 +126,17 @@ const script = (input, file, { first = [], more = [], minifier = minify } = {}) 
 /** What a part's script-tag file needs beside the part, by its name. */
 const OF_PART = {
   ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes] },
+  preferences: { first: [borrowPreact] },
   release: { minifier: minifyAtOnce },
   launcher: { minifier: minifyAtOnce },
 }
 const partScript = ({ name, file }) => {
   const { first = [], more = [], ...options } = OF_PART[name] ?? {}
-  return script(`part:${name}`, file, { ...options, first: [partModules(), ...first], more: [tellHash(name), ...more] })
+  return script(`part:${name}`, file, {
+    ...options,
+    first: [partModules({ ui: ['sharePreact'] }), ...first],
+    more: [tellHash(name), ...more],
+  })
 }
 
 /** One file: relative imports within declarations would need extensions for `nodenext` and none for `bundler`. */

@@ -3,7 +3,7 @@ import { type Consent, type ConsentConfig, ConsentConfigError, createConsent } f
 import { cookieNames, writeCookie } from '../src/storage/cookieJar'
 import { SITE } from './support/configs'
 import { installJar, type Jar } from './support/jar'
-import { polyfillDialog } from './ui/fakeHost'
+import { polyfillDialog } from './support/polyfillDialog'
 
 let jar: Jar
 let consent: Consent | undefined

@@ -1,4 +1,4 @@
-import type { Modal, ModalHost } from '../ui/createModal'
+import type { ModalHost, MountedModal } from '../ui/mountModal'
 import type { View } from '../ui/types'
 import type { Core } from './core'
 import type { PageParts } from './createParts'
@@ -18,7 +18,7 @@ export function createModalHandle(
   fetch: PageParts['fetch'],
   own: Pick<ModalHost, 'model' | 'erase'>,
 ): ModalHandle {
-  let modal: Modal | undefined
+  let modal: MountedModal | undefined
   /** The view that was asked for last: a modal that arrives after somebody decided stays away. */
   let wanted: View | null = null
 
@@ -28,7 +28,7 @@ export function createModalHandle(
       if (!core.config.ui) return
       const part = await fetch('ui')
       if (!part || !wanted || !core.isAlive()) return
-      modal ??= part.createModal({ ...core, ...own })
+      modal ??= part.mountModal({ ...core, ...own })
       await modal.open(view)
     },
     close() {

@@ -16,9 +16,9 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 6.5, full: true, load: () => import('./ui') },
+  ui: { limit: 11, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
-  preferences: { limit: 3, full: true, load: () => import('./preferences') },
+  preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
   /** What releases and erases: once there is something to release or to erase. */
   release: { limit: 4.5, full: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: where the site names one. */

@@ -1,1 +1,1 @@
-export { createModal } from '../ui/createModal'
+export { mountModal } from '../ui/mountModal'

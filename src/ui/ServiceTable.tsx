@@ -1,10 +1,31 @@
+import { Fragment, h } from 'preact'
 import { matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
-import type { Service, ServiceCookie } from '../config/schema'
-import { Button } from './buttons'
+import type { Service } from '../config/schema'
+import { Button } from './Button'
 import { Switch } from './Switch'
-import type { FullScene } from './scene'
 import { fill } from './text/fill'
+import type { Text } from './text/types'
+import type { OnDevice } from './useDevice'
+import type { Switches } from './useDraft'
+
+interface ServiceTableProps {
+  service: Service
+  text: Text
+  language: string
+  switches: Switches
+  device: OnDevice
+  /** A mark on what is new. */
+  mark: string | false
+}
+
+/** What a service keeps on the device. */
+interface Kept {
+  name: string
+  purpose?: string
+  /** How long, in words. */
+  lasts?: string
+}
 
 /** `13 months` in the visitor's language; the config's units are those that Intl knows. */
 const duration = (lifetime: string, language: string): string => {
@@ -13,37 +34,46 @@ const duration = (lifetime: string, language: string): string => {
 }
 
 /** One service: who runs it, what it leaves on the device for how long, what of that is there now, and its own switch. */
-export const ServiceTable = (scene: FullScene, service: Service) => {
-  const { text, language, draft, here, remove } = scene
+export const ServiceTable = ({ service, text, language, switches, device, mark }: ServiceTableProps) => {
   const { id, category, name: title = id, provider, policyUrl, description, cookies = [], storage = [] } = service
-  const fixed = category === NECESSARY
+  const isNecessary = category === NECESSARY
+
   /** Cookies or keys of one kind, under their heading. */
-  const group = (kind: string, items: readonly (Partial<ServiceCookie> & { name: string })[], session?: boolean) =>
-    items[0] && [
-      <dt data-consent-lifetime={session == null ? session : session ? 'session' : 'persistent'}>{kind}</dt>,
-      items.map(({ name, purpose, lifetime }) => (
-        <dd>
-          <code dir="ltr">{name}</code> <span>{purpose}</span>{' '}
-          {lifetime && <small>{session ? text.until : duration(lifetime, language)}</small>}
-          {here.some((one) => matches(name, one)) && [
-            <mark>{text.present}</mark>,
-            // What is necessary would be back at once, and the choice itself has its own way out.
-            fixed || Button(text.deleteNow, () => remove(name), 'delete', `${text.deleteNow}: ${name}`),
-          ]}
-        </dd>
-      )),
-    ]
-  const kept = (session: boolean) => cookies.filter(({ lifetime }) => (lifetime === 'session') === session)
+  const group = (heading: string, items: readonly Kept[], lifetime?: 'session' | 'persistent') =>
+    items[0] && (
+      <>
+        <dt data-consent-lifetime={lifetime}>{heading}</dt>
+        {items.map(({ name, purpose, lasts }) => (
+          <dd key={name}>
+            <code dir="ltr">{name}</code> <span>{purpose}</span> {lasts && <small>{lasts}</small>}
+            {device.here.some((found) => matches(name, found)) && (
+              <>
+                <mark>{text.present}</mark>
+                {/* What is necessary would be back at once, and the choice itself has its own way out. */}
+                {!isNecessary && (
+                  <Button action="delete" name={`${text.deleteNow}: ${name}`} onPress={() => device.remove(name)}>
+                    {text.deleteNow}
+                  </Button>
+                )}
+              </>
+            )}
+          </dd>
+        ))}
+      </>
+    )
+
   return (
     <li>
-      {Switch(scene, {
-        id,
-        label: title,
-        hint: description,
-        fixed: fixed && '',
-        disabled: !draft.has(category),
-        hook: 'data-consent-service',
-      })}
+      <Switch
+        {...switches}
+        id={id}
+        label={title}
+        hint={description}
+        mark={mark}
+        fixed={isNecessary ? '' : undefined}
+        disabled={!switches.draft.has(category)}
+        data-consent-service={id}
+      />
       <p>
         {provider && fill(text.provider, { name: provider })}{' '}
         {policyUrl && (
@@ -53,8 +83,18 @@ export const ServiceTable = (scene: FullScene, service: Service) => {
         )}
       </p>
       <dl>
-        {group(text.session, kept(true), true)}
-        {group(text.persistent, kept(false), false)}
+        {group(
+          text.session,
+          cookies.filter(({ lifetime }) => lifetime === 'session').map((cookie) => ({ ...cookie, lasts: text.until })),
+          'session',
+        )}
+        {group(
+          text.persistent,
+          cookies
+            .filter(({ lifetime }) => lifetime !== 'session')
+            .map((cookie) => ({ ...cookie, lasts: duration(cookie.lifetime, language) })),
+          'persistent',
+        )}
         {group(
           text.storage,
           storage.map((name) => ({ name })),

@@ -1,14 +1,13 @@
 import { NECESSARY } from '../choice/types'
-import { namesOf, type Scene } from './scene'
+import { namesOf } from './namesOf'
+import type { NoticeText } from './text/enNotice'
 import { fill } from './text/fill'
+import type { UiModel } from './types'
 
 /** What the choice lets run and what it refuses, in a sentence each. */
-export const allowance = (scene: Pick<Scene, 'text' | 'model'>): string => {
-  const { choice, config } = scene.model
+export const allowance = (text: NoticeText, { config, choice }: UiModel): string => {
   const { granted = [], except = [] } = choice ?? {}
   const refused = [...config.categories.map(({ id }) => id).filter((id) => !granted.includes(id)), ...except]
-  return (
-    fill(scene.text.allowed, { names: namesOf(scene, [NECESSARY, ...granted]) }) +
-    (refused[0] ? ` ${fill(scene.text.rejected, { names: namesOf(scene, refused) })}` : '')
-  )
+  const allowed = fill(text.allowed, { names: namesOf(text, config, [NECESSARY, ...granted]) })
+  return refused[0] ? `${allowed} ${fill(text.rejected, { names: namesOf(text, config, refused) })}` : allowed
 }

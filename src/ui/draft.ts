@@ -20,14 +20,7 @@ export function draftOf({ config, choice, withheld }: UiModel): Draft {
   return draft
 }
 
-const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
-
-/** What the switches say. */
-export const switchedOn = ({ config }: UiModel, draft: Draft): Wish => ({
-  granted: config.categories.map(({ id }) => id).filter((id) => draft.has(id)),
-  except: config.services.filter(({ id, category }) => draft.has(category) && !draft.has(id)).map(({ id }) => id),
-  lifetime: lifetimeOf(draft),
-})
+export const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
 
 /** Everything, save what the browser's signal refuses; where only what is new is asked, old refusals stay. */
 export function everything({ config, choice, why, added, withheld }: UiModel, draft: Draft): Wish {

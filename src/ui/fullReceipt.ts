@@ -1,16 +1,27 @@
 import type { Receipt } from '../choice/receipt'
 import { NECESSARY } from '../choice/types'
-import type { FullScene } from './scene'
+import type { ResolvedConfig } from '../config/schema'
+import type { Text } from './text/types'
+
+/** What the copy is made of. */
+interface ReceiptParts {
+  receipt: Receipt
+  config: ResolvedConfig
+  text: Text
+  language: string
+  /** The words that the choice rests on, and their SHA-256. */
+  words: string
+  hash: string
+}
 
 /**
  * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
  * parties, event). No `pii_principal_id`: nobody is identified. A refusal has no `record_id` either, and an event word of
  * its own, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
  */
-export const fullReceipt = (scene: FullScene, receipt: Receipt) => {
-  const { text, language, model, words, hash } = scene
+export const fullReceipt = ({ receipt, config, text, language, words, hash }: ReceiptParts) => {
   const { choice, expires, site, policy, asked } = receipt
-  const { categories, services } = model.config
+  const { categories, services } = config
   const given = choice.granted[0]
   return {
     ...receipt,

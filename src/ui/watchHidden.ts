@@ -1,27 +1,23 @@
 /**
- * A dialog that a visitor's blocker does not let show would leave a page that nobody can use and that shows no reason:
- * it is closed. Where the page itself shows nothing yet it is not the dialog that is hidden.
+ * Closes a dialog that a visitor's blocker does not let show: it would leave a page that nobody can use and that shows no
+ * reason. Where the page itself shows nothing yet it is not the dialog that is hidden.
  *
- * @param root what the panel is the last element of
- * @returns follows this panel; none, with `null`
+ * @param panel the dialog, or a region of the page, which bars nobody and stays
+ * @returns the undo
  */
-export function watchHidden(root: HTMLElement, close: () => void): (panel: HTMLElement | null) => void {
+export function watchHidden(panel: HTMLElement, close: () => void): () => void {
   const observer = new ResizeObserver(() => {
-    const dialog = root.querySelector('dialog')
     // A display that is neither ours nor a blocker's: `* { all: unset !important }`.
-    const { display } = getComputedStyle(root.lastElementChild as Element)
-    if (!/none|flex|grid|flow/.test(display)) root.dataset.consentShell = ''
+    const { display } = getComputedStyle(panel)
+    if (!/none|flex|grid|flow/.test(display)) panel.parentElement?.setAttribute('data-consent-shell', '')
     const { body } = document
     if (!body.getClientRects()[0]) return
-    // It grows with the page, and a busy one would be looked at in each frame.
+    // It grows with the page, and a busy page would be measured in each frame.
     observer.unobserve(body)
-    if (dialog && !dialog.getClientRects()[0]) close()
+    if ('showModal' in panel && !panel.getClientRects()[0]) close()
   })
-  return (panel) => {
-    observer.disconnect()
-    if (!panel) return
-    // Many blockers bring their styles late; what is not displayed any more has no size.
-    observer.observe(panel)
-    observer.observe(document.body)
-  }
+  // Many blockers bring their styles late; what is not displayed any more has no size.
+  observer.observe(panel)
+  observer.observe(document.body)
+  return () => observer.disconnect()
 }

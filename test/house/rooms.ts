@@ -82,7 +82,7 @@ export const ROOMS: Record<string, Law> = {
   },
   engine: {
     may: ['choice', 'config', 'storage', 'gate', 'gate/elements', 'signals', 'receipts', 'lib', './events'],
-    types: ['parts', 'ui/types', 'ui/createModal', 'diagnostics', './types'],
+    types: ['parts', 'ui/types', 'ui/mountModal', 'diagnostics', './types'],
     because: 'it wires what every page has; all else is a part, of which it knows the types',
   },
 }
@@ -133,4 +133,4 @@ export const WITHOUT_PREACT = [
 ]
 
 /** Circles that still stand, each to be taken out with the change that opens it. This list may only get shorter. */
-export const KNOWN_CIRCLES = ['ui/Panel, ui/createModal, ui/createPreferences']
+export const KNOWN_CIRCLES: string[] = []

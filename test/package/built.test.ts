@@ -33,9 +33,19 @@ describe('what is built', () => {
 
   it('is our own code and that of our two dependencies, each where it is at work', () => {
     expect(packagesIn('consent.js')).toEqual(['js-cookie'])
-    expect(packagesIn('consent-full.js')).toContain('js-cookie')
+    expect(packagesIn('consent-ui.js')).toEqual(['preact'])
+    expect(packagesIn('consent-full.js')).toEqual(['js-cookie', 'preact'])
     for (const name of files.filter((name) => name.endsWith('.js.map') && !/^consent(-full|-ui)?\.js/.test(name)))
       expect({ name, packages: packagesIn(name.replace('.map', '')) }).toEqual({ name, packages: [] })
+  })
+
+  it('holds preact once for the script tag: its second view borrows that of the notice', () => {
+    // What preact marks a virtual node with: https://github.com/preactjs/preact/blob/main/src/constants.js
+    const holders = files.filter((name) => /^consent.*\.js$/.test(name) && /Symbol\.for\(.pv.\)/.test(read(name)))
+    expect(holders.sort()).toEqual(['consent-full.js', 'consent-ui.js'])
+    expect(read('consent-full.js').match(/Symbol\.for\(.pv.\)/g)).toHaveLength(1)
+    for (const name of ['consent-ui.js', 'consent-preferences.js'])
+      expect({ name, shares: read(name).includes('interact-consent-preact') }).toEqual({ name, shares: true })
   })
 
   it('imports its dependencies as modules, a binding its framework, and nothing else', () => {

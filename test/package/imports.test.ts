@@ -102,7 +102,7 @@ describe('in a realm that has the web and nothing of Node or of a page', () => {
       plugins: [{ name: 'watch', resolveId }],
     })
     await bundle.close()
-    expect(sources).toEqual(expect.arrayContaining(['./createModal.js', './connect.js']))
+    expect(sources).toEqual(expect.arrayContaining(['./ui.js', './connect.js']))
     expect(sources.filter((source) => !/^\.\/[\w-]+\.js$/.test(source))).toEqual([])
   })
 

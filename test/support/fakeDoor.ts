@@ -5,7 +5,7 @@ import { startConsent } from '../../src/engine/startConsent'
 import { createTrusted } from '../../src/lib/trusted'
 import { type LanguagePart, PARTS, type PartName, type Parts } from '../../src/parts/registry'
 import type { Consent } from '../../src/types'
-import type { ModalHost } from '../../src/ui/createModal'
+import type { ModalHost } from '../../src/ui/mountModal'
 import { languages } from '../../src/ui/text/languages'
 import type { View } from '../../src/ui/types'
 import { resolved } from './configs'
@@ -30,7 +30,7 @@ export function fakeDoor(): FakeDoor {
   const shown: string[] = []
   let given: ModalHost | undefined
   const ui: Parts['ui'] = {
-    createModal(host) {
+    mountModal(host) {
       given = host
       let view: View | null = null
       return {

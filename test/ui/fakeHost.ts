@@ -1,12 +1,12 @@
-import { expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
-import type { ResolvedConfig } from '../../src/config/schema'
-import { createModal, type Modal, type ModalHost } from '../../src/ui/createModal'
-import * as preferences from '../../src/ui/createPreferences'
+import type { Layout, ResolvedConfig } from '../../src/config/schema'
+import * as preferences from '../../src/parts/preferences'
+import { type ModalHost, type MountedModal, mountModal } from '../../src/ui/mountModal'
 import { languages } from '../../src/ui/text/languages'
 import type { Device, UiModel, View } from '../../src/ui/types'
-
+import { polyfillDialog } from '../support/polyfillDialog'
 export const config: ResolvedConfig = {
   ids: ['necessary', 'functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads'],
   policy: { url: '/privacy-policy', version: '7', contact: 'privacy@example.com' },
@@ -52,6 +52,9 @@ export const choice = (granted: string[], more: Partial<Choice> = {}): Choice =>
   ...more,
 })
 
+/** The same config in another layout. */
+export const inLayout = (layout: Layout): Partial<UiModel> => ({ config: { ...config, layout } })
+
 /** What the device holds, as the tests fill it. */
 export const onDevice = new Set<string>()
 const device: Device = {
@@ -61,16 +64,8 @@ const device: Device = {
   },
 }
 
-/** happy-dom shows a dialog as a browser does, save the focus and the `cancel` event, which the tests send. */
-export function polyfillDialog(): void {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    if (this.open) throw new DOMException('already open', 'InvalidStateError')
-    this.open = true
-  }
-}
-
 export interface Fake {
-  modal: Modal
+  modal: MountedModal
   /** What the visitor wished for, and `'erase'`. */
   wishes: (Wish | 'erase')[]
   /** `open notice`, `close notice`, … */
@@ -80,24 +75,37 @@ export interface Fake {
   $<T extends HTMLElement = HTMLElement>(selector: string): T
   all<T extends HTMLElement = HTMLElement>(selector: string): T[]
   button(action: string): HTMLButtonElement
-  /** Presses *Manage choices*, and waits for what it brings. */
+  category(id: string): HTMLInputElement
+  service(id: string): HTMLInputElement
+  /** Presses *Manage choices*, and waits for the preferences. */
   manage(): Promise<void>
-  /** How often the device was looked at. */
-  lookedAt(): number
   /** Parts that were asked for, save words. */
   asked: string[]
   /** Parts that cannot be had. */
   missing: Set<string>
 }
 
-/** A host that does what the real one does with each wish, and remembers them. */
+let mounted: Fake | undefined
+
+beforeEach(() => {
+  polyfillDialog()
+  document.body.innerHTML = '<main><button id="opener">Cookie settings</button></main>'
+})
+afterEach(() => {
+  mounted?.modal.destroy()
+  onDevice.clear()
+})
+
+export const opener = () => document.getElementById('opener') as HTMLElement
+
+/** A modal whose host does what the real one does with each wish, and remembers them. It is destroyed after the test. */
 export async function mount(given: Partial<UiModel> = {}, view: View = 'notice'): Promise<Fake> {
   const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
   const wishes: Fake['wishes'] = []
   const events: string[] = []
   const asked: string[] = []
   const missing = new Set<string>()
-  const modal = createModal({
+  const modal = mountModal({
     model: () => model,
     choose(wish) {
       wishes.push(wish)
@@ -120,10 +128,11 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     }) as ModalHost['load'],
     fail: (code) => void events.push(code),
   })
+  mounted?.modal.destroy()
   await modal.open(view)
   const root = document.getElementById('interact-consent-root') as HTMLElement
   const $ = <T extends HTMLElement>(selector: string) => root.querySelector(selector) as T
-  return {
+  mounted = {
     modal,
     wishes,
     events,
@@ -131,13 +140,15 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     root,
     $,
     all: <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)],
-    lookedAt: () => asked.filter((part) => part === 'release').length,
     asked,
     missing,
     async manage() {
       $<HTMLButtonElement>('[data-consent-action=manage]').click()
       await vi.waitFor(() => expect($('[data-consent-view=preferences]')).not.toBeNull())
     },
+    category: (id) => $<HTMLInputElement>(`input[type=checkbox][data-consent-category="${id}"]`),
+    service: (id) => $<HTMLInputElement>(`input[type=checkbox][data-consent-service="${id}"]`),
     button: (action) => $<HTMLButtonElement>(`[data-consent-action="${action}"]`),
   }
+  return mounted
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { createReceipt, type Receipt } from '../../src/choice/receipt'
 import type { Choice } from '../../src/choice/types'
 import { fullReceipt } from '../../src/ui/fullReceipt'
-import type { FullScene } from '../../src/ui/scene'
 import { resolveText } from '../../src/ui/text/resolveText'
 import { en } from '../support/en'
 import { choice, config } from './fakeHost'
@@ -10,15 +9,13 @@ import { choice, config } from './fakeHost'
 const make = (made: Choice) =>
   JSON.parse(
     JSON.stringify(
-      fullReceipt(
-        {
-          ...resolveText(en, ['en'], config.categories),
-          words: 'asked',
-          hash: 'f00d',
-          model: { config, choice: made },
-        } as FullScene,
-        createReceipt({ choice: made, config, withheld: [] }, 'example.com', false) as Receipt,
-      ),
+      fullReceipt({
+        ...resolveText(en, ['en'], config.categories),
+        config,
+        receipt: createReceipt({ choice: made, config, withheld: [] }, 'example.com', false) as Receipt,
+        words: 'asked',
+        hash: 'f00d',
+      }),
     ),
   )
 const id = '6b9a2a0e-6a2b-4b57-9d3f-0d5b1f2c3a4e'

@@ -1,0 +1,3 @@
+import { sharePreact } from '../ui/sharePreact'
+
+sharePreact()

@@ -1,0 +1,31 @@
+import { type ComponentChildren, h } from 'preact'
+import type { Wish } from '../choice/makeChoice'
+import { Button } from './Button'
+import { type Draft, everything, REFUSAL } from './draft'
+import type { NoticeText } from './text/enNotice'
+import type { UiModel } from './types'
+
+interface AnswersProps {
+  text: NoticeText
+  model: UiModel
+  draft: Draft
+  onDecide(wish: Wish): void
+  /** The view's third button. */
+  children: ComponentChildren
+}
+
+/** Accept and refuse, alike in everything but the word. */
+export const Answers = ({ text, model, draft, onDecide, children }: AnswersProps) => {
+  const { mode } = model.config
+  return (
+    <div data-consent-part="answers" class={mode}>
+      <Button action="accept-all" onPress={() => onDecide(everything(model, draft))}>
+        {text.acceptAll}
+      </Button>
+      <Button action="reject-all" onPress={() => onDecide(REFUSAL)}>
+        {mode === 'opt-out' ? text.optOut : text.rejectAll}
+      </Button>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { type ComponentChildren, Fragment, h } from 'preact'
+import type { Wish } from '../choice/makeChoice'
+import { Answers } from './Answers'
+import { Button } from './Button'
+import { type Draft, SESSION_ONLY } from './draft'
+import { Notice } from './Notice'
+import { namesOf } from './namesOf'
+import { Switch } from './Switch'
+import type { NoticeText } from './text/enNotice'
+import { fill } from './text/fill'
+import type { UiModel } from './types'
+import { useDialog } from './useDialog'
+import { type Switches, useDraft } from './useDraft'
+
+/** What the modal gives to what stands between its head and its answers. */
+export interface BodyProps {
+  model: UiModel
+  switches: Switches
+  /** Puts the focus on the heading. */
+  focusHeading(): void
+  /** How long the answer holds. */
+  children: ComponentChildren
+}
+
+/** The second view in the visitor's words. */
+export interface WordedPreferences {
+  body(props: BodyProps): ComponentChildren
+  /** What the switches say. */
+  wish(model: UiModel, draft: Draft): Wish
+}
+
+interface ModalProps {
+  text: NoticeText
+  /** Where they are shown, and not the notice. */
+  preferences: WordedPreferences | undefined
+  model: UiModel
+  /** Counts the panels shown: each is a new element. */
+  showing: number
+  /** Counts the questions: a draft lives from the notice to the preferences, and not beyond them. */
+  question: number
+  onDecide(wish: Wish): void
+  /** The visitor leaves the view without an answer. */
+  onLeave(): void
+  onManage(): void
+  /** Called on hover or focus: the preferences are likely to be wanted. */
+  onNearManage(): void
+  /** It was closed by others, or is hidden by them. */
+  onClose(): void
+}
+
+const TITLE = 'interact-consent-title'
+
+/**
+ * A native modal dialog, or a labelled region for the notice of a banner or corner. Only what is between its head and its
+ * answers scrolls, so that the answers are always in sight. It holds nothing fixed or sticky, as tools that refuse for the
+ * visitor search only the innermost such element.
+ */
+export const Modal = ({ text, preferences, model, showing, question, onDecide, ...on }: ModalProps) => {
+  const { added, withheld, why, config } = model
+  const switches = useDraft(model, question)
+  const { panel, focusHeading } = useDialog(showing, on.onClose)
+  const Shell = preferences || config.layout === 'modal' ? 'dialog' : 'section'
+
+  const lifetime = (
+    <>
+      <p>
+        <small>{text.lifetimes}</small>
+      </p>
+      <div data-consent-part="lifetime">
+        <Switch {...switches} id={SESSION_ONLY} label={text.sessionOnly} hint={text.sessionOnlyHelp} />
+      </div>
+    </>
+  )
+
+  return (
+    <Shell
+      key={showing}
+      ref={panel}
+      class={config.layout}
+      data-consent-view={preferences ? 'preferences' : 'notice'}
+      aria-labelledby={TITLE}
+      onCancel={on.onLeave}
+      // Another script has closed it. The event comes late, and also from a panel that is gone.
+      onClose={({ currentTarget }) => currentTarget.isConnected && on.onClose()}
+      onKeyDown={({ key }) => Shell === 'section' && key === 'Escape' && on.onLeave()}
+    >
+      <div data-consent-part="head">
+        <h2 id={TITLE} tabIndex={-1}>
+          {preferences ? text.manage : text.title}
+        </h2>
+        <Button action="close" name={preferences ? text.close : text.closeRefuses} onPress={on.onLeave}>
+          ×
+        </Button>
+      </div>
+      <div data-consent-part="body">
+        {why === 'policy' && <strong>{text.changed}</strong>}
+        {added[0] && <strong>{fill(text.asked, { names: namesOf(text, config, added) })}</strong>}
+        {withheld[0] && (
+          <strong>
+            {text.signal} {fill(text.rejected, { names: namesOf(text, config, withheld) })}
+          </strong>
+        )}
+        {preferences ? (
+          preferences.body({ model, switches, focusHeading, children: lifetime })
+        ) : (
+          <Notice text={text} model={model}>
+            {lifetime}
+          </Notice>
+        )}
+      </div>
+      <Answers text={text} model={model} draft={switches.draft} onDecide={onDecide}>
+        {preferences ? (
+          <Button action="save" onPress={() => onDecide(preferences.wish(model, switches.draft))}>
+            {text.save}
+          </Button>
+        ) : (
+          <Button action="manage" onPress={on.onManage} onNear={on.onNearManage}>
+            {text.manage}
+          </Button>
+        )}
+      </Answers>
+    </Shell>
+  )
+}

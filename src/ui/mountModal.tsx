@@ -1,0 +1,190 @@
+import { Fragment, h, render } from 'preact'
+import type { Wish } from '../choice/makeChoice'
+import { allowance } from './allowance'
+import { bodyReady } from './bodyReady'
+import { REFUSAL } from './draft'
+import { Modal, type WordedPreferences } from './Modal'
+import type { Preferences } from './Preferences'
+import { hashOf, wordsOf } from './shownWords'
+import { adoptStyles } from './styles/adoptStyles'
+import firm from './styles/modal.css?inline'
+import loose from './styles/shell.css?inline'
+import type { switchedOn } from './switchedOn'
+import { enNotice, type NoticeText } from './text/enNotice'
+import type { enPreferences } from './text/enPreferences'
+import { loadText, type TextHost } from './text/loadText'
+import type { Wording } from './text/resolveText'
+import type { UiModel, View } from './types'
+import type { DeviceHost } from './useDevice'
+
+/** The second view with its words and its style: fetched once it is wanted. */
+export interface SecondView {
+  Preferences: typeof Preferences
+  switchedOn: typeof switchedOn
+  english: typeof enPreferences
+  css: string
+}
+
+/** What the modal may ask, and the ways in which it speaks. */
+export interface ModalHost extends TextHost {
+  model(): UiModel
+  /** The visitor has decided; `hash` is that of the words they were shown, `''` where the browser has none. */
+  choose(wish: Wish, hash?: string): void
+  /** Erases the choice and all optional data. */
+  erase(): void
+  emit(event: 'open' | 'close', detail: { view: View }): void
+  /** Fetches words, the second view, and what knows the device. */
+  load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
+  nonce: string | undefined
+}
+
+/** The modal as the rest of the SDK sees it. */
+export interface MountedModal {
+  /** Resolves once the view is shown, cannot be had, or is no longer wanted. */
+  open(view: View): Promise<void>
+  close(): void
+  /** Stays, where the page replaced what it stood in. */
+  stay(): void
+  destroy(): void
+}
+
+/** Makes the modal and keeps its view; puts nothing into the page until it is opened. */
+export function mountModal(host: ModalHost): MountedModal {
+  const root = document.createElement('div')
+  root.id = 'interact-consent-root'
+  let style = adoptStyles(loose, firm, host.nonce)
+  let wording: Wording<NoticeText>
+  let preferences: WordedPreferences | undefined
+  let view: View | null = null
+  /** The view that was asked for last: one that comes only after it was closed stays away. */
+  let wanted: View | null = null
+  let isDecided = false
+  let showing = 0
+  let question = 0
+  let words = ''
+  let hash = ''
+
+  const decide = (wish: Wish): void => {
+    // Told by the drawing that closes it.
+    isDecided = true
+    host.choose(wish, hash)
+  }
+
+  const draw = (): void => {
+    const { text, language, dir } = wording
+    const model = host.model()
+    root.lang = language
+    root.dir = dir
+    render(
+      <>
+        <p role="status">{isDecided && `${text.saved} ${allowance(text, model)}`}</p>
+        {view && (
+          <Modal
+            text={text}
+            preferences={view === 'preferences' ? preferences : undefined}
+            model={model}
+            showing={showing}
+            question={question}
+            onDecide={decide}
+            onManage={() => open('preferences')}
+            onNearManage={loadSecond}
+            onLeave={() => {
+              if (view === 'notice') decide(REFUSAL)
+              // Leaving the preferences changes nothing: the undecided are still asked.
+              else if (model.choice) close()
+              else show('notice')
+            }}
+            onClose={close}
+          />
+        )}
+      </>,
+      root,
+    )
+  }
+
+  /** What fails is tried again when it is wanted. */
+  const loadSecond = (): Promise<SecondView | false> =>
+    host.load('preferences').catch((error: Error) => {
+      host.fail('preferences-missing', error.message)
+      return false
+    })
+
+  function show(next: View): void {
+    // A page that does not say what it is drawn in gets what the visitor's system asks for. Read before anything is
+    // changed: the browser would have to style all of the page once more.
+    const saysItsScheme =
+      /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
+      document.querySelector('meta[name="color-scheme"]')
+    root.className = saysItsScheme ? 'page' : ''
+    style(true)
+    // Preact would go on with elements that another script has taken out.
+    if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
+    const isAway = !root.isConnected
+    if (isAway) document.body.prepend(root)
+    const isNew = next !== view
+    if (!view) isDecided = false
+    if (isNew && view !== 'notice') question++
+    if (isNew || isAway) showing++
+    view = next
+    words = wordsOf(wording.text, host.model().config.services)
+    draw()
+    if (isNew) host.emit('open', { view })
+    void hashOf(words).then((made) => {
+      hash = made
+      if (view === 'preferences') draw()
+    })
+  }
+
+  function close(): void {
+    const closed = view
+    wanted = null
+    if (!closed) return
+    view = null
+    draw()
+    host.emit('close', { view: closed })
+  }
+
+  async function open(next: View): Promise<void> {
+    wanted = next
+    await bodyReady()
+    const second = next === 'preferences' && (await loadSecond())
+    if (next === 'preferences' && !second) return
+    const { config } = host.model()
+    if (second) {
+      const said = await loadText({ ...enNotice, ...second.english }, config, host)
+      if (wanted !== next) return
+      wording = said
+      // One sheet, as in a layer of its own it could not say anything else of what the first speaks of.
+      if (!preferences) {
+        style(false)
+        style = adoptStyles(loose, firm + second.css, host.nonce)
+      }
+      preferences = {
+        body: (props) => <second.Preferences {...said} {...props} host={host} words={words} hash={hash} />,
+        wish: second.switchedOn,
+      }
+    } else {
+      const said = await loadText(enNotice, config, host)
+      if (wanted !== next) return
+      wording = said
+    }
+    show(next)
+  }
+
+  return {
+    open,
+    close,
+    stay() {
+      // A page that is put together from copies of its earlier states has copies of this in them, which nobody hears.
+      for (const copy of document.querySelectorAll(`#${root.id}`)) if (copy !== root) copy.remove()
+      if (view && !root.isConnected && document.body) show(view)
+    },
+    destroy() {
+      wanted = null
+      view = null
+      render(null, root)
+      root.remove()
+      style(false)
+    },
+  }
+}

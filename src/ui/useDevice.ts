@@ -1,0 +1,53 @@
+import { useLayoutEffect, useState } from 'preact/hooks'
+import { matches } from '../choice/match'
+import type { Fail } from '../lib/report'
+import type { Device } from './types'
+
+/** Fetches what knows the device, and tells what went wrong. */
+export interface DeviceHost {
+  load(part: 'release'): Promise<Device>
+  fail: Fail
+}
+
+/** What is on the visitor's device, as far as it is known. */
+export interface OnDevice {
+  /** Names of cookies and keys. */
+  here: readonly string[]
+  /** The name or pattern that was deleted last; `''` if none was. */
+  deleted: string
+  /** Deletes the cookies and keys of this name or pattern. */
+  remove(pattern: string): Promise<void>
+}
+
+/** Reads the device once the view is there: nobody does before the visitor wants to see it. */
+export function useDevice({ load, fail }: DeviceHost, onRemove: () => void): OnDevice {
+  const [here, setHere] = useState<readonly string[]>([])
+  const [deleted, setDeleted] = useState('')
+
+  const ask = async (work: (device: Device) => Promise<void>): Promise<void> => {
+    try {
+      await work(await load('release'))
+    } catch (error) {
+      fail('release-missing', (error as Error).message)
+    }
+  }
+
+  useLayoutEffect(() => {
+    void ask(async ({ namesHere }) => setHere(await namesHere()))
+  }, [])
+
+  return {
+    here,
+    deleted,
+    remove: (pattern) =>
+      ask(async ({ erase, namesHere }) => {
+        const isOther = (name: string) => !matches(pattern, name)
+        await erase({ cookie: isOther, storage: isOther }, location, fail)
+        const left = await namesHere()
+        // Before the button that was pressed goes.
+        onRemove()
+        setDeleted(pattern)
+        setHere(left)
+      }),
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { inLayout, mount } from './fakeHost'
+
+describe('a modal whose page is changed by others', () => {
+  it('comes back after the page replaced its body', async () => {
+    const { modal, root, all } = await mount()
+    document.body.innerHTML = '<p>New page</p>'
+    modal.stay()
+    expect(document.body.firstElementChild).toBe(root)
+    expect(all('dialog[open]')).toHaveLength(1)
+  })
+
+  it('keeps what was switched when it comes back', async () => {
+    const { modal, $ } = await mount()
+    $('input').click()
+    document.body.innerHTML = '<p>New page</p>'
+    modal.stay()
+    expect($<HTMLInputElement>('input').checked).toBe(true)
+  })
+
+  it('takes away the copies of it that the page brought back', async () => {
+    const { modal, root } = await mount()
+    document.body.append(root.cloneNode(true))
+    modal.stay()
+    expect([...document.querySelectorAll('#interact-consent-root')]).toEqual([root])
+  })
+
+  it('can be opened again after a script emptied what it stood in', async () => {
+    const { root, modal, all, events } = await mount()
+    root.replaceChildren()
+    modal.close()
+    await modal.open('notice')
+    expect(all('dialog[open]')).toHaveLength(1)
+    expect(all('[role=status]')).toHaveLength(1)
+    expect(events).toEqual(['open notice', 'close notice', 'open notice'])
+  })
+
+  it('is shown anew when it is asked for again after a script took the dialog away', async () => {
+    const { $, modal, all, button, wishes } = await mount()
+    $('dialog').remove()
+    await modal.open('notice')
+    expect(all('dialog[open]')).toHaveLength(1)
+    button('reject-all').click()
+    expect(wishes).toEqual([{ granted: [] }])
+    expect(all('dialog')).toEqual([])
+  })
+
+  it('keeps a class that a visitor’s helper has set beside its own', async () => {
+    const { $, button, modal } = await mount(inLayout('corner'))
+    button('accept-all').classList.add('helper')
+    $('section').classList.add('helper')
+    await modal.open('notice')
+    expect($('section').className).toBe('corner helper')
+    expect(button('accept-all').className).toBe('helper')
+  })
+})
