@@ -49,3 +49,23 @@ ${USES}${WRONG.join('')}`
 it('the types of all entries hold, imported and required', async () => {
   expect(await consumer.typeCheck(ESM, 'nodenext', CJS)).toBe('')
 })
+
+/** A page with the script tag, in TypeScript. */
+const PAGE = `import type {} from '@interactcx/consent/global'
+import type { InteractConsent } from '@interactcx/consent/global'
+;(window.InteractConsent ??= []).push((consent) => consent.when('analytics').then((choice) => choice.granted))
+window.InteractConsent.push(({ choice }: InteractConsent) => choice?.lifetime)
+export const asked: Promise<void> | undefined = window.InteractConsent.open?.('preferences')
+document.addEventListener('consent:choice', ({ detail }) => detail.revoked.length)
+// @ts-expect-error there is no such member
+window.InteractConsent.acceptEverything?.()
+// @ts-expect-error a queue holds callbacks
+window.InteractConsent.push('analytics')
+`
+
+it.each(['nodenext', 'bundler'] as const)(
+  'types window.InteractConsent for a page with the script tag (%s)',
+  async (resolution) => {
+    expect(await consumer.typeCheck(PAGE, resolution)).toBe('')
+  },
+)
