@@ -1,12 +1,12 @@
-import { createElement, resolveAddress, setAttribute } from '../../lib/natives'
+import { append, createElement, getAttribute, head, remove, resolveAddress, setAttribute } from '../../lib/natives'
 import { plain, type Trusted } from '../../lib/trusted'
 import type { GateContext } from '../types'
 import type { Tag } from './readTag'
 
 /**
- * Whether markup that somebody injects runs here anyway, because the page has no Content-Security-Policy that keeps
- * inline code out. A page cannot read its policy; a handler on an element that stands nowhere shows it, at the price of
- * one violation report where the answer is no.
+ * Whether markup that somebody injects runs here anyway, because no Content-Security-Policy keeps inline code out. A page
+ * cannot read its policy; a handler on an element that stands nowhere shows it, at the price of one violation report
+ * where the answer is no.
  */
 function doesMarkupRun(trusted: Trusted): boolean {
   const element = createElement(document, 'i')
@@ -20,28 +20,54 @@ function doesMarkupRun(trusted: Trusted): boolean {
 }
 
 /**
+ * Whether the browser runs an inline script that we put in, whatever its text: where no policy keeps it out, and under
+ * `'strict-dynamic'` in Chromium and WebKit. Otherwise it judges by the text's hash, and one report tells of this one.
+ */
+function doesTextRun(trusted: Trusted): boolean {
+  const script = createElement(document, 'script')
+  try {
+    script.text = trusted.createScript('document.currentScript.title=1')
+    append(head(document), script)
+    remove(script)
+  } catch {
+    // Trusted Types without our policy.
+  }
+  return !!script.title
+}
+
+/** Asks once. */
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined
+  return () => (answer ??= ask())
+}
+
+/**
  * Makes sure that a tag is no way round the page's own policy: whoever can inject markup must not get a script by it
- * that the browser would refuse them. Where our own tag bears a nonce, so must the tagged script. Where there is none,
- * `'strict-dynamic'` lets us start whatever address a tag names, so only hosts that the site itself has named will do
- * (`integrity` would not: who writes the tag writes the hash). The browser judges inline scripts itself.
+ * that the browser would refuse them. Where our own tag bears a nonce, so must the tagged script. Where it bears none,
+ * `'strict-dynamic'` lets us start whatever a tag names, so only addresses on hosts that the site itself has named will
+ * do (`integrity` would not: who writes the tag writes the hash), and no inline script.
  *
  * @returns asks about a tag and whether a service declares its host; answers what its strings may pass through, and
  * throws where it must stay held
  */
 export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
-  let markupRuns: boolean | undefined
+  const markupRuns = once(() => doesMarkupRun(trusted))
+  const textRuns = once(() => doesTextRun(trusted))
+
+  const isKnown = (src: string): boolean => {
+    const { hostname } = resolveAddress(src)
+    return !!hostname && isOwnHost(hostname)
+  }
   return ({ element, src }: Tag, isDeclared: boolean): Trusted => {
-    if (nonce) {
-      if (element.nonce === nonce) return trusted
-      throw new Error('it does not bear the nonce of the page')
-    }
-    if (src !== null && !isDeclared) {
-      const { hostname } = resolveAddress(src)
-      const isOwn = hostname && isOwnHost(hostname)
-      if (!isOwn) markupRuns ??= doesMarkupRun(trusted)
-      if (!isOwn && !markupRuns) throw new Error('no service declares its host, and our own tag has no nonce')
-    }
+    if (nonce && element.nonce === nonce) return trusted
+    if (nonce) throw new Error('it does not bear the nonce of the page')
+    if (src === null) {
+      if (textRuns() && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')
+    } else if (!isDeclared && !isKnown(src) && !markupRuns())
+      throw new Error('no service declares its host, and our own tag bears no nonce')
     // Nothing shows who wrote it: where Trusted Types are asked for, it stays a string.
+    if (src !== null && getAttribute(element, 'src') === null)
+      setAttribute(createElement(document, 'script'), 'src', src)
     return plain
   }
 }
