@@ -75,7 +75,7 @@ test('session only: cookies lose Expires and Max-Age, whatever their spelling', 
   expect(await page.evaluate('blocked')).toEqual([])
 })
 
-test('granted to last: nothing is touched, and the patches are gone, unless a withdrawal would keep the page', async ({
+test('granted to last: nothing is touched, and what is patched looks native; what others wrote goes with the grant', async ({
   page,
   site,
 }) => {
@@ -87,13 +87,29 @@ test('granted to last: nothing is touched, and the patches are gone, unless a wi
     ['interact_consent', false],
     ['unknown', false],
   ])
-  const same = `[Object.getOwnPropertyDescriptor(Document.prototype, 'cookie').set, CookieStore.prototype.set].map((now, i) => now === natives[i])`
-  expect(await page.evaluate(same)).toEqual([true, true])
-  // A script may keep what it finds now, and call it after a withdrawal that does not reload the page.
-  await decide(page, site, { afterRevoke: 'keep' }, 'InteractConsent.acceptAll()')
-  expect(await page.evaluate(same)).toEqual([false, false])
   // To a library that looks for native functions they still are.
   expect(await page.evaluate('String(CookieStore.prototype.set)')).toContain('native code')
+  const { undeclaredNames } = (await page.evaluate('InteractConsent.audit()')) as { undeclaredNames: string[] }
+  expect(undeclaredNames).toEqual(['unknown'])
+  await page.reload()
+  await page.evaluate('InteractConsent.rejectAll()')
+  await expect.poll(() => names(page)).toEqual(['interact_consent'])
+  await expect.poll(() => page.evaluate('Object.keys(localStorage)')).toEqual([])
+})
+
+test('no script of the page writes the choice: dropped and told once, and taken away it may be', async ({
+  page,
+  site,
+}) => {
+  await decide(page, site, {}, 'InteractConsent.rejectAll()')
+  const forged = 'v=1&granted=analytics&lifetime=persistent&policy=&by=visitor&at=1795489200&known='
+  await own(page, `interact_consent=${forged}; path=/`)
+  await own(page, `=interact_consent=${forged}; path=/`)
+  await page.evaluate((value) => cookieStore.set('interact_consent', value), forged)
+  await page.reload()
+  expect(await page.evaluate('InteractConsent.choice.granted')).toEqual([])
+  await own(page, 'interact_consent=; max-age=0; path=/; domain=site.localhost')
+  expect(await names(page)).toEqual([])
 })
 
 test('cookieStore.set resolves when dropped, and deletes always', async ({ page, site }) => {

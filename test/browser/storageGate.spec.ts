@@ -81,6 +81,39 @@ test("the site's own keys are as they were", async ({ site, page }) => {
   ).toEqual([2, ['cart', 'theme'], '2', 0, true, '[object Storage]', true])
 })
 
+test('a storage event knows the area that the page knows, and takes it', async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({ config })))
+  const other = await page.context().newPage()
+  await other.goto(site.url('/'))
+  const heard = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('storage', ({ key, storageArea }) => resolve([key, storageArea === localStorage]))
+      }),
+  )
+  await other.evaluate("localStorage.setItem('cart', '1')")
+  expect(await heard).toEqual(['cart', true])
+  expect(
+    await page.evaluate(() => {
+      const event = new StorageEvent('storage', { key: 'cart', storageArea: localStorage })
+      const inherited = new StorageEvent('storage', Object.create({ key: 'cart', storageArea: sessionStorage }))
+      const length = Object.getOwnPropertyDescriptor(Storage.prototype, 'length')?.get
+      Storage.prototype.setItem.call(localStorage, 'theme', 'dark')
+      return [
+        event.key,
+        event.storageArea === localStorage,
+        inherited.storageArea === sessionStorage,
+        new StorageEvent('storage').storageArea,
+        Object.prototype.toString.call(localStorage),
+        length?.call(localStorage),
+        Reflect.ownKeys(localStorage).sort(),
+        'theme' in localStorage,
+      ]
+    }),
+  ).toEqual(['cart', true, true, null, '[object Storage]', 2, ['cart', 'theme'], true])
+  await other.close()
+})
+
 test('what a session-only choice left is erased when the next session starts, whoever wrote it', async ({
   site,
   persistentBrowser,
@@ -100,9 +133,12 @@ test('what a session-only choice left is erased when the next session starts, wh
     .toEqual([...LOCAL, 'interact_consent', 'own', 'undeclared'].sort())
   await page.reload()
   expect((await storageOf(page)).local).toContain('undeclared')
-  // Kept for good instead, what is there stays, and the list goes; and the other way round the list comes back.
+  // Kept for good instead, what is there stays, and only what is to go with the grant is still listed.
   await page.evaluate('InteractConsent.acceptAll()')
-  await expect.poll(async () => (await storageOf(page)).local).toEqual([...LOCAL, 'own', 'undeclared'].sort())
+  await expect
+    .poll(() => page.evaluate("Object.keys(JSON.parse(localStorage.getItem('interact_consent')))"))
+    .toEqual(['storage undeclared'])
+  expect((await storageOf(page)).local).toEqual([...LOCAL, 'interact_consent', 'own', 'undeclared'].sort())
   await page.evaluate("InteractConsent.acceptAll('session')")
   await page.reload()
   await page.evaluate(`(${WRITE})()`)
