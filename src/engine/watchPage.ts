@@ -37,7 +37,9 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
 
   let root = document.documentElement
   let gathering: ReturnType<typeof setTimeout> | null = null
+  let { body } = document
   const followMutation = safely(() => {
+    body = document.body
     if (root !== document.documentElement) {
       root = document.documentElement
       watch()
@@ -51,8 +53,12 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
   // A busy page changes a hundred times a second: looking through all of it is not free, and neither is being told.
   const watcher = new MutationObserver(
     safely((records: MutationRecord[]) => {
+      if (gathering) {
+        // A body that comes meanwhile may hold a copy of the modal that nobody hears: it must not be seen so long.
+        if (body !== document.body) followMutation()
+        return
+      }
       if (
-        gathering ||
         !records.some(
           ({ attributeName, addedNodes, removedNodes }) =>
             attributeName || [...addedNodes, ...removedNodes].some(isOurs),
