@@ -1,5 +1,6 @@
 import { cutControls, deletesCookie, shownName, toDeletion, toSession } from '../lib/cookieText'
 import { ownerOf } from '../lib/natives'
+import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
 import { patch } from '../lib/patch'
 import type { Gate } from './types'
@@ -9,10 +10,6 @@ interface CookieInit {
   value?: unknown
   expires?: number | null
   maxAge?: number | null
-}
-
-interface CookieStoreWorld {
-  cookieStore?: object
 }
 
 /**
@@ -52,7 +49,7 @@ export const cookies: Gate = {
       ),
 
       patch(
-        ownerOf((globalThis as CookieStoreWorld).cookieStore, 'set'),
+        ownerIn('cookieStore', 'set'),
         'set',
         (original, stack) =>
           function (first, value) {

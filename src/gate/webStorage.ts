@@ -1,19 +1,10 @@
 import { closeOnDeletion } from '../lib/databases'
-import { ownerOf } from '../lib/natives'
+import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
 import { patch } from '../lib/patch'
 import { refusedRequest } from '../lib/refusedRequest'
 import { guardAreas } from '../lib/storageAreas'
 import type { Gate } from './types'
-
-/** Some are out of reach in a sandboxed frame, or absent on plain http. */
-function ownerOfOpen(name: 'indexedDB' | 'caches'): object | undefined {
-  try {
-    return ownerOf(window[name], 'open')
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * `localStorage` and `sessionStorage` (methods and plain properties), `indexedDB.open` and `caches.open`: a refused write
@@ -26,7 +17,7 @@ export const webStorage: Gate = {
       name === key ? isOurs() : ask('storage', name, stack).verdict
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
       patch(
-        ownerOfOpen(store),
+        ownerIn(store, 'open'),
         'open',
         (original, stack) =>
           function (...args) {

@@ -223,4 +223,15 @@ describe('cookieStore.set', () => {
     vi.stubGlobal('cookieStore', undefined)
     expect(install).not.toThrow()
   })
+
+  it('keeps nothing else open where the store throws on mere access', () => {
+    const get = () => {
+      throw new DOMException('no', 'SecurityError')
+    }
+    Object.defineProperty(globalThis, 'cookieStore', { configurable: true, get })
+    install()
+    Reflect.deleteProperty(globalThis, 'cookieStore')
+    write('refused=1')
+    expect(jar.stored).toEqual([])
+  })
 })
