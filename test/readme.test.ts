@@ -30,9 +30,9 @@ const door = { load: () => new Promise<never>(() => {}), trusted: {} as never, n
 describe('what the README says', () => {
   it('lists every event with its details', () => {
     const body = /interface ConsentEvents \{([\s\S]*?)\n\}/.exec(read('src/events.ts'))?.[1] ?? ''
-    const declared = [...body.matchAll(/^ {2}(\w+): \{(.*)\}/gm)].map(([, name, fields = '']) => [
+    const declared = [...body.matchAll(/^ {2}(\w+): \{([\s\S]*?)\}$/gm)].map(([, name, fields = '']) => [
       name,
-      [...fields.matchAll(/(\w+\??):/g)].map(([, field]) => field),
+      [...fields.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(\w+\??):/g)].map(([, field]) => field),
     ])
     const listed = table('events').map(([name, detail = '']) => [
       code(name),

@@ -13,7 +13,7 @@ const names = Object.keys(PARTS) as PartName[]
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
 /** What lies beside the parts, and makes or fetches them. */
-const AROUND = ['handOver', 'included', 'integrity', 'loadModules', 'loadScripts', 'registry', 'types']
+const AROUND = ['handOver', 'included', 'integrity', 'loadModules', 'loadScripts', 'registry', 'sharePreact', 'types']
 
 describe('the list of parts', () => {
   it('names each file of src/parts that is a part, and no other', () => {
