@@ -9,7 +9,8 @@ const quoted = (/** @type {string} */ name) => JSON.stringify(fileOf(name))
 /**
  * The script-tag file of a part as a module in no file: `part:release`.
  *
- * @param {Record<string, string[]>} [setup] modules in `src/parts/` that run first, by the part's name
+ * @param {Record<string, string[]>} [setup] functions that are called first, each in `src/parts/` by its name, by that of
+ *   the part. Called, as a module that is imported for its effects alone is left out: `sideEffects` in package.json.
  */
 export const partModules = (setup = {}) => ({
   name: 'part-modules',
@@ -19,10 +20,12 @@ export const partModules = (setup = {}) => ({
   load(id) {
     const part = parts.find(({ name }) => id === `\0part:${name}`)
     if (!part) return null
+    const first = setup[part.name] ?? []
     return [
-      ...(setup[part.name] ?? []).map((name) => `import ${quoted(name)}`),
+      ...first.map((name) => `import { ${name} } from ${quoted(name)}`),
       `import * as part from ${quoted(part.name)}`,
       `import { handOver, queueUp } from ${quoted('handOver')}`,
+      ...first.map((name) => `${name}()`),
       'handOver(part)',
       part.ahead ? `queueUp('${part.name}', part)` : '',
     ].join('\n')

@@ -1,3 +1,1 @@
-import { sharePreact } from '../ui/sharePreact'
-
-sharePreact()
+export { sharePreact } from '../ui/sharePreact'
