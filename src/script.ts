@@ -1,3 +1,4 @@
+import { isObject } from './config/readField'
 import { resolveConfig } from './config/resolveConfig'
 import { startConsent } from './engine/startConsent'
 import type { InteractConsent } from './global'
@@ -14,12 +15,15 @@ function start(): void {
   const tag = runningScript() ?? document.createElement('script')
   const trusted = createTrusted(window as never)
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
-  let block: object | undefined
+  // Of a block that cannot be read no service is known: all hosts but the site's own are shut.
+  let block: object = { services: null }
   let broken = ''
   try {
     // Only a true script counts: other markup may bear the id.
     const script = Document.prototype.querySelector.call(document, 'script#interact-consent')
-    block = JSON.parse(script?.textContent || '{}')
+    const parsed = JSON.parse(script?.textContent || '{}')
+    if (!isObject(parsed)) throw new TypeError('it is no object')
+    block = parsed
   } catch (error) {
     broken = `${error}`
   }
@@ -32,7 +36,7 @@ function start(): void {
     own: tag.src,
     // In a file of another name there may be more.
     alone: /\/consent\.js/.test(tag.src),
-    wrong: (!sound || broken) && [input, broken],
+    wrong: !sound && [input, broken],
   }) as InteractConsent
   // `ready` is replayed, and a listener that throws harms no other.
   consent.push = (callback) => void consent.on('ready', () => callback(consent))

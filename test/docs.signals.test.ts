@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { SIGNALS, WITHOUT_SIGNAL } from '../src/config/signals'
 import { VENDORS } from '../src/signals/createSignals'
+import { SIGNALS, WITHOUT_SIGNAL } from '../src/signals/names'
 import type { Terms, Vendor } from '../src/signals/types'
 import { listen, terms } from './support/terms'
 

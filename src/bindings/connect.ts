@@ -1,4 +1,5 @@
-import { type Choice, NECESSARY } from '../choice/types'
+import { allows, bareTerms } from '../choice/allows'
+import type { Choice } from '../choice/types'
 import type { Service } from '../config/schema'
 import type { Consent } from '../types'
 
@@ -60,15 +61,7 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
 
   const before = {
     choice,
-    allows(id, lifetime) {
-      const category = services.find((service) => service.id === id)?.category ?? id
-      return (
-        category === NECESSARY ||
-        (!!choice?.granted.includes(category) &&
-          !choice.except?.includes(id) &&
-          (lifetime !== 'persistent' || choice.lifetime === lifetime))
-      )
-    },
+    allows: (id, lifetime) => allows(bareTerms(choice, services), [id], lifetime),
   } as ConsentState
   for (const verb of 'when acceptAll rejectAll choose open close reset'.split(' ') as Verb[])
     (before as unknown as Record<Verb, Call>)[verb] = (...args) =>

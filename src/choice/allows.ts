@@ -1,5 +1,5 @@
 import type { ResolvedConfig, Service } from '../config/schema'
-import { categoryOf } from './declared'
+import { categoryOf } from './match'
 import { type Choice, type Lifetime, NECESSARY, type Verdict } from './types'
 
 /** As much of a config as a yes or no rests on. */

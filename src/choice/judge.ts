@@ -32,13 +32,13 @@ function verdictOnUndeclared(terms: Terms, isRequest: boolean, writer: () => Wri
  * The answer for something that services declare, or that none does. The choice's own cookie is necessary; where several
  * services claim something alike, the strictest answer holds.
  *
- * @param name of a cookie or key; an address or host, where `what` is `hosts`
+ * @param name of a cookie or key; an address, where `what` is `hosts`
  * @param writer asked only where it matters
  */
 export function judge(terms: Terms, what: Declared, name: string | Address, writer: () => Writer): Judgement {
   const { config } = terms
   if (what === 'cookies' && name === config.cookie.name) return { verdict: 'persistent', category: NECESSARY }
-  const isRequest = what === 'hosts' || typeof name !== 'string'
+  const isRequest = typeof name !== 'string'
   const services = isRequest ? servicesAt(config, name) : servicesOf(config.services, what, name)
   const [first] = services
   if (!first) return { verdict: verdictOnUndeclared(terms, isRequest, writer), category: null }

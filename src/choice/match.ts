@@ -37,3 +37,9 @@ export function siteOf(host: string): string {
   if (!/[a-z]/.test(last)) return host
   return labels.slice(last.length === 2 && /^(com?|org?|net?|gov?|edu|ac)$/.test(second) ? -3 : -2).join('.')
 }
+
+/** The category that answers for a category or service id. */
+export const categoryOf = (
+  { services }: { services: readonly { id: string; category: string }[] },
+  id: string,
+): string => services.find((service) => service.id === id)?.category ?? id

@@ -1,48 +1,69 @@
 import type { ResolvedConfig } from '../config/schema'
-import { categoryOf } from './declared'
-import { type Choice, type ChoiceRecord, NECESSARY } from './types'
+import { categoryOf } from './match'
+import type { Choice, ChoiceRecord } from './types'
 
 const DAY = 864e5
+/** How many fingerprints of its own a page keeps in the cookie, of which browsers take 4,096 bytes in all. */
+const MOST = 400
 
 /** What became of a stored choice: it holds, or why the visitor is asked again. */
 export interface Standing {
-  /** The choice as it holds now; what was added since is refused in it. */
+  /** The choice as it holds now: ids that the config does not know are left out, and what was added since is refused. */
   choice: Choice | null
   why: 'expired' | 'policy' | 'added' | null
   /** Category and service ids that it did not cover. */
   added: string[]
 }
 
-/**
- * Four characters for what is asked about, so that an addition is noticed later without a list of names in the
- * cookie (a 32-bit hash, cut: one chance in 1.6 million that a new service looks like a given old one).
- */
-function fingerprint(text: string): string {
-  let hash = 7
-  for (const char of text) hash = Math.imul(hash, 16777619) ^ char.charCodeAt(0)
-  return (1e6 + (hash >>> 0)).toString(36).slice(-4)
+function hash(text: string): number {
+  let value = 7
+  for (const char of text) value = Math.imul(value, 16777619) ^ char.charCodeAt(0)
+  return value >>> 0
 }
 
-/** Everything the visitor is asked about, each id with its fingerprint. A service that changes category is new. */
-export const asked = (config: ResolvedConfig): [id: string, print: string][] =>
-  config.ids
-    .filter((id) => categoryOf(config, id) !== NECESSARY)
-    .map((id) => [id, fingerprint(`${categoryOf(config, id)}/${id}`)])
+/**
+ * Everything the visitor is asked about, each id with its fingerprint: four characters, so that an addition is noticed
+ * later without a list of names in the cookie (a 32-bit hash, cut: one chance in 1.6 million that a new service looks
+ * like a given old one). A service that changes its category is new. Of more than 400 ids a few share each fingerprint,
+ * and are asked about together once one of them is new.
+ */
+export function asked(config: ResolvedConfig): [id: string, print: string][] {
+  const all = config.ids.flatMap((id): [id: string, text: string][] => {
+    const category = categoryOf(config, id)
+    return config.categories.some((one) => one.id === category) ? [[id, `${category}/${id}`]] : []
+  })
+  const groupOf = (text: string): string => (all.length > MOST ? `${hash(text) % MOST}` : text)
+  const groups: Record<string, string> = {}
+  for (const [, text] of all) groups[groupOf(text)] = (groups[groupOf(text)] ?? '') + text
+  return all.map(([id, text]) => [id, (1e6 + hash(`${groups[groupOf(text)]}`)).toString(36).slice(-4)])
+}
 
 /**
- * Whether a stored choice still holds. Grants and refusals last equally long (CNIL 2020-092: about six months both
- * ways). One from the future was written under a wrong clock: it would outlive its term, so it is asked again.
+ * Whether the term of a choice is over. Grants and refusals last equally long (CNIL 2020-092: about six months both
+ * ways), and those for the session a day, as browsers that restore a session keep its cookies. One from the future was
+ * written under a wrong clock: it would outlive its term.
+ *
+ * @param days how long one lasts that is not for the session
+ * @param now in milliseconds since 1970
  */
+export function isOver({ at, lifetime }: Choice, days: number, now: number): boolean {
+  const age = (now - Date.parse(at)) / DAY
+  return age > (lifetime === 'session' ? 1 : days) || age < -1
+}
+
+/** Whether a stored choice still holds, and for what. */
 export function validity(record: ChoiceRecord | null, config: ResolvedConfig, now: number): Standing {
-  if (!record) return { choice: null, why: null, added: [] }
-  const { choice, known } = record
-  const age = (now - Date.parse(choice.at)) / DAY
-  const why =
-    age > config.cookie.days || age < -1 ? 'expired' : choice.policy === config.policy.version ? null : 'policy'
-  const added = why ? [] : asked(config).flatMap(([id, print]) => (known.includes(print) ? [] : [id]))
-  return {
-    choice: why ? null : added[0] ? { ...choice, except: [...(choice.except ?? []), ...added] } : choice,
-    why: added[0] ? 'added' : why,
-    added,
+  const none: Standing = { choice: null, why: null, added: [] }
+  if (!record) return none
+  const { granted, except = [], ...rest } = record.choice
+  if (isOver(record.choice, config.cookie.days, now)) return { ...none, why: 'expired' }
+  if (rest.policy !== config.policy.version) return { ...none, why: 'policy' }
+  const added = asked(config).flatMap(([id, print]) => (record.known.includes(print) ? [] : [id]))
+  const refused = [...except.filter((id) => config.ids.includes(id)), ...added]
+  const choice = {
+    ...rest,
+    granted: config.categories.map(({ id }) => id).filter((id) => granted.includes(id)),
+    ...(refused[0] && { except: refused }),
   }
+  return { choice, why: added[0] ? 'added' : null, added }
 }

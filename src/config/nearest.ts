@@ -1,22 +1,18 @@
-/** Edits (insert, delete, replace) that turn one word into another. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, replaced))
-    }
-    row = next
-  }
-  return row[to.length] ?? 0
+/** Whether this many edits (insert, delete, replace) turn one word into another. */
+const isNear = (from: string, to: string, edits: number): boolean => {
+  if (from === to || edits < 1) return from === to
+  if (from && from[0] === to[0]) return isNear(from.slice(1), to.slice(1), edits)
+  return (
+    [from, from.slice(1)].some((rest) => isNear(rest, to.slice(1), edits - 1)) || isNear(from.slice(1), to, edits - 1)
+  )
 }
 
-/** The known word that a mistyped one most likely means: at most three edits, and fewer than half its letters. */
+/** The known word that a mistyped one most likely means: at most three edits, and no more than half its letters. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
-  const limit = Math.min(3, given.length / 2)
-  const ranked = known
-    .map((word) => ({ word, edits: distance(given.slice(0, 40).toLowerCase(), word.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits)
-  return ranked[0] && ranked[0].edits <= limit ? ranked[0].word : undefined
+  const word = given.slice(0, 40).toLowerCase()
+  for (let edits = 0; edits <= Math.min(3, word.length / 2); edits++) {
+    const found = known.find((one) => isNear(word, one.toLowerCase(), edits))
+    if (found) return found
+  }
+  return undefined
 }

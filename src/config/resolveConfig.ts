@@ -1,74 +1,74 @@
 import { NECESSARY } from '../choice/types'
-import { DEFAULT_CATEGORIES, FORM, type Form, fits, ID } from './fields'
-import type { ConsentConfig, ResolvedConfig } from './schema'
+import { DEFAULT_CATEGORIES, FORM, ID, id as idField } from './fields'
+import { isObject, readField, type Tell } from './readField'
+import type { CategoryConfig, ResolvedConfig, Service } from './schema'
+
+/** What `FORM` makes of a config. */
+type Read = Omit<ResolvedConfig, 'categories' | 'ids' | 'page'> & { categories?: Record<string, CategoryConfig> }
 
 /**
- * Any value to a config with every default filled in. What is wrong is left out, and `sound` is false then
- * (`findProblems` tells what it was); a service with a wrong category stays declared and is never granted, so that its
- * gates stay shut. Never throws.
+ * Any value to a config with every default filled in. Never throws. What is wrong is told (`findProblems` puts it in
+ * words), and read in the way that shuts most: a service of a category that does not exist stays declared and is never
+ * granted, one that is necessary with anything wrong in it declares nothing, and one of which nothing can be read claims
+ * every host that is not the site's own. So does a config that is no object.
  *
- * @param page host of the page, with its port
+ * @param page host of the page, with its port: no service shuts it
  */
-export function resolveConfig(input: unknown, page = ''): { config: ResolvedConfig; sound: boolean } {
-  let sound = true
-
-  const read = (value: unknown, form: Form): unknown => {
-    if (form instanceof RegExp) {
-      if (fits(value, form)) return value
-    } else if (value && typeof value === 'object' && Array.isArray(value) === Array.isArray(form)) {
-      const any = (form as Record<string, Form>)['*'] ?? (form as readonly Form[])[0]
-      const entries = Object.entries(value).flatMap(([key, item]) => {
-        if (item === undefined) return []
-        const inner = any ?? (Object.hasOwn(form, key) && (form as Record<string, Form>)[key])
-        const good = inner ? read(item, inner) : undefined
-        sound &&= good !== undefined
-        return good === undefined ? [] : [[key, good]]
-      })
-      return Array.isArray(value) ? entries.map(([, good]) => good) : Object.fromEntries(entries)
-    }
-    sound = false
+export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { config: ResolvedConfig; sound: boolean } {
+  const wrong: string[] = []
+  const tell: Tell = (path, given, what) => {
+    wrong.push(path)
+    onMistake?.(path, given, what)
   }
+  const isWrong = (path: string): boolean => wrong.some((one) => one.startsWith(path))
+  if (!isObject(input)) tell('', input, FORM)
+  const given = readField(isObject(input) ? input : { services: [{}] }, FORM, '', tell) as unknown as Read
 
-  const given = (read(input, FORM) ?? {}) as Partial<ConsentConfig>
-  const named = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
+  const named: [string, CategoryConfig][] = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
+  for (const [id] of named) if (!ID.test(id)) tell(`categories.${id}`, id, idField)
   const categories = named
     .filter(([id]) => id !== NECESSARY && ID.test(id))
-    .map(([id, category]) => ({ gpc: id === 'marketing', ...category, id }))
-  const taken = [NECESSARY, ...categories.map(({ id }) => id)]
-  const known = taken.length
-  sound &&= named.every(([id]) => ID.test(id))
-  if (given.receipts && !given.receipts.url) {
-    sound = false
-    delete given.receipts
-  }
-  const services = (given.services ?? []).map((service, index) => {
-    const { id, category, cookies = [] } = service
-    const whole = cookies.every(({ name, lifetime }) => name && lifetime)
-    let own = id
-    for (let at = index; !own || taken.includes(own); at++) own = `service-${at}`
-    sound &&= own === id && whole && taken.slice(0, known).includes(category)
-    taken.push(own)
-    return { ...service, id: own, category: `${category}` }
+    .map(([id, category]) => ({ ...category, id, gpc: category.gpc ?? id === 'marketing' }))
+  const known = [NECESSARY, ...categories.map(({ id }) => id)]
+  const ids = new Set(known)
+
+  const services = given.services.map((service, index): Service => {
+    const path = `services[${index}]`
+    const { category = '', cookies = [], hosts = [] } = service
+    let { id } = service
+    if (!id) tell(`${path}.id`, id, 'needed')
+    else if (ids.has(id)) tell(`${path}.id`, id, 'taken')
+    for (let at = index; !id || ids.has(id); at++) id = `service-${at}`
+    ids.add(id)
+
+    if (!category) tell(`${path}.category`, category, 'needed')
+    else if (!known.includes(category)) tell(`${path}.category`, category, known)
+    for (const [at, { name, lifetime }] of cookies.entries()) {
+      const cookie = `${path}.cookies[${at}]`
+      if ((!name || !lifetime) && !isWrong(cookie)) tell(cookie, name, 'needed')
+    }
+    return {
+      ...service,
+      id,
+      category,
+      ...(!category && !hosts[0] && { hosts: ['*'] }),
+      ...(category === NECESSARY && isWrong(path) && { hosts: [], cookies: [], storage: [] }),
+    }
   })
 
+  const { receipts, ...rest } = given
+  if (!receipts?.url && (input as { receipts?: unknown } | null)?.receipts !== undefined)
+    tell('receipts.url', undefined, 'needed')
+
   return {
-    sound,
+    sound: !wrong.length,
     config: {
-      mode: 'opt-in',
-      undeclared: 'block-third-party',
-      ownHosts: [],
-      layout: 'modal',
-      text: {},
-      signals: [],
-      afterRevoke: 'reload',
-      ui: true,
-      ...given,
-      policy: { url: '', version: '', ...given.policy },
-      cookie: { name: 'interact_consent', path: '/', days: 180, ...given.cookie },
-      respect: { gpc: true, dnt: false, ...given.respect },
+      ...rest,
+      ...(receipts?.url && { receipts }),
+      text: given.text ?? {},
       categories,
       services,
-      ids: taken,
+      ids: [...ids],
       page,
     },
   }

@@ -1,4 +1,5 @@
 import type { Lifetime } from '../choice/types'
+import type { SignalName } from '../signals/names'
 import type { Text } from '../ui/text/types'
 
 /** A tool the site uses: who runs it, what it loads, and what it leaves on the device. */
@@ -15,7 +16,11 @@ export interface Service {
   category: string
   /** What it does for the visitor or the site, in one sentence. */
   description?: string
-  /** Hosts that it loads from or sends to: `stats.example.com`, `*.example.net`. */
+  /**
+   * Hosts that it loads from or sends to. `example.net` covers its subdomains, as a cookie's `Domain` does; a port or a
+   * path narrows it, as in CSP: `stats.example.com:8443`, `www.example.com/recaptcha/`. The page's own host stays open.
+   * Where several services name an address, the longest host holds, then the longest path; among equals the strictest.
+   */
   hosts?: string[]
   /** Cookies it sets. */
   cookies?: ServiceCookie[]
@@ -25,7 +30,7 @@ export interface Service {
 
 /** One cookie of a service. */
 export interface ServiceCookie {
-  /** `_ga`, or a pattern: `_ga_*`. */
+  /** `_ga`, or a pattern: `_ga_*`. A name goes before a pattern, and of two patterns the one with more letters. */
   name: string
   /** `session`, or a duration in English: `30 minutes`, `13 months`, `1 year`. */
   lifetime: 'session' | string
@@ -49,7 +54,10 @@ export interface ConsentConfig {
   policy?: { url: string; version: string; updated?: string; contact?: string }
   /** The purposes to ask for. @default functional, analytics, marketing */
   categories?: Record<string, CategoryConfig>
-  /** The tools behind them. @default [] */
+  /**
+   * The tools behind them. Of more than 400 categories and services an addition is noticed by the group that it falls
+   * into, so that a few others are asked about again with it. @default []
+   */
   services?: Service[]
   /**
    * The cookie that holds the choice. `url`: of the page's own origin, where a server sets it by HTTP as well, as
@@ -60,7 +68,7 @@ export interface ConsentConfig {
   mode?: 'opt-in' | 'opt-out'
   /** What happens to cookies and storage keys that no service declares. @default 'block-third-party' */
   undeclared?: 'block-third-party' | 'block' | 'allow'
-  /** Hosts whose scripts count as the site's own, beside its own domain; `*.example.net` allowed. @default [] */
+  /** Hosts, with their subdomains, whose scripts count as the site's own beside its own domain. @default [] */
   ownHosts?: string[]
   /** Which of the browser's signals count. @default { gpc: true, dnt: false } */
   respect?: { gpc?: boolean; dnt?: boolean }
@@ -71,7 +79,7 @@ export interface ConsentConfig {
   /** Words of your own, by language. */
   text?: Record<string, Partial<Text>>
   /** Vendors whose own consent API is told of each choice: `google`, `microsoft`, `meta`, … @default [] */
-  signals?: string[]
+  signals?: SignalName[]
   /** Where a record of each choice is sent. Refusals only if asked for, and never with an id. */
   receipts?: { url: string; refusals?: boolean }
   /** What already runs cannot be unloaded: reload the page after a withdrawal, or keep it behind shut gates. @default 'reload' */

@@ -1,6 +1,7 @@
 import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
+import { validity } from '../choice/validity'
 import { loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
@@ -66,7 +67,7 @@ export function createActions(
     choose(wish, by, hash) {
       const record = store.make(wish, by)
       const domain = saveChoice({ record, config, place: location, old: store.get().record, fail })
-      change({ ...UNDECIDED, record, choice: record.choice })
+      change({ record, ...validity(record, config, Date.now()) })
       if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, hash)
     },
     async reset() {

@@ -48,7 +48,7 @@ export function createStore(config: ResolvedConfig): Store {
   let state: State = { ...UNDECIDED, config, withheld: categories, granted: [], whole: false }
 
   const make = (wish: Wish, by: Choice['by']): ChoiceRecord =>
-    makeChoice(config, wish, by, { now: Date.now(), signal, id: () => crypto.randomUUID?.() })
+    makeChoice(config, wish, by, { now: Date.now(), signal, id: () => crypto.randomUUID?.(), old: state.record })
 
   return {
     get: () => state,

@@ -145,6 +145,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   // Whatever comes next in the page finds everything refused until the choice is read.
   shutGates()
+  const ownHost = core.hosts.find((declared) => `.${location.hostname}`.endsWith(`.${declared}`))
+  if (ownHost) fail('own-host', ownHost)
   if (door.wrong) {
     const [input, broken] = door.wrong
     parts.fetch('explain').then((part) => part?.explainConfig(input, broken).forEach(report))
@@ -191,7 +193,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         attempts: attempts.list(),
         covered: effects.coverage(),
         isKnownHost: (name) =>
-          isOwnHost(config, name.replace(/:.*/, ''), location.hostname) || !!servicesAt(config, name)[0],
+          isOwnHost(config, name.replace(/:.*/, ''), location.hostname) ||
+          !!servicesAt(config, new URL(`https://${name}`))[0],
         signals: vendors.trace(),
       }),
     destroy() {

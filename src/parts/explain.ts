@@ -5,7 +5,9 @@ export { createAudit } from '../diagnostics/audit'
 /** What follows from each failure, and what to do; the code and the detail stand before it. */
 const SENTENCES: Record<string, string> = {
   'bad-json':
-    'The JSON in <script id="interact-consent"> cannot be read and is left out; everything that needs consent stays shut.',
+    'The JSON in <script id="interact-consent"> cannot be read, so until it can every host is shut but those of the site itself.',
+  'own-host':
+    'A service declares the host of this page, which stays open all the same. Name the host that is meant, or a path of it.',
   'unknown-id': 'That is no category or service of the config (in brackets those that are), so it is never granted.',
   'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
   'not-replaced':
@@ -48,7 +50,5 @@ export const explain = (code: string, detail: string): string =>
   [`${code}: ${detail}`, SENTENCES[code]].filter(Boolean).join(' — ')
 
 /** One line on each thing that is wrong with a config. @param broken why the JSON could not be read */
-export const explainConfig = (input: unknown, broken = ''): string[] => [
-  ...(broken ? [explain('bad-json', broken)] : []),
-  ...findProblems(input).map(({ message }) => message),
-]
+export const explainConfig = (input: unknown, broken = ''): string[] =>
+  broken ? [explain('bad-json', broken)] : findProblems(input).map(({ message }) => message)

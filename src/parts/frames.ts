@@ -1,5 +1,6 @@
-import { categoryOf, servicesAt } from '../choice/declared'
+import { servicesAt } from '../choice/declared'
 import type { Wish } from '../choice/makeChoice'
+import { categoryOf } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import { type Cover, installFrames, type Waiting } from '../gate/frames/frames'
 import { addPlaceholder } from '../ui/page/placeholder'
@@ -100,7 +101,7 @@ export function install(host: PageHost): Cover {
 
   const frames = installFrames({
     ...host,
-    serviceAt: (name) => servicesAt(config, name)[0]?.id,
+    servicesAt: (address) => servicesAt(config, address).map(({ id }) => id),
     cover,
   })
 

@@ -1,6 +1,6 @@
-import { type Terms, verdictOf } from '../choice/allows'
-import { type Choice, type ChoiceRecord, type Lifetime, NECESSARY } from '../choice/types'
-import { validity } from '../choice/validity'
+import { bareTerms, allows as isAllowed, type Terms } from '../choice/allows'
+import type { Choice, ChoiceRecord, Lifetime } from '../choice/types'
+import { isOver, validity } from '../choice/validity'
 import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { newest } from '../storage/newest'
@@ -20,12 +20,6 @@ export const termsOf = (choice: Choice | null, config: ResolvedConfig): Terms =>
   withheld: choice ? [] : config.categories.filter(({ gpc }) => gpc).map(({ id }) => id),
 })
 
-/** Whether the terms let this category or service run and, with `'persistent'`, keep things beyond the session. */
-export function allowedBy(terms: Terms, id: string, lifetime?: Lifetime): boolean {
-  const verdict = verdictOf(terms, [id])
-  return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
-}
-
 /**
  * The choice in a `Cookie` header or in `document.cookie` that still holds: not expired, given under the policy's present
  * version, and with whatever was added since refused in it. `null` where nothing is decided. Without a config nothing
@@ -34,8 +28,8 @@ export function allowedBy(terms: Terms, id: string, lifetime?: Lifetime): boolea
 export function readChoice(cookies: string | null | undefined, config?: ConsentConfig): Choice | null {
   const resolved = resolveConfig(config ?? {}).config
   const record = recordIn(cookies ?? '', resolved.cookie.name)
-  const terms = config ? resolved : { ...resolved, ids: [], policy: { url: '', version: record?.choice.policy ?? '' } }
-  return validity(record, terms, Date.now()).choice
+  if (config) return validity(record, resolved, Date.now()).choice
+  return record && !isOver(record.choice, resolved.cookie.days, Date.now()) ? record.choice : null
 }
 
 /**
@@ -43,9 +37,6 @@ export function readChoice(cookies: string | null | undefined, config?: ConsentC
  * by its config, and so is the mode: without one, what was not granted is refused.
  */
 export function allows(choice: Choice | null, id: string, lifetime?: Lifetime, config?: ConsentConfig): boolean {
-  if (config) return allowedBy(termsOf(choice, resolveConfig(config).config), id, lifetime)
-  return (
-    id === NECESSARY ||
-    (!!choice?.granted.includes(id) && (choice.lifetime === 'persistent' || lifetime !== 'persistent'))
-  )
+  const terms = config ? termsOf(choice, resolveConfig(config).config) : bareTerms(choice)
+  return isAllowed(terms, [id], lifetime)
 }

@@ -1,4 +1,4 @@
-import { categoryOf } from '../choice/declared'
+import { categoryOf } from '../choice/match'
 import type { ChoiceRecord } from '../choice/types'
 import { asked, validity } from '../choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
@@ -30,19 +30,17 @@ function isOwnPage({ header, host }: Seen, url: string): boolean {
 
 /** Whether the SDK could have written this record under this config, now. */
 function isSound({ choice, known }: ChoiceRecord, config: ResolvedConfig): boolean {
-  const { granted, except = [], at, id, lifetime } = choice
+  const { granted, except = [], at, id } = choice
   const [grants] = granted
+  const prints = [...new Set(asked(config).map(([, print]) => print))]
   return (
-    granted.every((one) => config.categories.some((category) => category.id === one)) &&
-    except.every(
-      (one) => config.services.some((service) => service.id === one) && granted.includes(categoryOf(config, one)),
-    ) &&
+    // Ids that only another part of the site knows are kept beside what that part has asked, and grant nothing here.
+    (prints.length < known.length || granted.every((one) => config.categories.some(({ id }) => id === one))) &&
+    except.every((one) => !config.ids.includes(one) || granted.includes(categoryOf(config, one))) &&
     // A page that is older than the config asked about something else.
-    `${known}` === `${asked(config).map(([, print]) => print)}` &&
+    prints.every((print) => known.includes(print)) &&
     // A refusal identifies nobody: no id, and no time that is nearly one.
-    (grants
-      ? !id || (!!config.receipts && UUID.test(id))
-      : !id && lifetime === 'persistent' && Date.parse(at) % HOUR === 0)
+    (grants ? !id || (!!config.receipts && UUID.test(id)) : !id && Date.parse(at) % HOUR === 0)
   )
 }
 

@@ -1,11 +1,11 @@
-import type { Terms } from '../choice/allows'
+import { allows, type Terms } from '../choice/allows'
 import type { Choice, Lifetime } from '../choice/types'
 import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { settle } from './config'
 import { cookiesIn } from './cookieHeader'
-import { allowedBy, readChoice as readCookie, recordIn, termsOf } from './readChoice'
+import { readChoice as readCookie, recordIn, termsOf } from './readChoice'
 
 /** Header names in lower case, as Node's `request.headers` has them. */
 export type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -100,7 +100,7 @@ export const inForce = ({ choice, withheld }: Terms): Choice | null =>
 /** The visitor behind a request. @throws ConsentConfigError for a wrong config */
 export function visitorOf(source: Source, config: ConsentConfig): Visitor {
   const { terms } = see(source, settle(config))
-  return { choice: inForce(terms), allows: (id, lifetime) => allowedBy(terms, id, lifetime) }
+  return { choice: inForce(terms), allows: (id, lifetime) => allows(terms, [id], lifetime) }
 }
 
 /**

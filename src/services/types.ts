@@ -1,5 +1,5 @@
 import type { Service } from '../config/schema'
-import type { SIGNALS } from '../config/signals'
+import type { SignalName } from '../signals/names'
 
 /** Where figures of a service were read. */
 export interface Source {
@@ -26,7 +26,7 @@ export interface CatalogueService extends Service {
   category: 'necessary' | 'functional' | 'analytics' | 'marketing'
   description: string
   /** The name in `signals` under which its own consent API is told of a choice. */
-  signal?: (typeof SIGNALS)[number]
+  signal?: SignalName
   sources: Source[]
   unverified?: Unverified[]
 }

@@ -5,6 +5,7 @@ import { hubspot } from './hubspot'
 import { matomo } from './matomo'
 import { meta } from './meta'
 import { mixpanel } from './mixpanel'
+import type { SignalName } from './names'
 import { pinterest } from './pinterest'
 import { posthog } from './posthog'
 import { reddit } from './reddit'
@@ -15,7 +16,7 @@ import type { Told, Vendor } from './types'
 import { uet } from './uet'
 
 /** Names in `signals`, and whom each tells; `google` is in consent.js itself. */
-export const VENDORS: Readonly<Record<string, readonly Vendor[]>> = {
+export const VENDORS: Readonly<Record<SignalName, readonly Vendor[]>> = {
   google: [],
   microsoft: [uet, clarity],
   uet: [uet],
@@ -50,9 +51,9 @@ export function createSignals({
   const trace: Told[] = []
   const vendors = new Set(
     config.signals.flatMap((name) => {
-      const known = Object.hasOwn(VENDORS, name) && VENDORS[name]
+      const known = Object.entries(VENDORS).find(([one]) => one === name)?.[1]
       if (!known) fail('unknown-signal', `"${name}" (${Object.keys(VENDORS)})`)
-      return known || []
+      return known ?? []
     }),
   )
   const tells = [...vendors].map((vendor) => createTell(vendor, { config, grants, leaving, fail, world, trace }))

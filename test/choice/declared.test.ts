@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { categoryOf, servicesAt, servicesOf } from '../../src/choice/declared'
+import { servicesAt, servicesOf } from '../../src/choice/declared'
+import { categoryOf } from '../../src/choice/match'
 import type { Service } from '../../src/config/schema'
 
 const ids = (services: readonly Service[]) => services.map(({ id }) => id)
@@ -118,13 +119,6 @@ describe('servicesAt', () => {
     expect(at(hosts, 'https://b.test/')).toEqual(['all'])
     for (const own of ['https://www.site.example/', 'https://cdn.site.example/', 'https://cdn.other/', 'data:,x'])
       expect(at(hosts, own)).toEqual([])
-  })
-
-  it('knows a host by itself, with and without its port', () => {
-    const config = { services: withHosts({ a: ['stats.example'], b: ['[::1]:80'] }), ownHosts: [], page: '' }
-    expect(ids(servicesAt(config, 'eu.stats.example:8443'))).toEqual(['a'])
-    expect(ids(servicesAt(config, '[::1]:80'))).toEqual(['b'])
-    expect(ids(servicesAt(config, 'other.example'))).toEqual([])
   })
 
   it('answers as fast for a thousand services as for one', () => {

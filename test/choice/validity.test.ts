@@ -41,6 +41,25 @@ describe('validity', () => {
     expect(validity(grant, config, NOW + 31 * DAY).why).toBe('expired')
   })
 
+  it.each([
+    ['grant', make(site, { granted: ['analytics'], lifetime: 'session' })],
+    ['refusal', make(site, { granted: [], lifetime: 'session' })],
+  ])('ends a %s for the session after a day, as browsers restore sessions', (_, record) => {
+    const made = Date.parse(record.choice.at)
+    expect(validity(record, site, made + DAY).choice).toEqual(record.choice)
+    expect(validity(record, site, made + DAY + 1)).toEqual({ choice: null, why: 'expired', added: [] })
+  })
+
+  it('leaves out ids that the config does not know', () => {
+    const damaged = {
+      ...grant,
+      choice: { ...grant.choice, granted: ['marke_ing', 'analytics', 'necessary'], except: ['x'] },
+    }
+    expect(validity(damaged, site, NOW).choice).toEqual(grant.choice)
+    const refused = { ...grant, choice: { ...grant.choice, granted: ['marke_ing'], except: ['x', 'matomo'] } }
+    expect(validity(refused, site, NOW).choice).toMatchObject({ granted: [], except: ['matomo'] })
+  })
+
   it('asks again where the clock was wrong, but not for a time zone', () => {
     expect(validity(grant, site, NOW - 14 * HOUR).why).toBeNull()
     expect(validity(grant, site, NOW - 2 * DAY)).toEqual({ choice: null, why: 'expired', added: [] })

@@ -47,7 +47,7 @@ describe('findProblems', () => {
     [service({ category: ['analytics'] }), 'services[0].category', 'a list'],
     [service({ categroy: 'x' }), 'services[0].categroy', 'did you mean "category"?'],
     [service({ hosts: 'x' }), 'services[0].hosts', '"x"', 'a list'],
-    [service({ hosts: [''] }), 'services[0].hosts[0]', '""', 'text'],
+    [service({ hosts: [''] }), 'services[0].hosts[0]', '""', 'a host', "every host that is not the site's own"],
     [service({ cookies: ['_ga'] }), 'services[0].cookies[0]', '"_ga"', 'an object'],
     [service({ cookies: [{ name: '_ga' }] }), 'services[0].cookies[0]', 'a name and a lifetime'],
     [service({ cookies: [{ lifetime: 'session' }] }), 'services[0].cookies[0]', 'a name and a lifetime'],

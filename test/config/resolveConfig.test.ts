@@ -198,7 +198,7 @@ describe('resolveConfig', () => {
         expect(wrongIn(config)).toEqual([])
         const { categories, services, ...rest } = input
         expect(config).toMatchObject(rest)
-        expect(config.services).toEqual(services)
+        expect(config.services).toEqual(services?.map((service) => ({ hosts: [], ...service })))
         if (categories) {
           expect(Object.fromEntries(config.categories.map(({ id, ...more }) => [id, more]))).toEqual(categories)
         }
@@ -246,10 +246,10 @@ describe('resolveConfig', () => {
     ])
   })
 
-  it('takes no number for text: a version must compare alike on each page', () => {
+  it('tells of a number for text, and compares a version by its text', () => {
     const { config, sound } = resolveConfig({ policy: { url: '/', version: 5 } })
     expect(sound).toBe(false)
-    expect(config.policy.version).toBe('')
+    expect(config.policy.version).toBe('5')
   })
 
   it('does not count "necessary" as a category to ask for', () => {
@@ -260,19 +260,24 @@ describe('resolveConfig', () => {
 
   it.each([
     [{ mode: 'opt-inn' }, { mode: 'opt-in' }],
-    [{ undeclared: 'none' }, { undeclared: 'block-third-party' }],
+    [{ undeclared: 'none' }, { undeclared: 'block' }],
     [{ cookie: { days: 0 } }, { cookie: { days: 180 } }],
     [{ cookie: { days: 401 } }, { cookie: { days: 180 } }],
     [{ cookie: { days: 1.5 } }, { cookie: { days: 180 } }],
     [{ respect: { gpc: 'false' } }, { respect: { gpc: true } }],
-    [{ categories: { analytics: { gpc: 'yes' } } }, { categories: [{ id: 'analytics', gpc: false }] }],
+    [{ categories: { analytics: { gpc: 'yes' } } }, { categories: [{ id: 'analytics', gpc: true }] }],
+    [{ respect: { dnt: 'yes' } }, { respect: { gpc: true, dnt: true } }],
+    [{ respect: false }, { respect: { gpc: true, dnt: false } }],
+    [{ categories: 5 }, { categories: [] }],
+    [{ cookie: { days: '30' } }, { cookie: { days: 30 } }],
+    [{ ownHosts: ['https://cdn.example', '*.cdn.example', 'cdn.example:1', 'a.example'] }, { ownHosts: ['a.example'] }],
     [{ categories: { 'a b': {}, ads: {} } }, { categories: [{ id: 'ads' }] }],
     [{ services: [{ id: 'x', category: 'nope' }] }, { services: [{ id: 'x', category: 'nope' }] }],
     [{ signals: ['google', 'no such name'] }, { signals: ['google'] }],
     [null, { mode: 'opt-in' }],
     ['x', { mode: 'opt-in' }],
     [[], { mode: 'opt-in' }],
-  ])('leaves out what is wrong in %j', (input, left) => {
+  ])('reads %j in the way that shuts most', (input, left) => {
     const { config, sound } = resolveConfig(input)
     expect(sound).toBe(false)
     expect(config).toMatchObject(left)

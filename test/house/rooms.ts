@@ -24,8 +24,8 @@ export const ROOMS: Record<string, Law> = {
   lib: { because: 'it does not know that consent exists' },
   choice: { types: ['config/schema'], because: 'the yes and no are pure: the world comes in as arguments' },
   config: {
-    may: ['choice/types'],
-    types: ['choice', 'ui/text/types', 'signals/types'],
+    may: ['choice/types', 'signals/names'],
+    types: ['choice', 'ui/text/types'],
     because: 'a config is checked without touching the page',
   },
   storage: {
@@ -63,13 +63,13 @@ export const ROOMS: Record<string, Law> = {
     types: ['config', 'signals/types', './events'],
     because: 'it says what was and is, and changes nothing',
   },
-  services: { types: ['config'], because: 'plain data: it drives everything and does nothing' },
+  services: { types: ['config', 'signals/names'], because: 'plain data: it drives everything and does nothing' },
   server: {
     may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
     because: 'pages are made where there is no browser: only what is pure is shared with it',
   },
   bindings: {
-    may: ['choice/types'],
+    may: ['choice/types', 'choice/allows'],
     types: ['choice', 'config/schema', './types'],
     because: 'a binding is given the SDK: an app that uses the script tag must not bundle a second one',
   },

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { SIGNALS } from '../../src/config/signals'
 import * as catalogue from '../../src/services'
+import { SIGNALS } from '../../src/signals/names'
 
 /** A visitor asked for what cannot work without them. */
 const NECESSARY = ['stripe']

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SIGNALS } from '../../src/config/signals'
 import { createSignals, VENDORS } from '../../src/signals/createSignals'
+import { SIGNALS, type SignalName } from '../../src/signals/names'
 import { resolved, SITE } from '../support/configs'
 
 type World = Record<string, unknown>
 
 /** Vendors told in a world of their own, by a choice that the test makes. */
-function start(signals: string[], world: World, config = SITE) {
+function start(signals: SignalName[], world: World, config = SITE) {
   let granted: string[] = []
   const fail = vi.fn()
   const leaving = new AbortController()

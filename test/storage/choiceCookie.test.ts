@@ -55,8 +55,13 @@ describe('saveChoice', () => {
   })
 
   it('keeps a refusal as long as a grant', () => {
-    save(make({ granted: [], lifetime: 'session' }))
+    save(make({ granted: [] }))
     expect(jar.get('interact_consent')?.expires).toBe(NOW + 180 * DAY)
+  })
+
+  it('keeps a refusal for the session to the session', () => {
+    save(make({ granted: [], lifetime: 'session' }))
+    expect(jar.get('interact_consent')?.expires).toBeNull()
   })
 
   it('keeps a choice for the session as a session cookie, also after one to last', () => {

@@ -5,6 +5,7 @@ import type { Choice, ChoiceRecord } from '../../src/choice/types'
 import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../../src/config/schema'
+import type { SignalName } from '../../src/signals/names'
 import { encode } from '../../src/storage/codec'
 
 /** The config as the engine sees it. What is wrong in it would make a test mean something else. */
@@ -65,7 +66,7 @@ export const goodConfig: fc.Arbitrary<ConsentConfig> = fc
           { requiredKeys: [] },
         ),
         ownHosts: fc.array(fc.domain()),
-        signals: fc.constant<string[]>(['google']),
+        signals: fc.constant<SignalName[]>(['google']),
         receipts: fc.record({ url: fc.webUrl(), refusals: fc.boolean() }, { requiredKeys: ['url'] }),
       },
       { requiredKeys: [] },

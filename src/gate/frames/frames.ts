@@ -1,3 +1,4 @@
+import type { Address } from '../../choice/declared'
 import type { GateKind } from '../../events'
 import type { GateContext } from '../types'
 import { addressesOf, contentOf, empty, fill, mediaOf, type Put } from './heldElement'
@@ -22,8 +23,8 @@ export interface Cover {
 }
 
 export interface FrameContext extends GateContext {
-  /** The service that declares a host. */
-  serviceAt(host: string): string | undefined
+  /** The services that declare an address. */
+  servicesAt(address: Address): readonly string[]
   /** Says, where it would stand, that an element waits; `load` loads it now, for as long as this page lives. */
   cover(face: HTMLElement, waiting: Waiting, load: () => void): Cover
 }
@@ -49,7 +50,7 @@ function faceOf(element: HTMLElement): HTMLElement | null {
  * which no browser fetches, until a choice covers it.
  */
 export function installFrames(context: FrameContext): Cover {
-  const { allows, emit, fail, trusted, nonce, free, serviceAt, cover } = context
+  const { allows, emit, fail, trusted, nonce, free, servicesAt, cover } = context
   const put: Put = new WeakMap()
   const states = new WeakMap<Element, State>()
   const covers = new Map<HTMLElement, Cover>()
@@ -69,7 +70,7 @@ export function installFrames(context: FrameContext): Cover {
     const { consent = '', consentLifetime = 'session' } = element.dataset
     const addresses = addressesOf(element)
     const ids = consent.split(/\s+/).filter(Boolean)
-    const services = addresses.flatMap(({ hostname }) => serviceAt(hostname) ?? [])
+    const services = addresses.flatMap(servicesAt)
     // A tag that names a category only must not open what was refused by the name of its service.
     const need = [...new Set([...ids, ...(ids[0] ? services : [])])]
     const persistent = consentLifetime !== 'session'

@@ -21,7 +21,7 @@ const install = (html: string, granted: string[] = [], more: Partial<FrameContex
   gate = installFrames({
     ...context,
     allows: (need) => need.length > 0 && need.every((id) => context.granted.includes(id)),
-    serviceAt: (host) => (host === 'clips.example' ? 'clips' : undefined),
+    servicesAt: ({ hostname }) => (hostname === 'clips.example' ? ['clips'] : []),
     cover(face, { need, hosts }, load) {
       covers.set(face, { need, hosts, load })
       return { update: () => {}, undo: () => covers.delete(face) }

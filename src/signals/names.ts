@@ -1,4 +1,4 @@
-/** Vendors whose own consent API can be told of a choice, as `signals` names them. */
+/** Vendors whose own consent API can be told of a choice, as `signals` names them: the only list of them. */
 export const SIGNALS = [
   'google',
   'microsoft',
@@ -17,5 +17,8 @@ export const SIGNALS = [
   'shopify',
 ] as const
 
+/** One of them. */
+export type SignalName = (typeof SIGNALS)[number]
+
 /** Vendors that have none: their scripts can be held, and what they left erased, but there is nothing to tell them. */
-export const WITHOUT_SIGNAL = ['linkedin', 'snapchat', 'x', 'twitter']
+export const WITHOUT_SIGNAL: readonly string[] = ['linkedin', 'snapchat', 'x', 'twitter']

@@ -1,0 +1,90 @@
+// @vitest-environment node
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hostsIn } from '../../src/config/hostsIn'
+
+describe('hostsIn', () => {
+  it.each([
+    ['stats.example.com', 'stats.example.com'],
+    ['Stats.Example.COM', 'stats.example.com'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
+    ['stats.example.com/', 'stats.example.com'],
+    ['stats.example.com:8443', 'stats.example.com:8443'],
+    ['www.example.com/recaptcha/', 'www.example.com/recaptcha/'],
+    ['WWW.example.com:80/Path/x.js', 'www.example.com:80/Path/x.js'],
+    ['localhost', 'localhost'],
+    ['10.0.0.1', '10.0.0.1'],
+    ['my_host.example', 'my_host.example'],
+  ])('takes %j as %j', (text, host) => {
+    expect(hostsIn(text)).toEqual([host])
+  })
+
+  it.each([
+    ['https://stats.example.com', ['stats.example.com']],
+    ['https://stats.example.com/path/x.js?id=1#x', ['stats.example.com']],
+    ['//stats.example.com', ['stats.example.com']],
+    ['\\\\stats.example.com', ['stats.example.com']],
+    ['wss://Stats.example.com:8443/', ['stats.example.com']],
+    ['.example.com', ['example.com']],
+    ['*.example.com', ['example.com']],
+    ['*.*.example.com', ['example.com']],
+    ['https://*.example.com/*', ['example.com']],
+    ['stats.example.com.', ['stats.example.com']],
+    [' stats.example.com', ['stats.example.com']],
+    ['stats.example.com\n', ['stats.example.com']],
+    ['stats.example.com/?x', ['stats.example.com']],
+    ['stats.example.com/*', ['stats.example.com']],
+    ['stats.example.com(', ['stats.example.com']],
+    ['stats.example.com:port', ['stats.example.com']],
+    ['x[', ['x']],
+    ['x\\', ['x']],
+    ['x?', ['x']],
+    ['x+', ['x']],
+    ['a.example b.example', ['a.example', 'b.example']],
+    ['a.example, https://b.example; c.example|d.example', ['a.example', 'b.example', 'c.example', 'd.example']],
+    ['stats.*', ['stats.*']],
+    ['eu-*.ads.example', ['eu-*.ads.example']],
+    ['*', ['*']],
+    ['', ['*']],
+    ['   ', ['*']],
+    ['[', ['*']],
+    ['[::1]', ['*']],
+    ['?', ['*']],
+    ['\\', ['*']],
+    ['1.2.3.4.5', ['*']],
+    ['a'.repeat(2e5), ['*']],
+    ['*'.repeat(2e5), ['*']],
+    [`${'a.'.repeat(1e5)}example`, ['*']],
+    [5, ['*']],
+    [null, ['*']],
+    [['a.example'], ['*']],
+    [{ toString: 1 }, ['*']],
+  ])('takes %j for a mistake, and reads it as %j', (text, hosts) => {
+    expect(hostsIn(text)).toEqual([])
+    expect(hostsIn(text, true)).toEqual(hosts)
+  })
+
+  it('throws at nothing, and reads a host where it must', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (text) => {
+        hostsIn(text)
+        expect(hostsIn(text, true)[0]).toMatch(/./)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('reads a host the same however it is wrapped', () => {
+    const noise = fc.constantFrom('', ' ', 'https://', '//', '*.', '.', 'HTTP://', '\\\\', 'https://*.')
+    const tail = fc.constantFrom('', '/', '.', ' ', '/x?y', ':8443/', '(', '#x', '/*', '?', ']')
+    fc.assert(
+      fc.property(fc.domain(), noise, tail, fc.boolean(), (host, before, after, upper) => {
+        const text = before + (upper ? host.toUpperCase() : host) + after
+        expect(hostsIn(text, true)).toEqual([host.toLowerCase()])
+        const [sound] = hostsIn(text)
+        if (sound !== undefined) expect(sound).toMatch(new RegExp(`^${host.toLowerCase().replace(/\./g, '\\.')}`))
+      }),
+    )
+  })
+})
