@@ -1,4 +1,4 @@
-import { type ComponentChildren, Fragment, h } from 'preact'
+import { type ComponentChildren, h } from 'preact'
 import type { Wish } from '../choice/makeChoice'
 import { Answers } from './Answers'
 import { Button } from './Button'
@@ -61,16 +61,14 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
   const { panel, focusHeading } = useDialog(showing, on.onClose)
   const Shell = preferences || config.layout === 'modal' ? 'dialog' : 'section'
 
-  const lifetime = (
-    <>
-      <p>
-        <small>{text.lifetimes}</small>
-      </p>
-      <div data-consent-part="lifetime">
-        <Switch {...switches} id={SESSION_ONLY} label={text.sessionOnly} hint={text.sessionOnlyHelp} />
-      </div>
-    </>
-  )
+  const lifetime = [
+    <p key="lifetimes">
+      <small>{text.lifetimes}</small>
+    </p>,
+    <div key="switch" data-consent-part="lifetime">
+      <Switch {...switches} id={SESSION_ONLY} label={text.sessionOnly} hint={text.sessionOnlyHelp} />
+    </div>,
+  ]
 
   return (
     <Shell
