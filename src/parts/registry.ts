@@ -28,7 +28,7 @@ export const PARTS = {
   /** A way back: where the page has none. */
   launcher: { limit: 2.3, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */
-  explain: { limit: 4.9, load: () => import('./explain') },
+  explain: { limit: 5.8, load: () => import('./explain') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS
