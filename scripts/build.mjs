@@ -79,4 +79,4 @@ export const ensureBuilt = (options) => isBuilt() || build(options)
 
 // Node gives the name as it was typed, and the URL with links followed.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
-  process.exitCode = build() ? 0 : 1
+  process.exitCode = (process.argv.includes('--if-changed') ? ensureBuilt() : build()) ? 0 : 1
