@@ -3,5 +3,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  test: { include: ['test/engines/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 600_000 },
+  test: {
+    include: ['test/engines/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    // Each engine waits most of the time for what must not come.
+    maxWorkers: 3,
+    hookTimeout: 600_000,
+  },
 })
