@@ -22,8 +22,8 @@ export function createGates(context: GateContext): Gates {
   const installed: Installed[] = []
   return {
     shut(sends) {
-      for (const gate of installed) gate.update?.()
-      const all = [cookies, webStorage, ...(sends ? [network, sockets, elements] : [])]
+      for (const gate of installed) gate.update?.(sends)
+      const all = [cookies, webStorage, elements, ...(sends ? [network, sockets] : [])]
       for (const gate of all.slice(installed.length)) installed.push(gate.install(context))
     },
     undo() {

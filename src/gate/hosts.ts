@@ -1,5 +1,6 @@
 import type { Judgement } from '../choice/judge'
 import type { GateKind } from '../events'
+import { FetchRequest, resolveAddress } from '../lib/natives'
 import type { GateContext } from './types'
 
 /**
@@ -23,12 +24,13 @@ export const literals = (hosts: readonly string[]): string[] =>
       .reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
   )
 
+/** The URL parser drops them, wherever they stand (https://url.spec.whatwg.org/#concept-basic-url-parser). */
+const DROPPED = /[\t\n\r]+/g
 /**
  * Ways of writing a host in which it is not there to be read: character references in markup, and within an address
- * escapes, letters that Unicode folds into others, and line ends that the URL parser drops
- * (https://url.spec.whatwg.org/#concept-host-parser).
+ * escapes and letters that Unicode folds into others (https://url.spec.whatwg.org/#concept-host-parser).
  */
-const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0-\x7f])|[/\\]{2}[^"'<>/\\]*[\t\n\r]/
+const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0-\x7f])/
 
 /**
  * Compiles the declared hosts, once.
@@ -42,18 +44,21 @@ export function createRefuses({
   hosts,
   mattersWho,
 }: GateContext): Refuses & { maybe(text: string): unknown } {
-  const plain = new RegExp(literals(hosts).map(escaped).join('|') || '$^', 'i')
-  const maybe = (text: string): unknown => mattersWho() || (!!hosts[0] && (plain.test(text) || DISGUISED.test(text)))
+  const named = new RegExp(literals(hosts).map(escaped).join('|') || '$^', 'i')
+  const maybe = (text: string): unknown => {
+    const plain = text.replace(DROPPED, '')
+    return mattersWho() || (!!hosts[0] && (named.test(plain) || DISGUISED.test(plain)))
+  }
   const refuses: Refuses = (kind, target, stack) => {
-    let address: URL
     try {
-      address = new URL(target instanceof Request ? target.url : `${target}`, document.baseURI)
+      const address = resolveAddress(`${target instanceof FetchRequest ? target.url : target}`)
+      if (!declares(address) && !mattersWho(address)) return
+      const judgement = ask(kind, address, stack)
+      return judgement.verdict ? undefined : judgement
     } catch {
-      return undefined
+      // The page has broken what this stands on: what cannot be judged is refused.
+      return { verdict: null, category: null }
     }
-    if (!declares(address) && !mattersWho(address)) return undefined
-    const judgement = ask(kind, address, stack)
-    return judgement.verdict ? undefined : judgement
   }
   return Object.assign(refuses, { maybe })
 }

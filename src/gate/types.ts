@@ -31,8 +31,10 @@ export interface GateContext {
   isOwnHost(hostname: string): boolean
   /** Scripts of the page's own code that a gate keeps from loading, and the address that each was given, as it was given. */
   heldScripts: WeakMap<Element, unknown>
-  /** Elements that may load whatever they name: the visitor said so, or their own tag does. */
-  free: WeakSet<Element>
+  /** Elements that bear a tag because a gate held them, and not from their author. */
+  heldByGate: WeakSet<Element>
+  /** What was given to waiting elements, by attribute: a choice covers it, or the visitor let it load this once. */
+  given: WeakMap<Element, Record<string, string>>
   /** Name of the choice cookie, and of the list of keys that are to go with the session. */
   key: string
   emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
@@ -49,14 +51,15 @@ export interface GateContext {
 export interface Gate {
   /**
    * Shuts the gate. `update` asks for a decision again after each choice: releases what is now covered and erases
-   * what no longer is; `undo` leaves the page as if the gate had never been there.
+   * what no longer is, and is told whether it matters what is loaded and sent; `undo` leaves the page as if the gate had
+   * never been there.
    */
   install(context: GateContext): Installed
 }
 
 /** A gate in force. */
 export interface Installed {
-  update?(): void
+  update?(sends?: boolean): void
   undo(): void
   /** What a script on this call stack was tagged with, where it was let go by a tag. */
   needOf?(stack: string): readonly string[] | undefined

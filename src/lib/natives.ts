@@ -22,85 +22,101 @@ export function ownerOf(object: object | undefined, key: string): object | undef
   return at ?? undefined
 }
 
-const unbound = (object: object | undefined, key: string, part: 'value' | 'get' | 'set') =>
-  bind.call(call, getOwnPropertyDescriptor(ownerOf(object, key) ?? {}, key)?.[part])
+const descriptorOf = (object: object | undefined, key: string) =>
+  getOwnPropertyDescriptor(ownerOf(object, key) ?? {}, key)
 
-type Unbound<F> = F extends (...args: infer A) => infer R ? (self: object, ...args: A) => R : never
+/** Takes the object that it is to be called on as its first argument. */
+type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
-/** @__NO_SIDE_EFFECTS__ */
-const method = <T extends object, K extends keyof T & string>(object: T | undefined, key: K) =>
-  unbound(object, key, 'value') as Unbound<T[K]>
+/** A method, or what reads a property. @__NO_SIDE_EFFECTS__ */
+const native = <T extends object, K extends keyof T & string>(object: T | undefined, key: K): Unbound<T[K]> => {
+  const { value, get = value } = descriptorOf(object, key) ?? {}
+  return bind.call(call, get)
+}
 
-/** @__NO_SIDE_EFFECTS__ */
-const getter = <T extends object, K extends keyof T & string>(object: T | undefined, key: K) =>
-  unbound(object, key, 'get') as (self: object) => T[K]
+/** What writes a property. @__NO_SIDE_EFFECTS__ */
+const setter = <T extends object, K extends keyof T & string>(
+  object: T | undefined,
+  key: K,
+): ((self: object, value: T[K]) => void) => bind.call(call, descriptorOf(object, key)?.set)
 
-/** @__NO_SIDE_EFFECTS__ */
-const setter = <T extends object, K extends keyof T & string>(object: T | undefined, key: K) =>
-  unbound(object, key, 'set') as (self: object, value: T[K]) => void
-
-export const createElement = method(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
+export const createElement = native(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   of: Document,
   name: K,
 ) => HTMLElementTagNameMap[K]
-export const createElementNS = method(page, 'createElementNS') as (
+export const createElementNS = native(page, 'createElementNS') as (
   of: Document,
   namespace: string | null,
   name: string,
 ) => Element
-export const createDocumentFragment = method(page, 'createDocumentFragment')
+export const createDocumentFragment = native(page, 'createDocumentFragment')
 
 /** These stand in no tree, so that nothing takes the place of their members. */
 const link = page && createElement(page, 'a')
 const fragment = page && createDocumentFragment(page)
 
 // Node, EventTarget
-export const nodeType = getter(link, 'nodeType')
-export const parentNode = getter(link, 'parentNode')
-export const childNodes = getter(link, 'childNodes')
-export const ownerDocument = getter(link, 'ownerDocument')
-export const isConnected = getter(link, 'isConnected')
-export const textContent = getter(link, 'textContent')
+export const nodeType = native(link, 'nodeType')
+export const parentNode = native(link, 'parentNode')
+export const childNodes = native(link, 'childNodes')
+export const firstChild = native(link, 'firstChild')
+export const nextSibling = native(link, 'nextSibling')
+export const ownerDocument = native(link, 'ownerDocument')
+export const isConnected = native(link, 'isConnected')
+export const textContent = native(link, 'textContent')
 export const setTextContent = setter(link, 'textContent')
-export const insertBefore = method(link, 'insertBefore')
-export const addEventListener = method(link, 'addEventListener') as (
+export const getRootNode = native(link, 'getRootNode')
+export const insertBefore = native(link, 'insertBefore')
+export const addEventListener = native(link, 'addEventListener') as (
   self: EventTarget,
   type: string,
   listener: (event: Event) => void,
   options?: boolean | AddEventListenerOptions,
 ) => void
-export const removeEventListener = method(link, 'removeEventListener')
-export const dispatchEvent = method(link, 'dispatchEvent')
+export const removeEventListener = native(link, 'removeEventListener')
+export const dispatchEvent = native(link, 'dispatchEvent')
 
 // Element
-export const localName = getter(link, 'localName')
-export const namespaceURI = getter(link, 'namespaceURI')
-export const getAttribute = method(link, 'getAttribute')
-export const setAttribute = method(link, 'setAttribute')
-export const removeAttribute = method(link, 'removeAttribute')
-export const getAttributeNames = method(link, 'getAttributeNames')
-export const matches = method(link, 'matches')
-export const closest = method(link, 'closest') as <E extends Element = HTMLElement>(
+export const localName = native(link, 'localName')
+export const namespaceURI = native(link, 'namespaceURI')
+export const getAttribute = native(link, 'getAttribute')
+export const setAttribute = native(link, 'setAttribute')
+export const removeAttribute = native(link, 'removeAttribute')
+export const hasAttribute = native(link, 'hasAttribute')
+export const getAttributeNames = native(link, 'getAttributeNames')
+export const matches = native(link, 'matches')
+export const closest = native(link, 'closest') as <E extends Element = HTMLElement>(
   self: Element,
   selector: string,
 ) => E | null
-export const remove = method(link, 'remove')
-export const replaceWith = method(link, 'replaceWith')
-export const before = method(link, 'before')
-export const after = method(link, 'after')
+export const remove = native(link, 'remove')
+export const prepend = native(link, 'prepend')
+export const replaceWith = native(link, 'replaceWith')
+export const shadowRoot = native(link, 'shadowRoot')
+export const attachShadow = native(link, 'attachShadow')
+export const innerHTML = native(link, 'innerHTML')
+export const setInnerHTML = setter(link, 'innerHTML')
+export const outerHTML = native(link, 'outerHTML')
+export const before = native(link, 'before')
+export const after = native(link, 'after')
 
-/** Documents, elements and fragments each have a function of their own. @__NO_SIDE_EFFECTS__ */
-const parentMethod = <F extends Method>(key: keyof ParentNode): F => {
-  const of: Record<number, F> = {
-    1: unbound(link, key, 'value'),
-    9: unbound(page, key, 'value'),
-    11: unbound(fragment, key, 'value'),
-  }
-  const choose: Method = (self, ...args) => of[nodeType(self)]?.(self, ...args)
+const template = page && createElement(page, 'template')
+const templateContent = native(template, 'content')
+/** What a template holds; `undefined` where it is none, which a form or SVG may have by that name. */
+export const contentOf = (element: Node): DocumentFragment | undefined =>
+  localName(element) === 'template' && namespaceURI(element) === namespaceURI(template as Element)
+    ? templateContent(element)
+    : undefined
+
+type ParentMethod = (self: ParentNode, ...args: never[]) => unknown
+
+/** Documents, elements and fragments have each a function of their own. @__NO_SIDE_EFFECTS__ */
+const parentMethod = <F extends ParentMethod>(name: keyof ParentNode): F => {
+  const key = name as 'append'
+  const of: Record<number, ParentMethod> = { 1: native(link, key), 9: native(page, key), 11: native(fragment, key) }
+  const choose: ParentMethod = (self, ...args) => of[nodeType(self)]?.(self, ...args)
   return choose as F
 }
-type Method = (self: ParentNode, ...args: never[]) => unknown
-
 export const querySelector =
   parentMethod<<E extends Element = HTMLElement>(of: ParentNode, selector: string) => E | null>('querySelector')
 export const querySelectorAll =
@@ -109,35 +125,50 @@ export const append = parentMethod<(to: ParentNode, ...nodes: (Node | string)[])
 export const replaceChildren = parentMethod<(of: ParentNode, ...nodes: (Node | string)[]) => void>('replaceChildren')
 
 // Document
-export const baseURI = getter(page, 'baseURI')
-export const readyState = getter(page, 'readyState')
-export const documentElement = getter(page, 'documentElement')
-export const head = getter(page, 'head')
-export const body = getter(page, 'body')
-export const currentScript = getter(page, 'currentScript')
-export const activeElement = getter(page, 'activeElement')
-export const cookie = getter(page, 'cookie')
+export const baseURI = native(page, 'baseURI')
+export const readyState = native(page, 'readyState')
+export const documentElement = native(page, 'documentElement')
+export const head = native(page, 'head')
+export const body = native(page, 'body')
+export const currentScript = native(page, 'currentScript')
+export const activeElement = native(page, 'activeElement')
+export const cookie = native(page, 'cookie')
 export const setCookie = setter(page, 'cookie')
-export const implementation = getter(page, 'implementation')
-export const importNode = method(page, 'importNode')
-export const adoptNode = method(page, 'adoptNode')
-export const createRange = method(page, 'createRange')
+export const implementation = native(page, 'implementation')
+let inert: Document | undefined
+/** A document in which nothing is loaded and nothing runs; nobody but us has it. */
+export function inertDocument(): Document {
+  inert ??= implementation(document).createHTMLDocument('')
+  return inert
+}
+export const importNode = native(page, 'importNode')
+export const adoptNode = native(page, 'adoptNode')
+export const write = native(page, 'write')
+export const createRange = native(page, 'createRange')
+const range = page && createRange(page)
+export const startContainer = native(range, 'startContainer')
+export const selectNodeContents = native(range, 'selectNodeContents')
+export const extractContents = native(range, 'extractContents')
 
 // Window: these stand on no prototype. The page's own, where it has replaced them before us.
 export const setTimeout = globalThis.setTimeout
 export const clearTimeout = globalThis.clearTimeout
+export const queueMicrotask = globalThis.queueMicrotask
 export const Observer = globalThis.MutationObserver
 export const PlainEvent = globalThis.Event
+export const FetchRequest = globalThis.Request
+
+interface TrustedTypes {
+  isHTML?(value: unknown): boolean
+}
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+/** Whether a policy of the page vouches for this markup; an element by that name answers nothing. */
+export const isTrustedHTML = (value: unknown): boolean => !!trustedTypes?.isHTML?.(value)
 
 /** Where an address leads, as the browser spells it. `host` bears the port, `hostname` does not, as in a `URL`. */
 export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pathname'>
 
 const setHref = setter(link, 'href')
-const protocol = getter(link, 'protocol')
-const host = getter(link, 'host')
-const hostname = getter(link, 'hostname')
-const port = getter(link, 'port')
-const pathname = getter(link, 'pathname')
 
 /**
  * Reads an address as the browser would follow it from this page, however it is spelt and whatever the page calls `URL`:
@@ -145,7 +176,8 @@ const pathname = getter(link, 'pathname')
  * where it leads to none.
  */
 export function resolveAddress(text: string): Address {
-  const to = link as HTMLAnchorElement
+  // One of its own for each: Firefox reads an address anew only where the text is another one, and the base may change.
+  const to = createElement(page as Document, 'a')
   setHref(to, text)
-  return { protocol: protocol(to), host: host(to), hostname: hostname(to), port: port(to), pathname: pathname(to) }
+  return to
 }

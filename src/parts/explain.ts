@@ -39,6 +39,8 @@ const SENTENCES: Record<string, string> = {
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   'tag-held': 'The tag stays held.',
+  'tag-open':
+    'It is held, but only from where the SDK could see it on. Give a script type="text/plain", and anything else data-src in the place of src.',
   listener: 'A listener threw; the others were called all the same.',
   'endpoint-lost':
     'The server did not take the choice. The cookie that the script wrote holds, though Safari keeps it for 7 days only.',

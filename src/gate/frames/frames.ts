@@ -1,5 +1,6 @@
-import type { Address } from '../../choice/declared'
 import type { GateKind } from '../../events'
+import { type Address, resolveAddress } from '../../lib/natives'
+import { wordsIn } from '../loading'
 import type { GateContext } from '../types'
 import { addressesOf, contentOf, empty, fill, mediaOf, type Put } from './heldElement'
 
@@ -50,13 +51,13 @@ function faceOf(element: HTMLElement): HTMLElement | null {
  * which no browser fetches, until a choice covers it.
  */
 export function installFrames(context: FrameContext): Cover {
-  const { allows, emit, fail, trusted, nonce, free, servicesAt, cover } = context
+  const { allows, emit, fail, trusted, nonce, given, servicesAt, cover } = context
   const put: Put = new WeakMap()
   const states = new WeakMap<Element, State>()
   const covers = new Map<HTMLElement, Cover>()
 
   /** Why an element is not let go whatever the choice, if so. */
-  const flaw = (element: HTMLElement, addresses: readonly URL[]): string | false => {
+  const flaw = (element: HTMLElement, addresses: readonly Address[]): string | false => {
     if (addresses.some(({ protocol }) => protocol === 'javascript:')) return 'its address is a script'
     // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
     const guarded = nonce && element.matches('link, embed, object, [data-srcdoc]') && element.nonce !== nonce
@@ -70,7 +71,8 @@ export function installFrames(context: FrameContext): Cover {
     const { consent = '', consentLifetime = 'session' } = element.dataset
     const addresses = addressesOf(element)
     const ids = consent.split(/\s+/).filter(Boolean)
-    const services = addresses.flatMap(servicesAt)
+    const inside = element.dataset.srcdoc === undefined ? [] : wordsIn(element.dataset.srcdoc, trusted)
+    const services = [...addresses, ...inside.map(resolveAddress)].flatMap(servicesAt)
     // A tag that names a category only must not open what was refused by the name of its service.
     const need = [...new Set([...ids, ...(ids[0] ? services : [])])]
     const persistent = consentLifetime !== 'session'
@@ -84,12 +86,12 @@ export function installFrames(context: FrameContext): Cover {
     state.live = may && !wrong
     const kind = kindOf(element)
     if (state.live) {
-      if (fill(element, put, trusted, free) && !live) emit('released', { kind, category: consent, element })
+      if (fill(element, put, trusted, given) && !live) emit('released', { kind, category: consent, element })
       return null
     }
     const hosts = [...new Set(addresses.map(({ host }) => host).filter(Boolean))]
     if (live !== false) {
-      empty(element, put, free)
+      empty(element, put, given)
       const service = services[0] && { service: services[0] }
       for (const target of hosts) emit('blocked', { kind, category: consent, ...service, target })
     }

@@ -1,4 +1,6 @@
+import { type Address, resolveAddress } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
+import type { GateContext } from '../types'
 
 /** What a tag may hold back, each under `data-` and its name. */
 const NAMES = ['src', 'srcset', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
@@ -34,20 +36,17 @@ export function contentOf(element: Element): string {
   return all
 }
 
-/** Where it would load from. */
-export function addressesOf(element: Element): URL[] {
-  const found: URL[] = []
+/** The addresses in a list of pictures, each with what it is for or without: a comma within one belongs to it. */
+const CANDIDATE = /([^\s,]\S*[^\s,]|[^\s,])(?:\s+[\d.]+[xwh])*/g
+
+/** Where it would load from, but for what stands in markup of its own. */
+export function addressesOf(element: Element): Address[] {
+  const found: string[] = []
   each(element, (_part, name, value) => {
-    const all = name.endsWith('srcset') ? value.split(/,\s/).map((one) => one.trim().replace(/\s.*/s, '')) : [value]
-    for (const one of name === 'srcdoc' ? [] : all) {
-      try {
-        found.push(new URL(one, document.baseURI))
-      } catch {
-        // The browser cannot load it either.
-      }
-    }
+    if (name.endsWith('srcset')) for (const [, address = ''] of value.matchAll(CANDIDATE)) found.push(address)
+    else if (name !== 'srcdoc') found.push(value)
   })
-  return found
+  return found.map(resolveAddress)
 }
 
 /** The video or audio that an element is, or is a source of. */
@@ -59,17 +58,17 @@ export function mediaOf(element: Element): HTMLMediaElement | null {
 /**
  * Gives an element what it held back, where that has not been done. Tells whether it had to.
  *
- * @param free is told of what may load whatever it names
+ * @param given is told of what it gets, which nobody else may change meanwhile
  */
-export function fill(element: Element, put: Put, trusted: Trusted, free: WeakSet<Element>): boolean {
+export function fill(element: Element, put: Put, trusted: Trusted, given: GateContext['given']): boolean {
   let changed = false
-  for (const part of partsOf(element)) free.add(part)
   each(element, (part, name, value, held) => {
     const record = put.get(part) ?? {}
     put.set(part, record)
     const [before, now] = record[name] ?? [part.getAttribute(name)]
     if (!held || now === value) return
     record[name] = [before, value]
+    given.set(part, { ...given.get(part), [name]: value })
     changed = true
     // What Trusted Types guard (https://www.w3.org/TR/trusted-types/#enforcement-in-element-content-attributes).
     const code = part.matches('embed, object') && trusted.createScriptURL(value)
@@ -83,9 +82,9 @@ export function fill(element: Element, put: Put, trusted: Trusted, free: WeakSet
 }
 
 /** Takes off what loads, also where the author left it under its own name, and ends what came of it. */
-export function empty(element: Element, put: Put, free: WeakSet<Element>): void {
+export function empty(element: Element, put: Put, given: GateContext['given']): void {
   let changed = false
-  for (const part of partsOf(element)) free.delete(part)
+  for (const part of partsOf(element)) given.delete(part)
   each(element, (part, name, value, held) => {
     const [before] = held ? (put.get(part)?.[name] ?? []) : [null]
     if (!held) part.setAttribute(`data-${name}`, value)

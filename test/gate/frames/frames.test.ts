@@ -69,11 +69,11 @@ describe('installFrames', () => {
     expect([...document.querySelectorAll('iframe')].map((one) => one.hasAttribute('src'))).toEqual([true, false])
     grant()
     expect($().hasAttribute('src')).toBe(true)
-    expect(context.free.has($())).toBe(true)
+    expect(context.given.get($())).toEqual({ src: 'https://a.example/1' })
     $().dataset.src = 'https://b.example/'
     gate.update()
     expect($().hasAttribute('src')).toBe(false)
-    expect(context.free.has($())).toBe(false)
+    expect(context.given.has($())).toBe(false)
   })
 
   it('follows a tag that gets another address while it is let go', () => {

@@ -1,0 +1,58 @@
+import type { Judgement } from '../../choice/judge'
+import { closest, getAttribute, hasAttribute, localName } from '../../lib/natives'
+import { createRefuses } from '../hosts'
+import { loadingName, waitingKind, wordsIn } from '../loading'
+import type { GateContext } from '../types'
+
+/** Says what elements may load now. */
+export interface Judge {
+  /** The judgement on an attribute's value that is refused, which was told then. Without a service it is by the author's tag. */
+  refusal(element: Element, attribute: string, value: string, stack: () => string): Judgement | undefined
+  /** Whether an element bears a tag of its author. */
+  isTagged(element: Element): boolean
+  /** Whether that tag is not covered, or that of the video or picture that the element is a part of. */
+  isHeldByTag(element: Element): boolean
+  /** Whether markup may have anything in it that is refused; `false` is sure. */
+  mayHold(markup: string): boolean
+}
+
+/** What loads nothing from anywhere: lazy loaders put it in the place of what comes later. */
+const NOTHING = /^\s*($|about:blank|data:image)/i
+
+export function createJudge(context: GateContext): Judge {
+  const { allows, passesAll, heldByGate, given, trusted } = context
+  const refuses = createRefuses(context)
+
+  const isTagged = (element: Element): boolean => hasAttribute(element, 'data-consent') && !heldByGate.has(element)
+
+  const isHeldByTag = (element: Element): boolean => {
+    const isPart = /^(source|track|img|embed)$/.test(localName(element)) && !hasAttribute(element, 'data-consent')
+    const tagged = isPart ? closest(element, 'video,audio,picture,object') : element
+    if (!tagged || !isTagged(tagged)) return false
+    const need = getAttribute(tagged, 'data-consent')?.match(/\S+/g) ?? []
+    const lifetime = getAttribute(tagged, 'data-consent-lifetime') ?? 'session'
+    return !allows(need, lifetime === 'session' ? lifetime : 'persistent')
+  }
+
+  return {
+    isTagged,
+    isHeldByTag,
+    mayHold: (markup) => !passesAll() && (!!refuses.maybe(markup) || /data-consent/i.test(markup)),
+    refusal(element, attribute, value, stack) {
+      const tag = localName(element)
+      const name = loadingName(tag, attribute)
+      if (!name || passesAll() || given.get(element)?.[name] === value) return
+      // No browser loads it.
+      if (getAttribute(element, 'type') === 'text/plain') return
+      if (!NOTHING.test(value) && isHeldByTag(element)) return { verdict: null, category: null }
+      let addresses: string[] | null = [value]
+      // A comma within an address cuts off what is behind its host.
+      if (/set$|ping/.test(name)) addresses = value.match(/[^\s,]+/g)
+      if (name === 'srcdoc') addresses = refuses.maybe(value) ? wordsIn(value, trusted) : null
+      for (const address of addresses ?? []) {
+        const refused = refuses(waitingKind(tag) ?? 'network', address, stack)
+        if (refused) return refused
+      }
+    },
+  }
+}

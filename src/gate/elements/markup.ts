@@ -1,0 +1,188 @@
+import {
+  adoptNode,
+  after,
+  append,
+  attachShadow,
+  before,
+  contentOf,
+  createElement,
+  createElementNS,
+  createRange,
+  currentScript,
+  extractContents,
+  inertDocument,
+  innerHTML,
+  isTrustedHTML,
+  localName,
+  namespaceURI,
+  nodeType,
+  ownerOf,
+  parentNode,
+  prepend,
+  querySelector,
+  querySelectorAll,
+  queueMicrotask,
+  readyState,
+  remove,
+  replaceChildren,
+  replaceWith,
+  selectNodeContents,
+  setInnerHTML,
+  setTextContent,
+  startContainer,
+  write,
+} from '../../lib/natives'
+import { type Method, patch } from '../../lib/patch'
+import type { GateContext } from '../types'
+import type { Holder } from './hold'
+import type { Judge } from './judge'
+
+type Stack = () => string
+/** Puts nodes where the page wants them; `undefined` where nothing in them is refused. */
+type Place = (() => unknown) | undefined
+type Parse = (self: never, native: Method, args: unknown[], stack: Stack, key: string) => Place
+
+/** Stands where written text ends: what is behind it the parser has closed by itself. */
+const END = '<!--end-->'
+
+/** Where nodes come to, by the method that brings them, or by the position that it is told. */
+const PLACES: Record<string, (self: ParentNode, nodes: DocumentFragment) => void> = {
+  outerHTML: replaceWith,
+  beforebegin: before,
+  afterbegin: prepend,
+  beforeend: append,
+  afterend: after,
+}
+/** Those that are beside the element, in its parent. */
+const BESIDE = /^(outer|beforebegin|afterend)/i
+
+/**
+ * Markup that may hold something refused is parsed by the browser in a document that loads nothing and runs nothing, by the
+ * very method that the page called: it throws what it would throw, and Trusted Types find what they would find. What is
+ * refused is held there, and the nodes go where they were meant to go. Markup with nothing of the kind takes its usual way.
+ */
+export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { holdAll }: Holder): (() => void)[] {
+  const inert = inertDocument()
+  /** The like of an element; where there is none, markup stands in a body. */
+  const twinOf = (node: Node | null): Element =>
+    node && nodeType(node) === 1
+      ? createElementNS(inert, namespaceURI(node), localName(node))
+      : createElement(inert, 'body')
+
+  /** Holds what is refused in markup that is to come into the page. */
+  const clean = (root: ParentNode, stack: Stack, runs?: boolean): boolean => {
+    // Where scripts run, this is text.
+    for (const element of querySelectorAll(root, 'noscript'))
+      if (querySelector(element, '*')) setTextContent(element, innerHTML(element))
+    return holdAll(root, stack, runs)
+  }
+
+  const insert = (self: Element | ShadowRoot, native: Method, args: unknown[], stack: Stack, key: string): Place => {
+    const way = key === 'insertAdjacentHTML' ? `${args[0]}`.toLowerCase() : key
+    const isBeside = BESIDE.test(way)
+    const parent = isBeside ? parentNode(self) : null
+    // The browser itself has an answer to that.
+    if (isBeside && (!parent || nodeType(parent) === 9)) return
+    const isShadow = nodeType(self) === 11
+    const around = twinOf(parent)
+    const twin = twinOf(isShadow ? (self as ShadowRoot).host : self)
+    append(around, twin)
+    const target = isShadow ? attachShadow(twin, { mode: 'open' }) : twin
+    native.apply(target, args)
+    if (isBeside) remove(twin)
+    const place = PLACES[way]
+    const root = isBeside ? around : (!place && contentOf(twin)) || target
+    if (!clean(root, stack)) return
+    const nodes = createRange(inert)
+    selectNodeContents(nodes, root)
+    return () => (place ?? replaceChildren)((!place && !isShadow && contentOf(self)) || self, extractContents(nodes))
+  }
+
+  const makeFragment = (self: Range, native: Method, args: unknown[], stack: Stack): Place => {
+    const at = startContainer(self)
+    const range = createRange(inert)
+    selectNodeContents(range, twinOf(nodeType(at) === 1 ? at : parentNode(at)))
+    const fragment = native.apply(range, args) as DocumentFragment
+    return clean(fragment, stack, true) ? () => adoptNode(document, fragment) : undefined
+  }
+
+  const guard = (owner: object | undefined, key: string, parse: Parse, at = 0): (() => void) =>
+    patch(
+      owner,
+      key,
+      (native, stack) =>
+        function (...args) {
+          // Asked for its text once: the second answer may be another one.
+          if (args[at] && !isTrustedHTML(args[at])) args[at] = `${args[at]}`
+          const place = mayHold(`${args[at]}`) && parse(this as never, native, args, stack, key)
+          return place ? place() : native.apply(this, args)
+        },
+    )
+
+  /** What makes a document, which loads nothing; its nodes may come into the page later. */
+  const guardDocument = (owner: object | undefined, key: string): (() => void) =>
+    patch(
+      owner,
+      key,
+      (native, stack) =>
+        function (...args) {
+          const parsed = native.apply(this, args) as Document
+          if (mayHold(`${args[0]}`)) holdAll(parsed, stack)
+          return parsed
+        },
+    )
+
+  /** The beginning of a tag that the page has not written to its end, and whether a policy of the page vouches for it. */
+  let begun = ''
+  let isBegunTrusted = true
+  const put = (html: string, isTrusted: boolean): void => {
+    try {
+      write(document, isTrusted ? trusted.createHTML(html) : html)
+    } catch (error) {
+      // Where the page allows us no policy, what we have changed of its own is refused; it did nothing wrong.
+      if (!isTrusted) throw error
+    }
+  }
+  /** The page's own parser may go on with it, once the script has run. */
+  const finish = (): void => {
+    const html = begun
+    begun = ''
+    if (html && readyState(document) === 'loading') put(html, isBegunTrusted)
+  }
+  const guardWrite = (key: string): (() => void) =>
+    patch(
+      ownerOf(document, key),
+      key,
+      (native, stack) =>
+        function (...args) {
+          const text = begun + args.join('') + (key === 'write' ? '' : '\n')
+          const open = text.lastIndexOf('<')
+          const end = open > text.lastIndexOf('>') ? open : text.length
+          let html = text.slice(0, end)
+          if (mayHold(html)) {
+            const root = twinOf(parentNode(currentScript(document) ?? inert))
+            setInnerHTML(root, trusted.createHTML(html + END))
+            if (clean(root, stack, true)) [html = ''] = innerHTML(root).split(END)
+          }
+          if (this !== document || html === args.join('')) return native.apply(this, args)
+          isBegunTrusted = args.every(isTrustedHTML) && (!begun || isBegunTrusted)
+          begun = ''
+          put(html, isBegunTrusted)
+          // Scripts in it have run, and may have begun something too.
+          begun += text.slice(end)
+          queueMicrotask(finish)
+        },
+    )
+
+  const element = createElement(inert, 'div')
+  return [
+    ...[element, attachShadow(element, { mode: 'open' })].flatMap((root) =>
+      ['innerHTML', 'outerHTML', 'setHTMLUnsafe', 'setHTML'].map((key) => guard(ownerOf(root, key), key, insert)),
+    ),
+    guard(ownerOf(element, 'insertAdjacentHTML'), 'insertAdjacentHTML', insert, 1),
+    guard(ownerOf(createRange(inert), 'createContextualFragment'), 'createContextualFragment', makeFragment),
+    guardDocument(globalThis.DOMParser?.prototype, 'parseFromString'),
+    guardDocument(ownerOf(inert, 'cookie')?.constructor, 'parseHTMLUnsafe'),
+    ...['write', 'writeln'].map(guardWrite),
+  ]
+}

@@ -1,0 +1,100 @@
+import {
+  createElement,
+  createElementNS,
+  dispatchEvent,
+  getAttribute,
+  inertDocument,
+  localName,
+  namespaceURI,
+  ownerOf,
+  PlainEvent,
+  removeAttribute,
+  setAttribute,
+  setTimeout,
+} from '../../lib/natives'
+import { patch } from '../../lib/patch'
+import { loadingName, NAMES, TAGS, waitingKind } from '../loading'
+import type { GateContext } from '../types'
+import type { Holder } from './hold'
+import type { Judge } from './judge'
+
+/** Which attribute of which element a call sets to what. */
+type Read = (self: never, args: never[]) => [element: Element | null | undefined, attribute: unknown, value: unknown]
+
+/** An element gets its address only once that is covered, so that it does not matter how a script puts it into the page. */
+export function guardSetters(
+  { heldByGate, heldScripts }: GateContext,
+  { refusal }: Judge,
+  { tag }: Holder,
+): (() => void)[] {
+  /** Whether an element must do without this for now. */
+  const holds = (
+    [element, key, value]: ReturnType<Read>,
+    stack: () => string,
+    set: (twin: Element) => void,
+  ): boolean => {
+    const attribute = `${key}`.toLowerCase()
+    const name = element && loadingName(localName(element), attribute)
+    if (!name) return false
+    let refused: ReturnType<typeof refusal>
+    try {
+      refused = refusal(element, attribute, `${value}`, stack)
+    } catch {
+      // The page has broken what this stands on: what cannot be judged is refused.
+      return true
+    }
+    if (!refused) {
+      // It waits for what it had before no longer.
+      if (heldByGate.delete(element))
+        for (const held of ['data-consent', `data-${name}`]) removeAttribute(element, held)
+      return false
+    }
+    // Whether the page's own code may give it this, the browser tells of an element that is in no page: it throws where
+    // Trusted Types say so, and a policy of the page may make something else of it.
+    const twin = createElementNS(
+      waitingKind(localName(element)) ? document : inertDocument(),
+      namespaceURI(element),
+      localName(element),
+    )
+    set(twin)
+    const text = getAttribute(twin, attribute) ?? `${value}`
+    if (!refused.service || waitingKind(localName(element))) {
+      setAttribute(element, `data-${name}`, text)
+      tag(element, name, refused)
+      if (localName(element) === 'script') heldScripts.set(element, value)
+    } else if (name !== 'ping') setTimeout(() => dispatchEvent(element, new PlainEvent('error')))
+    return true
+  }
+
+  const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
+    patch(
+      owner,
+      key,
+      (native, stack) =>
+        function (...args) {
+          const given = read(this as never, args as never)
+          const onTwin = (twin: Element): unknown =>
+            this === given[0] ? native.apply(twin, args) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
+          if (!holds(given, stack, onTwin)) return native.apply(this, args)
+        },
+    )
+
+  const elements = `${TAGS}|a|area`.split('|').map((tag) => createElement(inertDocument(), tag as 'a'))
+  return [
+    ...`${NAMES}|ping`.split('|').flatMap((key) => {
+      const owners = elements.map((element) => loadingName(localName(element), key) && ownerOf(element, key))
+      return [...new Set(owners)].map((owner) => guard(owner || undefined, key, (self, [value]) => [self, key, value]))
+    }),
+    ...['setAttribute', 'setAttributeNS'].map((key, at) =>
+      guard(ownerOf(elements[0], key), key, (self, args) => [self, args[at], args[at + 1]]),
+    ),
+    ...['setAttributeNode', 'setAttributeNodeNS'].map((key) =>
+      guard(ownerOf(elements[0], key), key, (self, [node]: Attr[]) => [self, node?.name, node?.value]),
+    ),
+    guard(ownerOf(document.createAttribute('src'), 'value'), 'value', ({ ownerElement, name }: Attr, [value]) => [
+      ownerElement,
+      name,
+      value,
+    ]),
+  ]
+}
