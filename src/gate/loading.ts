@@ -11,9 +11,6 @@ const tags = new RegExp(`^(${TAGS})$`, 'i')
 /** With or without a prefix, as in SVG's older `xlink:href`. */
 const names = new RegExp(`^(?:\\w+:)?(${NAMES}|ping)$`, 'i')
 
-/** Every element that may load something. */
-export const LOADERS = `${TAGS.replaceAll('|', ',')},[ping]`
-
 /** The name of an attribute without its prefix, where an element of this tag loads what it names. */
 export function loadingName(tag: string, attribute: string): string | undefined {
   const name = names.exec(attribute)?.[1]?.toLowerCase()

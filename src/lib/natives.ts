@@ -11,15 +11,27 @@
  * to take, and nothing here may be called. A file that is fetched later finds the patches of the gates in what it takes.
  */
 
-const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object
+const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { bind, call } = Function.prototype
 const page = globalThis.document as Document | undefined
 
 /** The prototype from which an object has a member, if any: what a gate patches, by whatever name the page knows it. */
 export function ownerOf(object: object | undefined, key: string): object | undefined {
   let at = object && getPrototypeOf(object)
-  while (at && !hasOwn(at, key)) at = getPrototypeOf(at)
+  while (at && !getOwnPropertyDescriptor(at, key)) at = getPrototypeOf(at)
   return at ?? undefined
+}
+
+/**
+ * Nothing may be thrown while this file is read: nobody would catch it. What a page has broken before us is missing here,
+ * and whoever needs it fails where that is told. @__NO_SIDE_EFFECTS__
+ */
+function attempt<T>(make: () => T): T {
+  try {
+    return make()
+  } catch {
+    return undefined as T
+  }
 }
 
 const descriptorOf = (object: object | undefined, key: string) =>
@@ -29,16 +41,17 @@ const descriptorOf = (object: object | undefined, key: string) =>
 type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
 /** A method, or what reads a property. @__NO_SIDE_EFFECTS__ */
-const native = <T extends object, K extends keyof T & string>(object: T | undefined, key: K): Unbound<T[K]> => {
-  const { value, get = value } = descriptorOf(object, key) ?? {}
-  return bind.call(call, get)
-}
+const native = <T extends object, K extends keyof T & string>(object: T | undefined, key: K): Unbound<T[K]> =>
+  attempt(() => {
+    const { value, get = value } = descriptorOf(object, key) ?? {}
+    return bind.call(call, get)
+  })
 
 /** What writes a property. @__NO_SIDE_EFFECTS__ */
 const setter = <T extends object, K extends keyof T & string>(
   object: T | undefined,
   key: K,
-): ((self: object, value: T[K]) => void) => bind.call(call, descriptorOf(object, key)?.set)
+): ((self: object, value: T[K]) => void) => attempt(() => bind.call(call, descriptorOf(object, key)?.set))
 
 export const createElement = native(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   of: Document,
@@ -52,8 +65,8 @@ export const createElementNS = native(page, 'createElementNS') as (
 export const createDocumentFragment = native(page, 'createDocumentFragment')
 
 /** These stand in no tree, so that nothing takes the place of their members. */
-const link = page && createElement(page, 'a')
-const fragment = page && createDocumentFragment(page)
+const link = attempt(() => page && createElement(page, 'a'))
+const fragment = attempt(() => page && createDocumentFragment(page))
 
 // Node, EventTarget
 export const nodeType = native(link, 'nodeType')
@@ -100,7 +113,7 @@ export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
-const template = page && createElement(page, 'template')
+const template = attempt(() => page && createElement(page, 'template'))
 const templateContent = native(template, 'content')
 /** What a template holds; `undefined` where it is none, which a form or SVG may have by that name. */
 export const contentOf = (element: Node): DocumentFragment | undefined =>
@@ -145,7 +158,7 @@ export const importNode = native(page, 'importNode')
 export const adoptNode = native(page, 'adoptNode')
 export const write = native(page, 'write')
 export const createRange = native(page, 'createRange')
-const range = page && createRange(page)
+const range = attempt(() => page && createRange(page))
 export const startContainer = native(range, 'startContainer')
 export const selectNodeContents = native(range, 'selectNodeContents')
 export const extractContents = native(range, 'extractContents')

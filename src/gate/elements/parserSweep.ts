@@ -8,12 +8,11 @@ import {
   readyState,
   shadowRoot,
 } from '../../lib/natives'
-import { LOADERS } from '../loading'
+import { TAGS } from '../loading'
 import type { GateContext, Installed } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
 
-const SEEN = `${LOADERS},template,[data-consent]`
 /** From so many changes at once on, one question to the document costs less than one for each. */
 const MANY = 50
 
@@ -30,6 +29,7 @@ export function startParserSweep(
   { hold, holdAll }: Holder,
   onTag: () => void,
 ): Required<Pick<Installed, 'update' | 'undo'>> {
+  const loaders = `${TAGS.split('|')},template,[ping],[data-consent]`
   let seen = new WeakSet<Element>()
   let isKnown = false
   const roots = new Set<ParentNode>()
@@ -44,7 +44,7 @@ export function startParserSweep(
     // A script that comes later has run, or another one made it.
     else if (localName(element) !== 'script' || isLoading()) hold(element, String, true)
   }
-  const sweep = (root: ParentNode): void => querySelectorAll(root, SEEN).forEach(lookAt)
+  const sweep = (root: ParentNode): void => querySelectorAll(root, loaders).forEach(lookAt)
   const watch = (root: ParentNode): void => {
     if (roots.has(root)) return
     roots.add(root)
@@ -65,7 +65,7 @@ export function startParserSweep(
           const shadow = shadowRoot(node)
           if (shadow) watch(shadow)
           if (isMany) continue
-          if (matches(node, SEEN)) lookAt(node)
+          if (matches(node, loaders)) lookAt(node)
           sweep(node)
         }
     } catch (error) {

@@ -91,8 +91,10 @@ export function empty(element: Element, put: Put, given: GateContext['given']): 
     if (before === undefined) return
     delete put.get(part)?.[name]
     changed = true
-    if (before === null) part.removeAttribute(name)
-    else part.setAttribute(name, before)
+    if (before === null) return part.removeAttribute(name)
+    // What its author shows meanwhile is no address that somebody else gave it.
+    given.set(part, { ...given.get(part), [name]: before })
+    part.setAttribute(name, before)
   })
   if (!changed) return
   const media = mediaOf(element)
