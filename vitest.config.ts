@@ -10,6 +10,7 @@ const OTHER_RUNNERS = ['test/browser/**', 'test/engines/**', 'test/package/**', 
 
 export default defineConfig({
   plugins: [words],
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment', development: false } },
   define: { __VERSION__: '"0.0.0-test"' },
   test: {
     pool: 'threads',

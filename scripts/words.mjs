@@ -53,7 +53,7 @@ export const words = {
  *
  * @param {string} file
  */
-export const writeScript = (file) => `\uFEFFdocument.currentScript.consentPart={words:${writeWords(file)}}`
+export const writeScript = (file) => `\uFEFFdocument.currentScript.words=${writeWords(file)}`
 
 /**
  * Puts these beside the file that is built.

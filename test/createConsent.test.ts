@@ -95,8 +95,12 @@ describe('createConsent', () => {
       }
       vi.spyOn(console, 'error').mockImplementation(() => {})
       const api = create({ ui: false, ...(where === 'config' && { nonce: 'n' }) })
-      await vi.waitFor(() => expect(document.getElementById('with')?.getAttribute('type')).toBeNull())
-      expect(document.getElementById('without')?.getAttribute('type')).toBe('text/plain')
+      const released: (string | undefined)[] = []
+      const held: string[] = []
+      api.on('released', ({ element }) => released.push(element?.id))
+      api.on('error', ({ error }) => held.push(error.message))
+      await vi.waitFor(() => expect(released).toEqual(['with']))
+      expect(held.join()).toContain('script-held')
       api.destroy()
     }
   })

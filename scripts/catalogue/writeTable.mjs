@@ -27,6 +27,9 @@ words, a host of your own (\`{ ...matomo, hosts: ['stats.example.com'] }\`).
 
 const cell = (/** @type {string} */ text) => text.replaceAll('|', '\\|')
 const code = (/** @type {string} */ text) => `\`${text}\``
+/** The name at the end of a remark as code, which keeps its underscores and stars. @param {string} remark */
+const quoteName = (remark) => remark.replace(/\S+$/, '`$&`')
+
 const list = (/** @type {string[]} */ items) => items.join(', ') || '–'
 
 /** The host without `www.`, which tells readers enough; npm and GitHub are named by package. */
@@ -56,7 +59,7 @@ export function writeTable(services, proved) {
       list((service.cookies ?? []).map(({ name, lifetime }) => `${code(name)} ${lifetime}`)),
       list((service.storage ?? []).map(code)),
       list(sourcesOf(service)),
-      service.unverified ? list([...service.unverified]) : 'all verified',
+      service.unverified ? list(service.unverified.map(quoteName)) : 'all verified',
       proved.includes(service.id) ? 'yes' : 'no',
     ])
   const verified = Object.values(services).filter(({ unverified }) => !unverified).length

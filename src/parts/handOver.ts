@@ -3,6 +3,8 @@ import { runningScript } from '../lib/runningScript'
 /** The element of a script-tag part; what the part brings is left there for whoever fetched it. */
 export interface PartScript extends HTMLScriptElement {
   consentPart?: object
+  /** A language leaves its words alone: its file has no byte to spare. */
+  words?: readonly string[]
 }
 
 /** Leaves what a part brings on its own element. A global would be open to the whole page. */

@@ -32,7 +32,9 @@ export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: obj
       if (hash && (crossOrigin || src.startsWith(`${location.origin}/`))) script.integrity = hash
       script.onload = script.onerror = () => {
         script.remove()
-        if (script.consentPart) resolve(script.consentPart)
+        const { words } = script
+        const part = words ? { words } : script.consentPart
+        if (part) resolve(part)
         // Missing, refused, thrown in, or a page that a server sends in place of a file that it does not have.
         else reject(new Error(`${script.src} brings nothing`))
       }
