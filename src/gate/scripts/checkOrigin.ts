@@ -35,10 +35,31 @@ function doesTextRun(trusted: Trusted): boolean {
   return !!script.title
 }
 
+/** Whether a script takes a text; not where the page asks for Trusted Types, and the text is none. */
+function isTextTaken(trusted: Trusted): boolean {
+  try {
+    createElement(document, 'script').text = trusted.createScript(';')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Asks once. */
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | undefined
-  return () => (answer ??= ask())
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
+/** What may be done with a tag. */
+export interface Origin {
+  /** What its strings pass through. */
+  trusted: Trusted
+  /** Whether its text may be another one, as neither a hash nor Trusted Types hold it to what it is. */
+  isTextFree: boolean
 }
 
 /**
@@ -47,27 +68,33 @@ function once(ask: () => boolean): () => boolean {
  * `'strict-dynamic'` lets us start whatever a tag names, so only addresses on hosts that the site itself has named will
  * do (`integrity` would not: who writes the tag writes the hash), and no inline script.
  *
- * @returns asks about a tag and whether a service declares its host; answers what its strings may pass through, and
- * throws where it must stay held
+ * @returns asks about a tag and whether a service declares its host; throws where it must stay held
  */
 export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
   const markupRuns = once(() => doesMarkupRun(trusted))
   const textRuns = once(() => doesTextRun(trusted))
+  const takesTrusted = once(() => isTextTaken(trusted))
+  const takesPlain = once(() => isTextTaken(plain))
 
   const isKnown = (src: string): boolean => {
     const { hostname } = resolveAddress(src)
     return !!hostname && isOwnHost(hostname)
   }
-  return ({ element, src }: Tag, isDeclared: boolean): Trusted => {
-    if (nonce && element.nonce === nonce) return trusted
-    if (nonce) throw new Error('it does not bear the nonce of the page')
-    if (src === null) {
-      if (textRuns() && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')
-    } else if (!isDeclared && !isKnown(src) && !markupRuns())
+  return ({ element, src }: Tag, isDeclared: boolean): Origin => {
+    const isInline = src === null
+    if (nonce) {
+      if (element.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
+      return { trusted, isTextFree: isInline && takesTrusted() }
+    }
+    // Nothing shows who wrote it: where Trusted Types are asked for, its strings stay strings.
+    if (isInline) {
+      const isTextFree = textRuns()
+      if (isTextFree && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')
+      return { trusted: plain, isTextFree: isTextFree && takesPlain() }
+    }
+    if (!isDeclared && !isKnown(src) && !markupRuns())
       throw new Error('no service declares its host, and our own tag bears no nonce')
-    // Nothing shows who wrote it: where Trusted Types are asked for, it stays a string.
-    if (src !== null && getAttribute(element, 'src') === null)
-      setAttribute(createElement(document, 'script'), 'src', src)
-    return plain
+    if (getAttribute(element, 'src') === null) setAttribute(createElement(document, 'script'), 'src', src)
+    return { trusted: plain, isTextFree: false }
   }
 }

@@ -13,8 +13,10 @@ import {
 import type { Trusted } from '../../lib/trusted'
 import type { GateContext } from '../types'
 import { afterModule } from './afterModule'
+import type { Origin } from './checkOrigin'
 import { type KeptWrites, keepWrites } from './documentWrite'
 import { keepLateListeners, type LateListeners } from './lateListeners'
+import { nameInline } from './nameInline'
 import type { Tag } from './readTag'
 import { runInPlace } from './runInPlace'
 
@@ -22,10 +24,8 @@ import { runInPlace } from './runInPlace'
 const PATIENCE = 1e4
 
 /** A script that may go. */
-export interface Release {
+export interface Release extends Origin {
   tag: Tag
-  /** What its strings pass through, and those that it writes. */
-  trusted: Trusted
   /** Whether its own element runs; otherwise a copy beside it does. */
   isRunnable: boolean
 }
@@ -33,8 +33,8 @@ export interface Release {
 export interface Runner {
   /** Resolves when the script has run, and what it wrote has too; at the latest when patience ends. */
   run(release: Release): Promise<void>
-  /** Keeps those from running that are on their way still. */
-  stop(isOver: (tag: Tag) => boolean): void
+  /** Keeps those from running that are on their way still; returns them. */
+  stop(isOver: (tag: Tag) => boolean): Tag[]
   /** Nothing waits to be run any more. */
   rest(): void
   undo(): void
@@ -50,10 +50,10 @@ function addCopy(element: HTMLScriptElement, trusted: Trusted): HTMLScriptElemen
   return copy
 }
 
-/** @param onStart called right before a script runs, with the element that does */
+/** @param onStart called right before a script runs, with the element that does and its name on the call stack */
 export function createRunner(
   { emit, fail, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'trusted'>,
-  onStart: (tag: Tag, script: HTMLScriptElement) => void,
+  onStart: (tag: Tag, script: HTMLScriptElement, name: string) => void,
 ): Runner {
   /** Scripts that were let go, and what their strings pass through. */
   const released = new WeakMap<Element, Trusted>()
@@ -120,15 +120,17 @@ export function createRunner(
   }
 
   return {
-    async run({ tag, trusted, isRunnable }) {
-      const { element, isModule, tells, need } = tag
+    async run({ tag, trusted, isTextFree, isRunnable }) {
+      const { element, isModule, isInlineCode, tells, need } = tag
       guard()
       running++
       if (isModule) modules++
       try {
         const script = isRunnable ? element : addCopy(element, trusted)
         released.set(script, trusted)
-        const putBack = runInPlace({ ...tag, element: script }, trusted, () => onStart(tag, script))
+        const [name, putTextBack] = isInlineCode && isTextFree ? nameInline(script, trusted) : ['', () => {}]
+        const putBack = runInPlace({ ...tag, element: script }, trusted, () => onStart(tag, script, name || script.src))
+        putTextBack()
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
         await waitFor(
@@ -150,7 +152,9 @@ export function createRunner(
       running--
     },
     stop(isOver) {
-      for (const [tag, stop] of underway) if (isOver(tag)) stop()
+      const over = [...underway.keys()].filter(isOver)
+      for (const tag of over) underway.get(tag)?.()
+      return over
     },
     rest() {
       guards?.listeners.flush()

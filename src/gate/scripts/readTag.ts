@@ -14,6 +14,8 @@ export interface Tag {
   isModule: boolean
   /** Whether it is there for the page's scripts to read, and no browser runs it. */
   isData: boolean
+  /** Whether it is inline code, which the call stack knows by no address. */
+  isInlineCode: boolean
   /** Whether the browser tells by `load` or `error` that it ran. */
   tells: boolean
   /** When the parser would have run it: as soon as it is there, in the order of the page, or once the page is parsed. */
@@ -40,6 +42,7 @@ export function readTag(element: HTMLScriptElement): Tag {
     type,
     isModule,
     isData: !isModule && !isClassic && !/^(importmap|speculationrules)$/i.test(type),
+    isInlineCode: runs && src === null,
     tells: runs && src !== null,
     timing: isDeferred ? 'deferred' : 'ordered',
     ...((isAsync || !runs) && { timing: 'async' }),

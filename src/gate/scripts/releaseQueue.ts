@@ -93,7 +93,7 @@ export function createReleaseQueue(
       over.forEach(drop)
       ordered = ordered.filter((waiting) => !over.includes(waiting))
       deferred = deferred.filter((waiting) => !over.includes(waiting))
-      runner.stop((tag) => !isCovered(tag))
+      runner.stop((tag) => !isCovered(tag)).forEach(onDrop)
     },
     undo() {
       ordered = []

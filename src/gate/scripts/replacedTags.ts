@@ -3,6 +3,8 @@ import { closest, isConnected } from '../../lib/natives'
 /** Released tags that were in the page when it was looked through last. */
 export interface ReplacedTags {
   add(element: Element): void
+  /** It did not run after all. */
+  remove(element: Element): void
   /** Whether this stands in for an equal one that was let go and has left the page since. */
   has(element: Element): boolean
   /** Forgets those that have left the page. */
@@ -27,6 +29,7 @@ export function createReplacedTags(): ReplacedTags {
     add(element) {
       markup.set(element, markupOf(element))
     },
+    remove: (element) => void markup.delete(element),
     has: (element) => [...markup].some(([old, text]) => !isConnected(old) && text === markupOf(element)),
     forget() {
       for (const element of markup.keys()) if (!isConnected(element)) markup.delete(element)

@@ -62,17 +62,17 @@ export const scripts: Gate = {
     }
     const isCovered = (tag: Tag): boolean => !!judge(tag)
 
-    const runner = createRunner(context, (tag, script) => {
-      released.add(tag, script)
-      replaced.add(tag.element)
+    const runner = createRunner(context, released.add)
+    const queue = createReleaseQueue(runner, isCovered, ({ element }) => {
+      known.delete(element)
+      replaced.remove(element)
     })
-    const queue = createReleaseQueue(runner, isCovered, ({ element }) => known.delete(element))
 
     /** Another script made it and waits for its events; it begins once it has its address. */
     const letLoad = (tag: Tag): void => {
       const { element, need } = tag
       setAttribute(element, 'src', heldScripts.get(element) as string)
-      released.add(tag, element)
+      released.add(tag, element, element.src)
       emit('released', { kind: 'script', category: need.join(' '), element })
     }
 
@@ -85,8 +85,8 @@ export const scripts: Gate = {
       for (const { isReplacement, ...rest } of found) {
         const { element } = rest.tag
         const isRunnable = runnable.has(element)
-        if (isReplacement && !isRunAgain(element, isRunnable)) replaced.add(element)
-        else queue.add({ ...rest, isRunnable })
+        replaced.add(element)
+        if (!isReplacement || isRunAgain(element, isRunnable)) queue.add({ ...rest, isRunnable })
       }
       queue.run()
     }
@@ -102,9 +102,9 @@ export const scripts: Gate = {
           letLoad(tag)
           return undefined
         }
-        const found = { tag, trusted: checkOrigin(tag, judgement.category !== null) }
-        if (!tag.isData) return { ...found, isReplacement: replaced.has(element) }
-        opened.set(tag, runInPlace(tag, found.trusted))
+        const origin = checkOrigin(tag, judgement.category !== null)
+        if (!tag.isData) return { tag, ...origin, isReplacement: replaced.has(element) }
+        opened.set(tag, runInPlace(tag, origin.trusted))
       } catch (error) {
         fail('script-held', `data-consent="${tag.need.join(' ')}": ${(error as Error).message}`)
       }
