@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createReplacedTags, isRunAgain } from '../../../src/gate/scripts/replacedTags'
+
+const put = (html: string): Element => {
+  document.body.innerHTML = html
+  return document.body.firstElementChild as Element
+}
+beforeEach(() => void put(''))
+
+describe('createReplacedTags', () => {
+  it('knows one that stands in for its equal, and no other', () => {
+    const replaced = createReplacedTags()
+    const first = put('<script data-consent="a">1</script>')
+    replaced.add(first)
+    expect(replaced.has(first)).toBe(false)
+    expect(replaced.has(put('<script data-consent="a">1</script>'))).toBe(true)
+    expect(replaced.has(put('<script data-consent="a">2</script>'))).toBe(false)
+    expect(replaced.has(put('<script data-consent="a" data-id="2">1</script>'))).toBe(false)
+  })
+
+  it('knows it with the mark of Astro’s router', () => {
+    const replaced = createReplacedTags()
+    replaced.add(put('<script data-consent="a">1</script>'))
+    expect(replaced.has(put('<script data-consent="a" data-astro-exec="">1</script>'))).toBe(true)
+  })
+
+  it('takes two that stand in the page together for two', () => {
+    const replaced = createReplacedTags()
+    put('<script data-consent="a">1</script><script data-consent="a">1</script>')
+    const [first, second] = document.querySelectorAll('script')
+    replaced.add(first as Element)
+    expect(replaced.has(second as Element)).toBe(false)
+  })
+
+  it('forgets what has left the page, and what did not run', () => {
+    const replaced = createReplacedTags()
+    const first = put('<script data-consent="a">1</script>')
+    replaced.add(first)
+    put('')
+    replaced.forget()
+    expect(replaced.has(put('<script data-consent="a">1</script>'))).toBe(false)
+    const second = put('<script data-consent="a">1</script>')
+    replaced.add(second)
+    replaced.remove(second)
+    expect(replaced.has(put('<script data-consent="a">1</script>'))).toBe(false)
+  })
+})
+
+describe('isRunAgain', () => {
+  it.each([
+    ['made anew in the body', '<script></script>', true, true],
+    ['that came by innerHTML', '<script></script>', false, false],
+    ['marked by Astro', '<script data-astro-exec=""></script>', true, false],
+  ])('one %s', (_, html, isRunnable, expected) => {
+    expect(isRunAgain(put(html), isRunnable)).toBe(expected)
+  })
+
+  it('not one in the head', () => {
+    const script = document.createElement('script')
+    document.head.append(script)
+    expect(isRunAgain(script, true)).toBe(false)
+    script.remove()
+  })
+})
