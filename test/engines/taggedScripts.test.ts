@@ -34,7 +34,7 @@ const tag = (name: string, attributes = '', text = note(name)): string =>
 const start = `ran = []; violations = []
 addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))`
 
-describe.each(ENGINES)('%s', (engineName, isHere, startEngine) => {
+describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
   let engine: Engine
   let site: Site
   /** Each test has a site of its own, which knows nothing of the others. */
@@ -239,63 +239,5 @@ describe.each(ENGINES)('%s', (engineName, isHere, startEngine) => {
         name === 'slow-module' ? `${name}, not its own element` : name,
       ),
     )
-  })
-
-  it.skipIf(!isHere)('takes what an inline tag writes for its own, and leaves the site its own', async () => {
-    const write = (name: string) => `document.cookie = '${name}=1; max-age=1000'`
-    const inline = `${write('at_once')}
-      Promise.resolve().then(() => { ${write('promised')} })
-      setTimeout(() => { ${write('later')} }, 20)
-      addEventListener('ping', () => { ${write('on_event')} })`
-    const own = `${write('cart')}; setTimeout(() => { ${write('login')} }, 20)`
-    await open({ body: `${tag('inline', '', inline)}<script>${own}</script>` })
-    await read(`void InteractConsent.acceptAll('session')`)
-    await expect.poll(() => read('document.cookie'), { timeout: 15_000 }).toContain('later=1')
-    // As a router or a library brings a script of the site's in.
-    const late = `setTimeout(function () { ${write('late_login')} })`
-    await read(
-      `void document.body.append(Object.assign(document.createElement('script'), { text: ${JSON.stringify(late)} }))`,
-    )
-    await read(`void dispatchEvent(new Event('ping'))`)
-    await expect.poll(() => read('document.cookie')).toContain('late_login=1')
-    const session = (await engine.cookies()).filter((cookie) => cookie.session).map((cookie) => cookie.name)
-    const tagged = engineName === 'webkit' ? ['at_once'] : ['at_once', 'later', 'on_event', 'promised']
-    expect(session.filter((name) => name !== 'interact_consent').sort()).toEqual(tagged)
-  })
-
-  it.skipIf(!isHere)('lets an equal tag in a swapped page run as often as a plain script beside it', async () => {
-    const pair = (name: string, attributes = '') =>
-      `<script class="pair" ${attributes}>ran.push('plain ${name}')</script>${tag(name, `class="pair" ${attributes}`, `ran.push('tagged ${name}')`)}`
-    await open({ head: pair('head'), body: `<main>${pair('body')}</main>` })
-    await grant()
-    await hasRun(['plain head', 'tagged head', 'plain body', 'tagged body'])
-    const swap = async (code: string) => {
-      await read(`(() => { ran = []; ${code} })()`)
-      await wait()
-      return read<string[]>('ran.toSorted()')
-    }
-    const made = (where: string) => `for (const old of document.querySelectorAll('${where} .pair')) {
-      const next = document.createElement('script')
-      for (const { name, value } of old.attributes) next.setAttribute(name, value)
-      next.text = old.text
-      old.replaceWith(next)
-    }`
-    // A head that came by the parser's other doors, as an equal one; a body likewise; and one that a router makes anew.
-    expect(await swap('document.head.innerHTML = document.head.innerHTML')).toEqual([])
-    expect(await swap('document.head.replaceWith(document.head.cloneNode(true))')).toEqual([])
-    expect(
-      await swap(`document.head.replaceWith(
-        new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html').head)`),
-    ).toEqual([])
-    expect(await swap('document.body.innerHTML = document.body.innerHTML')).toEqual([])
-    expect(await swap('document.body.replaceWith(document.body.cloneNode(true))')).toEqual([])
-    expect(await swap(made('body'))).toEqual(['plain body', 'tagged body'])
-    expect(await swap(made('body'))).toEqual(['plain body', 'tagged body'])
-    // Away, and back again.
-    expect(
-      await swap(
-        `const script = document.querySelector('main .pair + .pair'); script.remove(); document.body.append(script)`,
-      ),
-    ).toEqual([])
   })
 })
