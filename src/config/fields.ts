@@ -102,7 +102,7 @@ export const FORM = {
 export const DEFAULT_CATEGORIES = { functional: {}, analytics: {}, marketing: {} }
 
 /** What each takes, in words; the others take any text. */
-export const WORDS = /* @__PURE__ */ new Map<Field, string>([
+export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
   [category, 'a-z, 0-9, _ and -, at most 40'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
@@ -119,4 +119,4 @@ export const WORDS = /* @__PURE__ */ new Map<Field, string>([
   [FORM.undeclared, '"block-third-party", "block" or "allow"'],
   [FORM.layout, '"modal", "banner" or "corner"'],
   [FORM.afterRevoke, '"reload" or "keep"'],
-])
+]

@@ -30,7 +30,7 @@ function show(value: unknown): string {
 /** What a field takes. */
 function takes(field: Field): string {
   if (Array.isArray(field)) return 'a list'
-  return typeof field === 'function' ? (WORDS.get(field) ?? 'text') : 'an object'
+  return typeof field === 'function' ? (WORDS.find(([known]) => known === field)?.[1] ?? 'text') : 'an object'
 }
 
 /** What a host with a mistake in it is read as. */

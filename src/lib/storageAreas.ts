@@ -23,9 +23,13 @@ export function guardAreas({
   kept: string
 }): () => void {
   const undo: (() => void)[] = []
-  const areas = new WeakMap<object, Storage>()
-  const proxies = new WeakMap<Storage, Storage>()
-  const behind = (area: unknown): Storage => areas.get(Object(area)) ?? (area as Storage)
+  /** A page has two, and may have broken whatever else could hold them. */
+  const pairs: { area: Storage; proxy: Storage }[] = []
+  /** The area behind a proxy; whatever else is given. */
+  const behind = <T>(given: T): T | Storage => {
+    for (const { area, proxy } of pairs) if (given === proxy) return area
+    return given
+  }
 
   /** A trap that asks before it does what the object itself would do. */
   const guardTrap = (name: 'set' | 'defineProperty') => {
@@ -47,7 +51,7 @@ export function guardAreas({
     (name: string) =>
     (original: Method, stack: () => string): Method =>
       function (...args) {
-        const area = behind(this)
+        const area = behind(this) as Storage
         const guard = guards[name]
         // Once: an object that calls itself otherwise each time it is asked is no way round.
         if (guard && args.length) args[0] = `${args[0]}`
@@ -58,19 +62,19 @@ export function guardAreas({
         return result
       }
 
-  const guarded = new WeakSet<object>()
+  const guarded: unknown[] = []
   const guardMethods = (owner: object | undefined): void => {
-    if (!owner || guarded.has(owner)) return
-    guarded.add(owner)
+    if (!owner || guarded.includes(owner)) return
+    guarded.push(owner)
     for (const name of ['setItem', 'removeItem', 'clear', 'getItem', 'key', 'length'])
       undo.push(patch(owner, name, guardMethod(name), name === 'length' ? 'get' : 'value'))
   }
   const proxyOf = (area: Storage): Storage => {
+    for (const pair of pairs) if (pair.area === area) return pair.proxy
     // Whatever the page calls `Storage`. Not looked for before: the first look waits for the browser's other processes.
     guardMethods(Object.getPrototypeOf(area))
-    const proxy = proxies.get(area) ?? new Proxy(area, traps as ProxyHandler<Storage>)
-    proxies.set(area, proxy)
-    areas.set(proxy, area)
+    const proxy = new Proxy(area, traps as ProxyHandler<Storage>)
+    pairs.push({ area, proxy })
     return proxy
   }
   const giveProxy = (original: Method): Method =>
@@ -86,8 +90,9 @@ export function guardAreas({
     patch(window, 'sessionStorage', giveProxy, 'get'),
     patch(StorageEvent?.prototype, 'storageArea', giveProxy, 'get'),
     patch(window, 'StorageEvent', () => (type, init) => {
-      const area = areas.get(Object(Object(init).storageArea))
-      return [type, area ? Object.create(Object(init), { storageArea: { value: area } }) : init]
+      const { storageArea } = Object(init)
+      const area = behind(storageArea)
+      return [type, area === storageArea ? init : Object.create(Object(init), { storageArea: { value: area } })]
     }),
   )
   return () => {

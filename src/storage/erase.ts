@@ -38,6 +38,8 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
       for (const key of Object.keys(store)) if (!covered.storage(key)) store.removeItem(key)
     })
   }
+  // A sandboxed page has none, and Chromium tells the page of what it is asked all the same.
+  if (globalThis.origin === 'null') return
   // Both are asked now: what is written later is no concern of this choice.
   await Promise.all([
     attempt(async () => {

@@ -5,6 +5,7 @@ import { bodyReady } from './bodyReady'
 import { REFUSAL } from './draft'
 import { Modal, type WordedPreferences } from './Modal'
 import type { Preferences } from './Preferences'
+import { SHARED } from './sharedPreact'
 import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
 import firm from './styles/modal.css?inline'
@@ -185,6 +186,7 @@ export function mountModal(host: ModalHost): MountedModal {
       render(null, root)
       root.remove()
       style(false)
+      Reflect.deleteProperty(document, SHARED)
     },
   }
 }
