@@ -16,7 +16,7 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 11, full: true, load: () => import('./ui') },
+  ui: { limit: 11.1, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
   /** What releases and erases: once there is something to release or to erase. */
@@ -24,11 +24,11 @@ export const PARTS = {
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
-  frames: { limit: 5.7, load: () => import('./frames') },
+  frames: { limit: 5.9, load: () => import('./frames') },
   /** A way back: where the page has none. */
   launcher: { limit: 2.3, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */
-  explain: { limit: 5.8, load: () => import('./explain') },
+  explain: { limit: 6.1, load: () => import('./explain') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS

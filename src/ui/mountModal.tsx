@@ -186,7 +186,7 @@ export function mountModal(host: ModalHost): MountedModal {
       render(null, root)
       root.remove()
       style(false)
-      Reflect.deleteProperty(document, SHARED)
+      delete document[SHARED]
     },
   }
 }

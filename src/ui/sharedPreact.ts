@@ -14,13 +14,15 @@ export const SHARED = Symbol.for('interact-consent-preact')
 declare global {
   interface Document {
     /** The preact of `consent-ui.js`. */
-    [SHARED]: SharedPreact
+    [SHARED]?: SharedPreact
   }
 }
 
+const shared = (): SharedPreact => document[SHARED] as SharedPreact
+
 // These stand in for preact where `consent-preferences.js` is built. That file may come first, but draws nothing before
 // `consent-ui.js` does: what is shared is read at each call.
-export const h: SharedPreact['h'] = (...given) => document[SHARED].h(...given)
+export const h: SharedPreact['h'] = (...given) => shared().h(...given)
 export const Fragment: FunctionComponent = ({ children }) => children
-export const useLayoutEffect: SharedPreact['useLayoutEffect'] = (...given) => document[SHARED].useLayoutEffect(...given)
-export const useState: SharedPreact['useState'] = (initial) => document[SHARED].useState(initial)
+export const useLayoutEffect: SharedPreact['useLayoutEffect'] = (...given) => shared().useLayoutEffect(...given)
+export const useState: SharedPreact['useState'] = (initial) => shared().useState(initial)

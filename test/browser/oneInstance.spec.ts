@@ -22,7 +22,18 @@ function newer(site: Site): string {
   if (!code.includes(version)) throw new Error('the version is not in the file')
   return site.script('/newer/consent.js', code.replaceAll(version, '99.0.0'))
 }
+const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url))
+/** The packages that the modules leave to the site. */
+const PACKAGES = {
+  'js-cookie': 'js-cookie/dist/js.cookie.mjs',
+  preact: 'preact/dist/preact.mjs',
+  'preact/hooks': 'preact/hooks/dist/hooks.mjs',
+}
+const importMap = `<script type="importmap">${JSON.stringify({
+  imports: Object.fromEntries(Object.entries(PACKAGES).map(([name, file]) => [name, `/modules/${file}`])),
+})}</script>`
 const serveModule = (site: Site): void => {
+  for (const file of Object.values(PACKAGES)) site.file(`/modules/${file}`, `${modules}${file}`)
   site.route('/esm/*', (request, response) => response.sendFile(`${dist}esm/${request.path.slice('/esm/'.length)}`))
 }
 
@@ -61,7 +72,7 @@ test('what was queued is called once, whichever copy comes to it', async ({ site
 
 test('the script tag and the npm package on one page are one consent', async ({ site, page }) => {
   serveModule(site)
-  const head = `${keepSetter}<script>before = setter()</script>
+  const head = `${importMap}${keepSetter}<script>before = setter()</script>
     <script type="module">
       import { createConsent } from '/esm/index.js'
       window.same = createConsent(${JSON.stringify(config)}) === InteractConsent && before === setter()
@@ -73,7 +84,7 @@ test('the script tag and the npm package on one page are one consent', async ({ 
 
 test('createConsent twice gives the same; after destroy it starts anew', async ({ site, page, context }) => {
   serveModule(site)
-  const head = `<script type="module">
+  const head = `${importMap}<script type="module">
       import { createConsent } from '/esm/index.js'
       window.create = () => createConsent(${JSON.stringify(config)})
       window.first = create()

@@ -54,7 +54,7 @@ test('the tarball holds what the package exports, and nothing of the workshop', 
   }
   expect(
     consumer.files.filter(
-      (file) => !/^((dist|docs|rules)\/|(package\.json|README\.md|LICENSE|CHANGELOG\.md)$)/.test(file),
+      (file) => !/^((dist|docs|rules)\/|(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md)$)/.test(file),
     ),
   ).toEqual([])
 })

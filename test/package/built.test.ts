@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { parts } from '../../scripts/parts.mjs'
 
@@ -20,9 +21,10 @@ const packagesIn = (name: string): string[] => {
 }
 /** What a file imports, requires or takes types from, save files of ours. */
 const importedBy = (name: string): string[] =>
-  [...read(name).matchAll(/\b(?:from|import|require)\s*\(?\s*["'`]([^"'`]*)/g)].flatMap(([, to = '']) =>
-    /^\.\.?\//.test(to) ? [] : [to],
-  )
+  ts
+    .preProcessFile(read(name), true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((to) => !/^\.\.?\//.test(to))
 
 describe('what is built', () => {
   it('is a file for each part, with its map, and the whole in one', () => {
