@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: './test/support/page.ts',
-          setupFiles: ['test/support/emptySources.ts'],
+          setupFiles: ['test/support/emptySources.ts', 'test/support/captureNatives.ts'],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...OTHER_RUNNERS, ...PURE],
         },

@@ -6,6 +6,7 @@ import { type Lifetime, NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
+import { captureNatives } from '../lib/natives'
 import { report } from '../lib/report'
 import { createNotedNames } from '../storage/notedNames'
 import type { Consent } from '../types'
@@ -38,6 +39,7 @@ const NOTHING = { ...UNDECIDED, granted: [] }
 export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const home = document as { [RUNNING]?: Consent }
   if (home[RUNNING]) return home[RUNNING]
+  captureNatives()
 
   let alive = false
   const leaving = new AbortController()

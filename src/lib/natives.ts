@@ -13,7 +13,16 @@
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { bind, call } = Function.prototype
-const page = globalThis.document as Document | undefined
+/** The page is looked at when something starts in it, and not when this file is read: on a server that may never be. */
+const page = (): Document => globalThis.document
+
+/** What takes the natives that are used, once. */
+const captures: (() => void)[] = []
+
+/** Takes everything as it is now; whoever starts in a page calls it before anything else of the page may run. */
+export function captureNatives(): void {
+  for (const capture of captures) capture()
+}
 
 /** The prototype from which an object has a member, if any: what a gate patches, by whatever name the page knows it. */
 export function ownerOf(object: object | undefined, key: string): object | undefined {
@@ -34,6 +43,29 @@ function attempt<T>(make: () => T): T {
   }
 }
 
+/** A function that is taken at the capture, or with its first call. @__NO_SIDE_EFFECTS__ */
+function captured<F>(take: () => unknown): F {
+  let taken: unknown
+  const capture = (): void => {
+    taken ??= attempt(take)
+  }
+  captures.push(capture)
+  const ask = (...args: unknown[]): unknown => {
+    capture()
+    return (taken as (...args: unknown[]) => unknown)(...args)
+  }
+  return ask as F
+}
+
+/** Makes something once, when it is first asked for. @__NO_SIDE_EFFECTS__ */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= attempt(make)
+    return made as T
+  }
+}
+
 const descriptorOf = (object: object | undefined, key: string) =>
   getOwnPropertyDescriptor(ownerOf(object, key) ?? {}, key)
 
@@ -41,17 +73,17 @@ const descriptorOf = (object: object | undefined, key: string) =>
 type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
 /** A method, or what reads a property. @__NO_SIDE_EFFECTS__ */
-const native = <T extends object, K extends keyof T & string>(object: T | undefined, key: K): Unbound<T[K]> =>
-  attempt(() => {
-    const { value, get = value } = descriptorOf(object, key) ?? {}
+const native = <T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]> =>
+  captured(() => {
+    const { value, get = value } = descriptorOf(owner(), key) ?? {}
     return bind.call(call, get)
   })
 
 /** What writes a property. @__NO_SIDE_EFFECTS__ */
 const setter = <T extends object, K extends keyof T & string>(
-  object: T | undefined,
+  owner: () => T,
   key: K,
-): ((self: object, value: T[K]) => void) => attempt(() => bind.call(call, descriptorOf(object, key)?.set))
+): ((self: object, value: T[K]) => void) => captured(() => bind.call(call, descriptorOf(owner(), key)?.set))
 
 export const createElement = native(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   of: Document,
@@ -65,8 +97,8 @@ export const createElementNS = native(page, 'createElementNS') as (
 export const createDocumentFragment = native(page, 'createDocumentFragment')
 
 /** These stand in no tree, so that nothing takes the place of their members. */
-const link = attempt(() => page && createElement(page, 'a'))
-const fragment = attempt(() => page && createDocumentFragment(page))
+const link = once(() => createElement(page(), 'a'))
+const fragment = once(() => createDocumentFragment(page()))
 
 // Node, EventTarget
 export const nodeType = native(link, 'nodeType')
@@ -113,11 +145,11 @@ export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
-const template = attempt(() => page && createElement(page, 'template'))
+const template = once(() => createElement(page(), 'template'))
 const templateContent = native(template, 'content')
 /** What a template holds; `undefined` where it is none, which a form or SVG may have by that name. */
 export const contentOf = (element: Node): DocumentFragment | undefined =>
-  localName(element) === 'template' && namespaceURI(element) === namespaceURI(template as Element)
+  localName(element) === 'template' && namespaceURI(element) === namespaceURI(template())
     ? templateContent(element)
     : undefined
 
@@ -158,7 +190,7 @@ export const importNode = native(page, 'importNode')
 export const adoptNode = native(page, 'adoptNode')
 export const write = native(page, 'write')
 export const createRange = native(page, 'createRange')
-const range = attempt(() => page && createRange(page))
+const range = once(() => createRange(page()))
 export const startContainer = native(range, 'startContainer')
 export const selectNodeContents = native(range, 'selectNodeContents')
 export const extractContents = native(range, 'extractContents')
@@ -167,16 +199,21 @@ export const extractContents = native(range, 'extractContents')
 export const setTimeout = globalThis.setTimeout
 export const clearTimeout = globalThis.clearTimeout
 export const queueMicrotask = globalThis.queueMicrotask
-export const Observer = globalThis.MutationObserver
-export const PlainEvent = globalThis.Event
-export const FetchRequest = globalThis.Request
+export let Observer: typeof MutationObserver
+export let PlainEvent: typeof Event
+export let FetchRequest: typeof Request
+captures.push(() => {
+  Observer ??= globalThis.MutationObserver
+  PlainEvent ??= globalThis.Event
+  FetchRequest ??= globalThis.Request
+})
 
 interface TrustedTypes {
   isHTML?(value: unknown): boolean
 }
-const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
+const trustedTypes = once(() => (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes)
 /** Whether a policy of the page vouches for this markup; an element by that name answers nothing. */
-export const isTrustedHTML = (value: unknown): boolean => !!trustedTypes?.isHTML?.(value)
+export const isTrustedHTML = (value: unknown): boolean => !!trustedTypes()?.isHTML?.(value)
 
 /** Where an address leads, as the browser spells it. `host` bears the port, `hostname` does not, as in a `URL`. */
 export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pathname'>
@@ -190,7 +227,7 @@ const setHref = setter(link, 'href')
  */
 export function resolveAddress(text: string): Address {
   // One of its own for each: Firefox reads an address anew only where the text is another one, and the base may change.
-  const to = createElement(page as Document, 'a')
+  const to = createElement(page(), 'a')
   setHref(to, text)
   return to
 }

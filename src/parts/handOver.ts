@@ -1,3 +1,4 @@
+import { captureNatives } from '../lib/natives'
 import { runningScript } from '../lib/runningScript'
 
 /** The element of a script-tag part; what the part brings is left there for whoever fetched it. */
@@ -9,6 +10,7 @@ export interface PartScript extends HTMLScriptElement {
 
 /** Leaves what a part brings on its own element. A global would be open to the whole page. */
 export function handOver(part: object): void {
+  captureNatives()
   const script: PartScript | null = runningScript()
   if (script) script.consentPart = part
 }
