@@ -45,11 +45,13 @@ export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: obj
   function load<P extends PartName>(part: P): Promise<Parts[P]>
   function load(part: `text-${string}`): Promise<LanguagePart>
   async function load(part: string): Promise<unknown> {
-    loaded[part] ??= insert(part).catch((error) => {
+    loaded[part] ??= insert(part)
+    try {
+      return await loaded[part]
+    } catch (error) {
       delete loaded[part]
       throw error
-    })
-    return loaded[part]
+    }
   }
   return load
 }

@@ -2,7 +2,16 @@ import { expect } from 'vitest'
 import type { Finding } from './probe'
 
 /** What the frameworks do when they are imported is theirs; they are there before we look. */
-export const FRAMEWORKS = ['react', 'preact', 'preact/hooks', 'vue', 'svelte', 'svelte/reactivity', 'solid-js']
+export const FRAMEWORKS = [
+  'js-cookie',
+  'react',
+  'preact',
+  'preact/hooks',
+  'vue',
+  'svelte',
+  'svelte/reactivity',
+  'solid-js',
+]
 
 const NAMES: Record<string, string[]> = {
   '': ['ConsentConfigError', 'createConsent'],
