@@ -49,7 +49,8 @@ function captured<F>(take: () => unknown): F {
   const capture = (): void => {
     taken ??= attempt(take)
   }
-  captures.push(capture)
+  // By its index: a page may have broken `push`.
+  captures[captures.length] = capture
   const ask = (...args: unknown[]): unknown => {
     capture()
     return (taken as (...args: unknown[]) => unknown)(...args)
@@ -202,11 +203,11 @@ export const queueMicrotask = globalThis.queueMicrotask
 export let Observer: typeof MutationObserver
 export let PlainEvent: typeof Event
 export let FetchRequest: typeof Request
-captures.push(() => {
+captures[captures.length] = () => {
   Observer ??= globalThis.MutationObserver
   PlainEvent ??= globalThis.Event
   FetchRequest ??= globalThis.Request
-})
+}
 
 interface TrustedTypes {
   isHTML?(value: unknown): boolean
