@@ -16,19 +16,19 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 11.1, full: true, load: () => import('./ui') },
+  ui: { limit: 11, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
   /** What releases and erases: once there is something to release or to erase. */
-  release: { limit: 5.6, full: true, load: () => import('./release') },
+  release: { limit: 4.5, full: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
-  frames: { limit: 5.9, load: () => import('./frames') },
+  frames: { limit: 4.9, load: () => import('./frames') },
   /** A way back: where the page has none. */
-  launcher: { limit: 2.3, load: () => import('./launcher') },
+  launcher: { limit: 2.2, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */
-  explain: { limit: 6.1, load: () => import('./explain') },
+  explain: { limit: 4.2, load: () => import('./explain') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS
