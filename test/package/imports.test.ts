@@ -110,7 +110,8 @@ describe('in a realm that has the web and nothing of Node or of a page', () => {
   async function script(entry: Entry): Promise<string> {
     const bundle = await rollup({ input: fileOf(entry), external, onwarn })
     const globals = Object.fromEntries(FRAMEWORKS.map((name) => [name, `frameworks[${json(name)}]`]))
-    const shape = { exports: 'named', inlineDynamicImports: true } as const
+    // What each framework is given as is its namespace.
+    const shape = { exports: 'named', inlineDynamicImports: true, interop: 'esModule' } as const
     const { output } = await bundle.generate({ format: 'iife', name: 'loaded', globals, ...shape })
     await bundle.close()
     return output[0].code
