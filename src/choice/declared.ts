@@ -46,9 +46,11 @@ function createIndex(services: readonly Service[]): Index {
   return index
 }
 
-const indexes = new WeakMap<readonly Service[], Index>()
+/** Made when something is first asked about: whatever a page has broken, reading this file throws nothing. */
+let indexes: WeakMap<readonly Service[], Index> | undefined
 
 function indexOf(services: readonly Service[]): Index {
+  indexes ??= new WeakMap()
   const index = indexes.get(services) ?? createIndex(services)
   indexes.set(services, index)
   return index

@@ -1,8 +1,9 @@
-/** Databases that are being deleted. */
-const going = new Set<string>()
+/** Databases that are being deleted. Made once there are some: whatever a page has broken, reading this file throws nothing. */
+let going: Set<string> | undefined
 
 /** Deletes a database, also where it is in use. */
 export function deleteDatabase(name: string): void {
+  going ??= new Set()
   going.add(name)
   indexedDB.deleteDatabase(name)
 }
@@ -16,7 +17,7 @@ export function closeOnDeletion(request: IDBOpenDBRequest): void {
   request.addEventListener('success', () => {
     const { result } = request
     result.addEventListener('versionchange', () => {
-      if (going.has(result.name)) result.close()
+      if (going?.has(result.name)) result.close()
     })
   })
 }

@@ -1,3 +1,4 @@
+import { remove } from '../lib/natives'
 import type { Trusted } from '../lib/trusted'
 import type { PartScript } from './handOver'
 import { included } from './included'
@@ -21,26 +22,26 @@ const fileBeside = (own: string, file: string): string =>
 export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: object): LoadPart {
   const loaded: Record<string, unknown> = { ...ahead, ...included }
 
-  const insert = (part: string): Promise<object> =>
-    new Promise((resolve, reject) => {
-      const script: PartScript = document.createElement('script')
-      const { nonce, crossOrigin, src } = tag
-      if (nonce) script.nonce = nonce
-      if (crossOrigin) script.crossOrigin = crossOrigin
-      const hash = integrity?.[part]
-      // What comes from another origin without CORS cannot be compared, and is refused: https://www.w3.org/TR/SRI/#cors
-      if (hash && (crossOrigin || src.startsWith(`${location.origin}/`))) script.integrity = hash
-      script.onload = script.onerror = () => {
-        script.remove()
-        const { words } = script
-        const part = words ? { words } : script.consentPart
-        if (part) resolve(part)
-        // Missing, refused, thrown in, or a page that a server sends in place of a file that it does not have.
-        else reject(new Error(`${script.src} brings nothing`))
-      }
-      script.src = trusted.createScriptURL(fileBeside(src, `consent-${part}.js?v=${__VERSION__}`))
-      document.head.append(script)
+  const insert = async (part: string): Promise<object> => {
+    const script: PartScript = document.createElement('script')
+    const { nonce, crossOrigin, src } = tag
+    if (nonce) script.nonce = nonce
+    if (crossOrigin) script.crossOrigin = crossOrigin
+    const hash = integrity?.[part]
+    // What comes from another origin without CORS cannot be compared, and is refused: https://www.w3.org/TR/SRI/#cors
+    if (hash && (crossOrigin || src.startsWith(`${location.origin}/`))) script.integrity = hash
+    const done = new Promise((resolve) => {
+      script.onload = script.onerror = resolve
     })
+    script.src = trusted.createScriptURL(fileBeside(src, `consent-${part}.js?v=${__VERSION__}`))
+    document.head.append(script)
+    await done
+    remove(script)
+    const { words, consentPart = words && { words } } = script
+    // Missing, refused, thrown in, or a page that a server sends in place of a file that it does not have.
+    if (!consentPart) throw new Error(`${script.src} brings nothing`)
+    return consentPart
+  }
 
   function load<P extends PartName>(part: P): Promise<Parts[P]>
   function load(part: `text-${string}`): Promise<LanguagePart>

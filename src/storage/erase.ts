@@ -41,12 +41,13 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
   // A sandboxed page has none, and Chromium tells the page of what it is asked all the same.
   if (globalThis.origin === 'null') return
   // Both are asked now: what is written later is no concern of this choice.
-  await Promise.all([
-    attempt(async () => {
-      for (const { name = '' } of await indexedDB.databases()) if (!covered.storage(name)) deleteDatabase(name)
-    }),
-    attempt(async () => {
-      for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
-    }),
-  ])
+  const databases = attempt(async () => {
+    for (const { name = '' } of await indexedDB.databases()) if (!covered.storage(name)) deleteDatabase(name)
+  })
+  const stores = attempt(async () => {
+    for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
+  })
+  // Not by `Promise.all`, which calls a `then` that the page may have broken.
+  await databases
+  await stores
 }

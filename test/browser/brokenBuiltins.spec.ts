@@ -124,12 +124,13 @@ for (const when of ['before', 'after']) {
       for (let at = 0; at < names.length; at += 6) told.push(...(await Promise.all(names.slice(at, at + 6).map(visit))))
       return told
     }, names)
-    for (const { name, errors, ran, granted, started, cookie, stored } of told as Told[]) {
-      expect({ name, errors, ran, granted }).toEqual({ name, errors: [], ran: false, granted: false })
-      // Broken before, it may be that nothing starts or that the config cannot be read; what is tagged stays held.
-      const configured = when === 'after' || !/JSON|querySelector$/.test(name)
-      if (started && configured) expect({ name, cookie, stored }).toEqual({ name, cookie: false, stored: false })
-    }
+    // Broken before, it may be that nothing starts or that the config cannot be read; what is tagged stays held.
+    const isConfigured = ({ name, started }: Told): boolean =>
+      started && (when === 'after' || !/JSON|querySelector$/.test(name))
+    const lets = (told as Told[]).filter(
+      (one) => one.errors[0] || one.ran || one.granted || (isConfigured(one) && (one.cookie || one.stored)),
+    )
+    expect(lets).toEqual([])
     const started = (told as Told[]).filter((one) => one.started).length
     expect(started).toBeGreaterThan(when === 'after' ? names.length - 1 : names.length / 3)
   })
