@@ -11,7 +11,10 @@ test('a test leaves a cookie, a key, a script in its page and another tab', asyn
   await page.addInitScript('window.left = true')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(site.page('/', '', { headers: { 'Set-Cookie': 'left=1; Max-Age=600' } }))
+  // The browser tells of a tab some time after it opened it.
+  const tab = context.waitForEvent('page')
   await page.evaluate("localStorage.left = '1'; void open('/')")
+  await tab
   expect((await jar(context)).map(({ name }) => name)).toEqual(['left'])
 })
 

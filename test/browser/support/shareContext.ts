@@ -78,17 +78,21 @@ export function shareContext(browser: Browser): ContextLender {
     shared = undefined
     await context?.close()
   }
+  async function closeTabs({ context, keeper }: Shared): Promise<void> {
+    for (const page of context.pages()) if (page !== keeper) await page.close()
+  }
   return {
     async lend(options) {
       if (shared?.options !== JSON.stringify(options)) await close()
       shared ??= await open(options)
+      // One that was told of since.
+      await closeTabs(shared)
       await shared.context.clearCookies()
       return shared.context
     },
     async takeBack() {
       if (!shared || shared.isSpent) return close()
-      const { context, keeper } = shared
-      for (const page of context.pages()) if (page !== keeper) await page.close()
+      await closeTabs(shared)
     },
     close,
   }
