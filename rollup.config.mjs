@@ -7,6 +7,7 @@ import dts from 'rollup-plugin-dts'
 import { bindings, entries, requirableBindings } from './scripts/entries.mjs'
 import { parts } from './scripts/parts.mjs'
 import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
+import { licenses } from './scripts/rollup/licenses.mjs'
 import { includeHashes, includeParts, partModules, tellHash } from './scripts/rollup/scriptTag.mjs'
 import { wordScripts, words } from './scripts/words.mjs'
 
@@ -160,6 +161,27 @@ const entry = ({ file, source }) => [
   types(file, source),
 ]
 
+/** `npx @interactcx/consent`: what it has in common with the entries stands in their files. */
+const command = {
+  input: 'src/cli/main.ts',
+  external: /^node:/,
+  plugins: [
+    {
+      name: 'use-built-catalogue',
+      resolveId: (id) => (id === '../services/index' ? { id: 'catalogue', external: true } : null),
+    },
+    ...plugins,
+    minify,
+  ],
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    banner: '#!/usr/bin/env node',
+    paths: { catalogue: './services.js' },
+    generatedCode: 'es2015',
+  },
+}
+
 /** An entry of types alone can be imported all the same. */
 const emptyModules = (...names) => ({
   name: 'empty-modules',
@@ -196,11 +218,12 @@ export default [
   types('index', 'index'),
   types('global', 'global', [typesOfRoot, emptyModules('global.js', 'global.cjs')]),
   ...entries.flatMap(entry),
+  command,
   bindingsAs(bindings, 'es', 'js'),
   bindingsAs(requirableBindings, 'cjs', 'cjs'),
   typesOfBindings(bindings, 'd.ts'),
   typesOfBindings(requirableBindings, 'd.cts'),
-  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts] }),
+  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts], more: [licenses] }),
   // After the parts, whose hashes it may hold.
   script('src/script.ts', 'dist/consent.js', {
     first: process.env.CONSENT_INTEGRITY ? [includeHashes] : [],

@@ -9,7 +9,7 @@ const dist = join(root, 'dist')
 const stamp = join(root, '.cache/build.json')
 const inputs = [
   ...['src', 'scripts/rollup', 'scripts/words.mjs', 'rollup.config.mjs', 'package.json', 'package-lock.json'],
-  ...['tsconfig.json', 'tsconfig.build.json'],
+  ...['tsconfig.json', 'tsconfig.build.json', 'LICENSE'],
 ]
 
 /**

@@ -2,6 +2,11 @@ const HEAD = `# Services: the catalogue
 
 <!-- Written by \`node scripts/catalogue.mjs table\`: change src/services instead. -->
 
+Name your tools, and the hosts, cookies, lifetimes and words come from here.
+
+**In a module**, each is plain data, a file of its own, and only what is imported is bundled. Spread one to change it: its
+category, its words, a host of your own (\`{ ...matomo, hosts: ['stats.example.com'] }\`):
+
 \`\`\`js
 import { createConsent } from '@interactcx/consent'
 import { googleAnalytics, hotjar } from '@interactcx/consent/services'
@@ -9,8 +14,21 @@ import { googleAnalytics, hotjar } from '@interactcx/consent/services'
 createConsent({ services: [googleAnalytics, { ...hotjar, category: 'functional' }] })
 \`\`\`
 
-Each is plain data, a file of its own, and only what is imported is bundled. Spread one to change it: its category, its
-words, a host of your own (\`{ ...matomo, hosts: ['stats.example.com'] }\`).
+**In JSON**, each is its name, or \`use\` with what differs beside it:
+
+\`\`\`json
+{
+  "policy": { "url": "/privacy-policy", "version": "2026-11-01" },
+  "services": ["google-analytics", { "use": "hotjar", "category": "functional" }]
+}
+\`\`\`
+
+\`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full, \`check\` tells what is
+wrong with it, \`list hotjar\` finds a name. The block has to be written out, as \`consent.js\` knows no catalogue: a gate
+stands from the moment that its script runs, and the next script of the page runs right after it. A catalogue that was
+fetched then would come too late for every tracker below, and one that all pages bring along would be as large as
+\`consent.js\` itself. Told a bare name, \`consent.js\` says so in the console and holds every host that is not the site’s
+own, whatever the visitor chooses, so that the mistake is seen before anything is sent.
 
 - **Sources** are what was read, and when; they stand in \`sources\` of each service. **Not verified** are figures that no
   page we read confirms: they come from the Open Cookie Database, whose lifetimes age, or from experience. Check them

@@ -77,6 +77,8 @@ export const FORM = {
       hosts: [host],
       cookies: [{ name: plain, lifetime, purpose: plain }],
       storage: [plain],
+      // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
+      use: plain,
       // What the services of the catalogue say of themselves.
       signal: plain,
       sources: anything,

@@ -44,8 +44,12 @@ function unknownName(given: string, what: string, known: readonly string[]): str
   return `${show(given)} is no ${what}; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${known.join(', ')}`
 }
 
+/** A service of which only the name stands there. */
+const NAMED = `\`npx @interactcx/consent expand\` writes a name of the catalogue out; until then every host is held that is not the site's own`
+
 /** What is wrong with what stands at a path. */
 function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): string {
+  if (what === 'name') return `${show(given)} is a name; ${NAMED}`
   if (what === 'taken') return `${show(given)} is taken by a category or by a service before it`
   if (what === 'needed') {
     if (path.endsWith('.url')) return 'it is needed where receipts are on'
@@ -56,7 +60,8 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
     return unknownName(`${given}`, isCategory ? 'category' : 'known key', what as readonly string[])
   }
   const field = what as Field
-  const meant = field === HOST ? `, and is read as ${readAs(given)}` : ''
+  let meant = field === HOST ? `, and is read as ${readAs(given)}` : ''
+  if (field === FORM.services[0] && typeof given === 'string') meant = `; ${NAMED}`
   return `${show(given)} is not allowed here, it takes ${takes(field)}${meant}`
 }
 

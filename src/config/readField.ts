@@ -7,7 +7,7 @@ import { nearest } from './nearest'
  * @param path such as `services[0].category`
  * @param what the field that takes something else; the names that are known, where it is none of them; or a word
  */
-export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'needed' | 'taken') => void
+export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'needed' | 'taken' | 'name') => void
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   !!value && typeof value === 'object' && !Array.isArray(value)

@@ -4,7 +4,10 @@ import { isObject, readField, type Tell } from './readField'
 import type { CategoryConfig, ResolvedConfig, Service } from './schema'
 
 /** What `FORM` makes of a config. */
-type Read = Omit<ResolvedConfig, 'categories' | 'ids' | 'page'> & { categories?: Record<string, CategoryConfig> }
+type Read = Omit<ResolvedConfig, 'categories' | 'services' | 'ids' | 'page'> & {
+  categories?: Record<string, CategoryConfig>
+  services: (Service & { use?: string })[]
+}
 
 /**
  * Any value to a config with every default filled in. Never throws. What is wrong is told (`findProblems` puts it in
@@ -34,8 +37,11 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
 
   const services = given.services.map((service, index): Service => {
     const path = `services[${index}]`
-    const { category = '', cookies = [], hosts = [] } = service
-    let { id } = service
+    const { use, cookies = [], hosts = [] } = service
+    let { id = use } = service
+    // A name of the catalogue, of which nothing is known here: it claims every host, and nothing grants it.
+    if (use) tell(path, use, 'name')
+    const { category = '' } = use ? {} : service
     if (!id) tell(`${path}.id`, id, 'needed')
     else if (ids.has(id)) tell(`${path}.id`, id, 'taken')
     for (let at = index; !id || ids.has(id); at++) id = `service-${at}`
@@ -51,7 +57,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
       ...service,
       id,
       category,
-      ...(!category && !hosts[0] && { hosts: ['*'] }),
+      ...(!category && (use || !hosts[0]) && { hosts: ['*'] }),
       ...(category === NECESSARY && isWrong(path) && { hosts: [], cookies: [], storage: [] }),
     }
   })

@@ -166,6 +166,9 @@ describe('a wrong config', () => {
     ['services that are a number', { ...RIGHT, services: 5 }],
     ['services that are null', { ...RIGHT, services: null }],
     ['services that are true', { ...RIGHT, services: true }],
+    ['names of the catalogue', { ...RIGHT, services: ['google-analytics', 'Google Analytics'] }],
+    ['a name of the catalogue with a category', { ...RIGHT, services: [{ use: 'hotjar', category: 'analytics' }] }],
+    ['a name of the catalogue that is necessary', { ...RIGHT, services: [{ use: 'stripe', category: 'necessary' }] }],
     ['services of which nothing can be read', { ...RIGHT, services: [null, 5, {}] }],
   ])('shuts every host but the own ones of the site, for every choice: %s', (_, wrong) => {
     for (const made of CHOICES) {

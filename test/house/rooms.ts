@@ -64,6 +64,16 @@ export const ROOMS: Record<string, Law> = {
     because: 'it says what was and is, and changes nothing',
   },
   services: { types: ['config', 'signals/names'], because: 'plain data: it drives everything and does nothing' },
+  declaration: {
+    may: ['choice', 'config', 'ui/text'],
+    types: ['services'],
+    because: 'what a config declares becomes words, markup and headers, wherever they are made',
+  },
+  cli: {
+    may: ['config', 'declaration', 'services'],
+    packages: ['node:fs', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util'],
+    because: 'a command reads a config and says what the other rooms make of it; no page has any of it',
+  },
   server: {
     may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
     because: 'pages are made where there is no browser: only what is pure is shared with it',
@@ -106,6 +116,10 @@ export const MODULES: Record<string, Law> = {
   './global': { types: ['./types'], because: 'the public face is types alone' },
   './events': { may: ['lib'], types: ['choice', 'ui/types'], because: 'the emitter carries what others say' },
 
+  'cli/readConfig': {
+    packages: ['an import whose target is not written out'],
+    because: 'a config may be a module of the site, which is named where the command is typed',
+  },
   'storage/choiceCookie': { packages: ['js-cookie'], because: 'js-cookie keeps our own cookie, and no other' },
   'gate/gates': {
     may: ['gate/elements', 'gate/scripts', 'gate/frames'],

@@ -19,6 +19,8 @@ const packagesIn = (name: string): string[] => {
   const names = sources.flatMap((source) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
   return [...new Set(names)].sort()
 }
+const dependencyVersion = (name: string): string =>
+  JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).version
 /** What a file imports, requires or takes types from, save files of ours. */
 const importedBy = (name: string): string[] =>
   ts
@@ -41,6 +43,16 @@ describe('what is built', () => {
       expect({ name, packages: packagesIn(name.replace('.map', '')) }).toEqual({ name, packages: [] })
   })
 
+  it('brings the notices of all that is in it', () => {
+    const notices = read('consent.LICENSES.txt')
+    for (const name of packagesIn('consent-full.js')) {
+      const licence = readFileSync(`${root}node_modules/${name}/LICENSE`, 'utf8')
+      expect(notices).toContain(`${name} ${dependencyVersion(name)} (MIT)`)
+      expect(notices).toContain(licence.trim())
+    }
+    expect(notices).toContain(readFileSync(`${root}LICENSE`, 'utf8').trim())
+  })
+
   it('holds preact once for the script tag: its second view borrows that of the notice', () => {
     // What preact marks a virtual node with: https://github.com/preactjs/preact/blob/main/src/constants.js
     const holders = files.filter((name) => /^consent.*\.js$/.test(name) && /Symbol\.for\(.pv.\)/.test(read(name)))
@@ -57,7 +69,7 @@ describe('what is built', () => {
     const mayImport = (name: string): string[] => {
       if (/^(esm|cjs)\//.test(name)) return Object.keys(dependencies ?? {})
       if (name.startsWith('bindings/')) return [...Object.keys(peerDependencies ?? {}), 'preact', '@interactcx/consent']
-      if (name.startsWith('server-node')) return ['node:']
+      if (/^(server-node|cli)\b/.test(name)) return ['node:']
       return name.startsWith('global.d.') ? ['@interactcx/consent'] : []
     }
     for (const name of files.filter((name) => /\.(c?js|d\.c?ts)$/.test(name))) {

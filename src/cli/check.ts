@@ -1,0 +1,19 @@
+import { findProblems } from '../config/findProblems'
+import { paint } from './colours'
+import { readConfig } from './readConfig'
+import type { Command } from './types'
+
+export const check: Command = {
+  usage: '<config>',
+  about: 'tell what is wrong with a config',
+  words: [1, 1],
+  async run([name = ''], _, world) {
+    const { config, given, problems, unverified, isInPage } = await readConfig(name, world)
+    // In a page nobody writes names out any more.
+    const wrong = isInPage ? findProblems(given) : [...problems, ...(problems.length ? [] : findProblems(config))]
+    for (const { message } of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
+    for (const line of unverified) world.out(`${paint(world, 'dim', 'note')}  ${line}`)
+    if (!wrong.length) world.out('Nothing is wrong with it.')
+    return wrong.length ? 1 : 0
+  },
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { run } from './run'
+
+const check = (config: unknown) => run(['check', '-'], { input: JSON.stringify(config) })
+
+describe('interact-consent check', () => {
+  it('ends with 0 where nothing is wrong, names of the catalogue included', async () => {
+    expect(await check({ services: ['stripe', { use: 'hotjar' }] })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing is wrong with it.'),
+    })
+  })
+
+  it('ends with 1 and a line for each problem', async () => {
+    const { code, out } = await check({ polcy: {}, services: ['hotjr', { id: 'a', category: 'analitics' }] })
+    expect(code).toBe(1)
+    expect(out).toContain('"hotjr" is no name of the catalogue')
+    const named = await check({ polcy: {}, services: [{ id: 'a', category: 'analitics' }] })
+    expect(named.code).toBe(1)
+    expect(named.out.split('\n').filter((line) => line.startsWith('wrong'))).toHaveLength(2)
+  })
+
+  it('reads the block of a page, in which no name is written out any more', async () => {
+    const page = (json: string) => ({
+      'page.html': `<!doctype html><script>1</script><script id="interact-consent" type="application/json">${json}</script>`,
+    })
+    expect((await run(['check', 'page.html'], { files: page('{"mode":"opt-in"}') })).code).toBe(0)
+    const { code, out } = await run(['check', 'page.html'], { files: page('{"services":["hotjar"]}') })
+    expect(code).toBe(1)
+    expect(out).toContain('npx @interactcx/consent expand')
+    expect(await run(['check', 'none.html'], { files: { 'none.html': '<p>' } })).toMatchObject({ code: 1, out: '' })
+  })
+
+  it('ends with 1 where the JSON cannot be read, and 2 where there is no file', async () => {
+    expect(await run(['check', '-'], { input: '{' })).toMatchObject({ code: 1, err: expect.stringContaining('JSON') })
+    expect(await run(['check', 'no.json'])).toMatchObject({ code: 2, err: expect.stringContaining('no.json') })
+  })
+})

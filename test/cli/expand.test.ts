@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findProblems } from '../../src/config/findProblems'
+import { googleAnalytics, hotjar } from '../../src/services'
+import { folderWith, run } from './run'
+
+const config = {
+  policy: { url: '/privacy', version: '1' },
+  categories: { analytics: {}, statistics: {} },
+  services: [
+    'google-analytics',
+    { use: 'hotjar', category: 'statistics', cookies: [] },
+    { id: 'own', category: 'analytics', hosts: ['own.example'] },
+  ],
+}
+const files = { 'config.json': config }
+const jsonOf = (block: string) => JSON.parse(block.replace(/<[^>]*>/g, ''))
+
+describe('interact-consent expand', () => {
+  it('writes the block with every service in full, and leaves the rest as it is', async () => {
+    const { code, out } = await run(['expand', 'config.json'], { files })
+    expect(code).toBe(0)
+    expect(out.startsWith('<script type="application/json" id="interact-consent">\n')).toBe(true)
+    const { services, ...rest } = jsonOf(out)
+    expect(rest).toEqual({ policy: config.policy, categories: config.categories })
+    const { sources, signal, unverified, ...analytics } = googleAnalytics
+    expect(services).toEqual([
+      analytics,
+      expect.objectContaining({ id: 'hotjar', category: 'statistics', hosts: hotjar.hosts, cookies: [] }),
+      config.services[2],
+    ])
+    expect(findProblems(jsonOf(out))).toEqual([])
+  })
+
+  it.each(['Google Analytics', 'googleAnalytics', 'google-analytics'])('takes the name as %s', async (name) => {
+    const { out } = await run(['expand', '-', '--json'], { input: JSON.stringify({ services: [name] }) })
+    expect(JSON.parse(out).services[0].id).toBe('google-analytics')
+  })
+
+  it('tells which figures no page confirms', async () => {
+    const { err } = await run(['expand', 'config.json'], { files })
+    expect(err).toContain('google-analytics: no page confirms lifetime of _gali')
+  })
+
+  it('writes no name that it does not know, and says which was meant', async () => {
+    const { code, out, err } = await run(['expand', '-'], { input: '{"services":["hotjr","analytics.example"]}' })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('services[0]: "hotjr" is no name of the catalogue; did you mean "hotjar"?')
+    expect(err).toContain('services[1]: "analytics.example" is no name')
+  })
+
+  it('writes nothing that has a problem in it', async () => {
+    const { code, out, err } = await run(['expand', '-'], { input: '{"services":["hotjar"],"mode":"no"}' })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('mode: "no"')
+  })
+
+  it('lets no text of the config end its block', async () => {
+    const input = JSON.stringify({ policy: { url: '</script><script>alert(1)</script>', version: '1' } })
+    const { out } = await run(['expand', '-'], { input })
+    expect(out.match(/<\/?script/g)).toHaveLength(2)
+    expect(JSON.parse(out.slice(out.indexOf('>') + 1, out.lastIndexOf('<'))).policy.url).toContain('</script>')
+  })
+
+  it('writes into a file where it is asked to, and reads a module', async () => {
+    const folder = folderWith({ 'config.mjs': `export default ${JSON.stringify(config)}` })
+    const { code, out } = await run(['expand', 'config.mjs', '-o', 'block.html'], { folder })
+    expect([code, out]).toEqual([0, ''])
+    expect(jsonOf(readFileSync(join(folder, 'block.html'), 'utf8')).services).toHaveLength(3)
+  })
+})
