@@ -13,18 +13,28 @@ export function folderWith(files: Record<string, unknown>): string {
   return folder
 }
 
+/** Where a command is typed: a folder that is there, or one with these files. */
+interface Setting {
+  files?: Record<string, unknown>
+  folder?: string
+  dist?: string
+  input?: string
+  hasColours?: boolean
+}
+
 /** What a command said and how it ended. */
 export async function run(
   typed: readonly string[],
-  { files = {}, folder = folderWith(files), dist = folder, input = '', hasColours = false } = {},
+  { files = {}, input = '', hasColours = false, ...at }: Setting = {},
 ): Promise<{ code: number; out: string; err: string }> {
+  const folder = at.folder ?? folderWith(files)
   const said = { out: [] as string[], err: [] as string[] }
   const code = await runCommand(typed, {
     out: (line) => said.out.push(line),
     err: (line) => said.err.push(line),
     hasColours,
     folder,
-    dist,
+    dist: at.dist ?? folder,
     readInput: async () => input,
   })
   return { code, out: said.out.join('\n'), err: said.err.join('\n') }
