@@ -2,19 +2,22 @@ import { ConsentConfigError } from './config/ConsentConfigError'
 import { findProblems } from './config/findProblems'
 import { resolveConfig } from './config/resolveConfig'
 import type { ConsentConfig } from './config/schema'
+import { inertConsent } from './engine/inertConsent'
 import { startConsent } from './engine/startConsent'
 import { createTrusted } from './lib/trusted'
 import { loadModules } from './parts/loadModules'
 import type { Consent } from './types'
 
 /**
- * Starts the SDK in this page: shuts the gates, reads the stored choice and, where there is none, asks.
+ * Starts the SDK in this page: shuts the gates, reads the stored choice and, where there is none, asks. On a server it
+ * starts nothing: `allows` is false there, and `when` waits.
  *
  * @throws ConsentConfigError with one line per problem; nothing has started then
  */
 export function createConsent(config: ConsentConfig = {}): Consent {
   const problems = findProblems(config)
   if (problems.length) throw new ConsentConfigError(problems)
+  if (!globalThis.document) return inertConsent()
   const resolved = resolveConfig(config, location.host).config
   // A module has no tag of its own to take the nonce from.
   const nonce = resolved.nonce ?? document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''

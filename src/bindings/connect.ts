@@ -47,8 +47,12 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
   let asked: boolean | undefined
   const listeners = new Set<() => void>()
 
-  /** Calls now, or once the script tag's SDK is there: until then `push` is that of the array it will read. */
+  /**
+   * Calls now, or once the script tag's SDK is there: until then `push` is that of the array it will read. On a server
+   * there is none, and whoever asks waits.
+   */
   const reach = (call: (consent: Consent) => void): void => {
+    if (!globalThis.window) return
     if (typeof consent === 'function') {
       started ??= consent()
       call(started)

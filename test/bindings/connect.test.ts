@@ -143,6 +143,17 @@ describe('on a server', () => {
     expect(starts).not.toHaveBeenCalled()
   })
 
+  it('lets a verb wait that is called there, and rejects none', async () => {
+    const told = vi.fn()
+    for (const consent of [undefined, vi.fn<() => Consent>()]) {
+      const { when, open, acceptAll } = connect({ consent }).get()
+      for (const call of [when('stats'), open(), acceptAll() as unknown as Promise<void>]) call.then(told, told)
+      expect(consent ?? vi.fn()).not.toHaveBeenCalled()
+    }
+    await new Promise((done) => setTimeout(done))
+    expect(told).not.toHaveBeenCalled()
+  })
+
   it('allows nothing that needs consent to who has not decided', () => {
     const { choice, allows } = connect({ services: SERVICES }).get()
     expect([choice, allows('analytics'), allows('stats'), allows('necessary')]).toEqual([null, false, false, true])
