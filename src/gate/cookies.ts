@@ -2,7 +2,7 @@ import { cutControls, deletesCookie, shownName, toDeletion, toSession } from '..
 import { ownerOf } from '../lib/natives'
 import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
-import { patch } from '../lib/patch'
+import { patch, takeOff } from '../lib/patch'
 import type { Gate } from './types'
 
 interface CookieInit {
@@ -25,54 +25,44 @@ export const cookies: Gate = {
       return ask('cookie', name, stack).verdict
     }
 
-    const undo = [
-      patch(
-        ownerOf(document, 'cookie'),
-        'cookie',
-        (original, stack) =>
-          function (value) {
-            let text = `${value}`
-            try {
-              text = cutControls(text)
-              if (deletesCookie(text)) text = toDeletion(text)
-              else {
-                const verdict = verdictOn(shownName(text), stack)
-                if (!verdict) return
-                if (verdict === 'session') text = toSession(text)
-              }
-            } catch {
-              // The page has broken what this stands on: what cannot be judged is refused.
-              return
-            }
-            original.call(this, text)
-          },
-      ),
-
-      patch(
-        ownerIn('cookieStore', 'set'),
-        'set',
-        (original, stack) =>
-          function (first, value) {
-            const init = (Object(first) === first ? { ...(first as object) } : { name: first, value }) as CookieInit
-            // Once: an object that calls itself otherwise each time it is asked is no way round.
-            init.name = `${init.name}`
-            const { expires, maxAge } = init
-            const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
-            const verdict = deletes ? 'persistent' : verdictOn(shownName(`${init.name}=${init.value}`), stack)
-            if (!verdict) return Promise.resolve()
-            if (verdict === 'session') {
-              delete init.expires
-              delete init.maxAge
-            } else if (deletes) init.expires = 0
-            return original.call(this, init)
-          },
-      ),
-    ]
-
     return {
-      undo() {
-        for (const one of undo) one()
-      },
+      undo: takeOff([
+        patch(ownerOf(document, 'cookie'), 'cookie', (go, args, stack) => {
+          try {
+            let text = cutControls(`${args[0]}`)
+            if (deletesCookie(text)) text = toDeletion(text)
+            else {
+              const verdict = verdictOn(shownName(text), stack)
+              if (!verdict) return
+              if (verdict === 'session') text = toSession(text)
+            }
+            args[0] = text
+          } catch {
+            // The page has broken what this stands on: what cannot be judged is refused.
+            return
+          }
+          go()
+        }),
+
+        patch(ownerIn('cookieStore', 'set'), 'set', (go, args, stack) => {
+          const [name, value] = args
+          const init: CookieInit = Object(name) === name ? { ...(name as object) } : { name, value }
+          // Once: an object that calls itself otherwise each time it is asked is no way round.
+          init.name = `${init.name}`
+          // In the place of both.
+          args.length = 0
+          args[0] = init
+          const { expires, maxAge } = init
+          const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
+          const verdict = deletes ? 'persistent' : verdictOn(shownName(`${init.name}=${init.value}`), stack)
+          if (!verdict) return Promise.resolve()
+          if (verdict === 'session') {
+            delete init.expires
+            delete init.maxAge
+          } else if (deletes) init.expires = 0
+          return go()
+        }),
+      ]),
     }
   },
 }

@@ -1,7 +1,6 @@
 import { cookies } from './cookies'
 import { elements } from './elements/elements'
 import { network } from './network'
-import { sockets } from './sockets'
 import type { GateContext, Installed } from './types'
 import { webStorage } from './webStorage'
 
@@ -23,7 +22,7 @@ export function createGates(context: GateContext): Gates {
   return {
     shut(sends) {
       for (const gate of installed) gate.update?.(sends)
-      const all = [cookies, webStorage, elements, ...(sends ? [network, sockets] : [])]
+      const all = [cookies, webStorage, elements, ...(sends ? [network] : [])]
       for (const gate of all.slice(installed.length)) installed.push(gate.install(context))
     },
     undo() {

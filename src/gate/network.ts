@@ -1,21 +1,56 @@
-import { patch } from '../lib/patch'
+import { patch, takeOff } from '../lib/patch'
 import { createRefuses } from './hosts'
 import type { Gate } from './types'
 
-/** What sends a form may send it elsewhere than the form says. */
-type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
-
 /** A URL that can only fail, in the browser's own way and with nothing sent. */
 const NOWHERE = 'blob:null/0'
+/** The same for a server; browsers never connect to this port (https://fetch.spec.whatwg.org/#port-blocking). */
+const NO_PORT = 'wss://0:1'
 
 /**
- * Requests to declared hosts fail as behind a browser's own blocker: a `fetch` rejects with a `TypeError`, a request
- * and a sound fire `error`, a beacon and a deferred fetch are taken and lost.
+ * What a call whose first argument is an address does instead where that is refused: as behind a browser's own blocker,
+ * a `fetch` rejects, a beacon and a deferred fetch are taken and lost, and the others are given this address.
+ */
+const INSTEAD: Record<string, string | (() => unknown)> = {
+  fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+  fetchLater: () => ({ activated: false }),
+  sendBeacon: () => true,
+  Audio: NOWHERE,
+  EventSource: NOWHERE,
+  WebSocket: NO_PORT,
+  WebSocketStream: NO_PORT,
+  WebTransport: 'https://0:1',
+}
+
+/** What sends a form may send it elsewhere than the form says. */
+type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
+interface Connection {
+  close(): void
+}
+type Servers = Iterable<{ urls?: string | Iterable<string> }>
+
+/** Addresses of the servers that would tell a peer connection where it is; a `stun:` address has no `//`. */
+const addressesOf = (servers: Servers): string[] =>
+  [...servers]
+    .flatMap(({ urls = [] }) => (typeof urls === 'string' ? urls : [...urls]))
+    .map((url) => url.replace(/^\w+:/, 'https://'))
+
+/**
+ * Requests and connections to declared hosts. A connection that was opened while the host was granted is closed at the
+ * withdrawal, as whoever holds it could send on.
  */
 export const network: Gate = {
   install(context) {
     const refuses = createRefuses(context)
-    const opened = new WeakMap<object, unknown[]>()
+    const isRefused = (address: unknown, stack: () => string): boolean => !!refuses('network', address, stack)
+    const opened = new Map<WeakRef<Connection>, readonly string[]>()
+    const remember = (made: unknown, addresses: readonly string[]): unknown => {
+      const connection = made as Connection
+      if ('close' in connection) opened.set(new WeakRef(connection), addresses)
+      return made
+    }
+    const requested = new WeakMap<object, unknown[]>()
+
     /** From the prototype: `<input name="action">` takes the place of its form's own. */
     const read = (form: HTMLFormElement, key: 'action' | 'target'): string =>
       Reflect.get(HTMLFormElement.prototype, key, form)
@@ -23,7 +58,7 @@ export const network: Gate = {
     const isRefusedForm = (form: HTMLFormElement, stack: () => string, submitter?: Submitter | null): boolean => {
       const target = submitter?.formTarget || read(form, 'target')
       if (!target || target.startsWith('_')) return false
-      return [read(form, 'action'), submitter?.formAction ?? ''].some((url) => url && refuses('network', url, stack))
+      return [read(form, 'action'), submitter?.formAction ?? ''].some((url) => url && isRefused(url, stack))
     }
     const onSubmit = (event: SubmitEvent): void => {
       const { target, submitter } = event
@@ -31,68 +66,66 @@ export const network: Gate = {
     }
     addEventListener('submit', onSubmit, true)
 
-    const undo = [
-      () => removeEventListener('submit', onSubmit, true),
-      patch(
-        HTMLFormElement.prototype,
-        'submit',
-        (original, stack) =>
-          function () {
-            if (!isRefusedForm(this as HTMLFormElement, stack)) original.call(this)
-          },
-      ),
-      patch(
-        Navigator.prototype,
-        'sendBeacon',
-        (original, stack) =>
-          function (...args) {
-            return !!refuses('network', args[0], stack) || original.apply(this, args)
-          },
-      ),
-      ...['fetch', 'fetchLater'].map((name) =>
-        patch(
-          window,
-          name,
-          (original, stack) =>
-            function (...args) {
-              if (!refuses('network', args[0], stack)) return original.apply(this, args)
-              return name === 'fetch' ? Promise.reject(new TypeError('Failed to fetch')) : { activated: false }
-            },
-        ),
-      ),
-      patch(
-        XMLHttpRequest.prototype,
-        'open',
-        (original) =>
-          function (...args) {
-            opened.set(this as object, args)
-            return original.apply(this, args)
-          },
-      ),
-      patch(
-        XMLHttpRequest.prototype,
-        'send',
-        (original, stack) =>
-          function (...args) {
-            const request = this as XMLHttpRequest
-            const [, url, async = true] = opened.get(request) ?? []
-            // One that the page waits for throws, as it does behind a blocker.
-            if (refuses('network', url, stack)) request.open('GET', NOWHERE, async as boolean)
-            return original.apply(this, args)
-          },
-      ),
-      patch(
-        window,
-        'Audio',
-        (_, stack) =>
-          (...args) =>
-            refuses('network', args[0], stack) ? [NOWHERE] : args,
-      ),
-    ]
+    /** Takes out the servers of a peer connection that are refused; returns the addresses of those that stay. */
+    const cleanServers = (args: unknown[], stack: () => string): string[] => {
+      try {
+        const [config] = args as [RTCConfiguration | undefined]
+        // Whatever the browser takes for a list: any iterable (https://webidl.spec.whatwg.org/#es-sequence).
+        const servers = config?.iceServers as Servers | undefined
+        if (!servers) return []
+        const allowed = [...servers].filter((server) => !addressesOf([server]).some((url) => isRefused(url, stack)))
+        args[0] = { ...config, iceServers: allowed }
+        return addressesOf(allowed)
+      } catch {
+        // What the browser itself cannot read is for the browser to tell of; it connects to nothing.
+        return []
+      }
+    }
+
     return {
-      undo() {
-        for (const one of undo) one()
+      update() {
+        for (const [reference, addresses] of opened) {
+          const connection = reference.deref()
+          const isOver = connection && addresses.some((address) => isRefused(address, String))
+          if (isOver) connection.close()
+          if (isOver || !connection) opened.delete(reference)
+        }
       },
+      undo: takeOff([
+        () => removeEventListener('submit', onSubmit, true),
+        patch(HTMLFormElement.prototype, 'submit', (go, _, stack, self) => {
+          if (!isRefusedForm(self as HTMLFormElement, stack)) go()
+        }),
+        ...Object.entries(INSTEAD).map(([name, instead]) =>
+          patch(name === 'sendBeacon' ? Navigator.prototype : window, name, (go, args, stack) => {
+            const refused = isRefused(args[0], stack)
+            if (typeof instead === 'function') return refused ? instead() : go()
+            if (refused) args[0] = instead
+            return remember(go(), [`${args[0]}`])
+          }),
+        ),
+        ...['RTCPeerConnection', 'webkitRTCPeerConnection'].map((name) =>
+          patch(window, name, (go, args, stack) => {
+            const addresses = cleanServers(args, stack)
+            return remember(go(), addresses)
+          }),
+        ),
+        patch(globalThis.RTCPeerConnection?.prototype, 'setConfiguration', (go, args, stack, self) => {
+          remember(self, cleanServers(args, stack))
+          return go()
+        }),
+        patch(XMLHttpRequest.prototype, 'open', (go, args, _, self) => {
+          requested.set(self as object, args)
+          return go()
+        }),
+        patch(XMLHttpRequest.prototype, 'send', (go, _, stack, self) => {
+          const request = self as XMLHttpRequest
+          const [, url, async = true] = requested.get(request) ?? []
+          // One that the page waits for throws, as it does behind a blocker.
+          if (isRefused(url, stack)) request.open('GET', NOWHERE, async as boolean)
+          return go()
+        }),
+      ]),
     }
   },
 }

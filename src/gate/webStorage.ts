@@ -1,7 +1,7 @@
 import { closeOnDeletion } from '../lib/databases'
 import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
-import { patch } from '../lib/patch'
+import { patch, takeOff } from '../lib/patch'
 import { refusedRequest } from '../lib/refusedRequest'
 import { guardAreas } from '../lib/storageAreas'
 import type { Gate } from './types'
@@ -16,30 +16,21 @@ export const webStorage: Gate = {
     const mayWrite = (name: string, stack: () => string): unknown =>
       name === key ? isOurs() : ask('storage', name, stack).verdict
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
-      patch(
-        ownerIn(store, 'open'),
-        'open',
-        (original, stack) =>
-          function (...args) {
-            // Once, as for the names of keys.
-            if (args.length) args[0] = `${args[0]}`
-            if (!mayWrite(args[0] as string, stack)) return refuse()
-            const opened = original.apply(this, args)
-            watch(opened as never)
-            return opened
-          },
-      )
-
-    const undo = [
-      guardAreas({ mayWrite, mayRemove: (name) => name !== key || isOurs(), kept: key }),
-      guardOpen('indexedDB', closeOnDeletion, refusedRequest),
-      guardOpen('caches', String, () => Promise.reject(new DOMException('Refused', 'SecurityError'))),
-    ]
+      patch(ownerIn(store, 'open'), 'open', (go, args, stack) => {
+        // Once, as for the names of keys.
+        if (args.length) args[0] = `${args[0]}`
+        if (!mayWrite(args[0] as string, stack)) return refuse()
+        const opened = go()
+        watch(opened as never)
+        return opened
+      })
 
     return {
-      undo() {
-        for (const one of undo) one()
-      },
+      undo: takeOff([
+        guardAreas({ mayWrite, mayRemove: (name) => name !== key || isOurs(), kept: key }),
+        guardOpen('indexedDB', closeOnDeletion, refusedRequest),
+        guardOpen('caches', String, () => Promise.reject(new DOMException('Refused', 'SecurityError'))),
+      ]),
     }
   },
 }

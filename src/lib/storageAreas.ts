@@ -1,6 +1,6 @@
 import { stackAbove } from './caller'
 import { writeOwn } from './ownWrite'
-import { type Method, patch } from './patch'
+import { type Act, patch, takeOff } from './patch'
 
 /**
  * Asks before anything writes to `localStorage` and `sessionStorage`. Returns the undo.
@@ -48,19 +48,18 @@ export function guardAreas({
 
   const guards: Record<string, typeof mayWrite> = { setItem: mayWrite, removeItem: mayRemove }
   const guardMethod =
-    (name: string) =>
-    (original: Method, stack: () => string): Method =>
-      function (...args) {
-        const area = behind(this) as Storage
-        const guard = guards[name]
-        // Once: an object that calls itself otherwise each time it is asked is no way round.
-        if (guard && args.length) args[0] = `${args[0]}`
-        if (guard && !guard(args[0] as string, stack)) return
-        const list = name === 'clear' && area.getItem(kept)
-        const result = original.apply(area, args)
-        if (list) writeOwn(() => area.setItem(kept, list))
-        return result
-      }
+    (name: string): Act =>
+    (go, args, stack, self) => {
+      const area = behind(self) as Storage
+      const guard = guards[name]
+      // Once: an object that calls itself otherwise each time it is asked is no way round.
+      if (guard && args.length) args[0] = `${args[0]}`
+      if (guard && !guard(args[0] as string, stack)) return
+      const list = name === 'clear' && area.getItem(kept)
+      const result = go(area)
+      if (list) writeOwn(() => area.setItem(kept, list))
+      return result
+    }
 
   const guarded: unknown[] = []
   const guardMethods = (owner: object | undefined): void => {
@@ -77,11 +76,10 @@ export function guardAreas({
     pairs.push({ area, proxy })
     return proxy
   }
-  const giveProxy = (original: Method): Method =>
-    function () {
-      const area = original.call(this)
-      return area && proxyOf(area as Storage)
-    }
+  const giveProxy: Act = (go) => {
+    const area = go()
+    return area && proxyOf(area as Storage)
+  }
 
   const { Storage, StorageEvent } = globalThis
   guardMethods(Storage?.prototype)
@@ -89,13 +87,12 @@ export function guardAreas({
     patch(window, 'localStorage', giveProxy, 'get'),
     patch(window, 'sessionStorage', giveProxy, 'get'),
     patch(StorageEvent?.prototype, 'storageArea', giveProxy, 'get'),
-    patch(window, 'StorageEvent', () => (type, init) => {
-      const { storageArea } = Object(init)
+    patch(window, 'StorageEvent', (go, args) => {
+      const { storageArea } = Object(args[1])
       const area = behind(storageArea)
-      return [type, area === storageArea ? init : Object.create(Object(init), { storageArea: { value: area } })]
+      if (area !== storageArea) args[1] = Object.create(Object(args[1]), { storageArea: { value: area } })
+      return go()
     }),
   )
-  return () => {
-    for (const one of undo) one()
-  }
+  return () => takeOff(undo)()
 }

@@ -145,7 +145,7 @@ describe('cookieStore.set', () => {
     const set: unknown[] = []
     class CookieStore {
       async set(first: string | object, value?: string): Promise<void> {
-        set.push(typeof first === 'string' ? { name: first, value } : first)
+        set.push(value === undefined ? first : { name: `${first}`, value })
       }
     }
     const store = new CookieStore()

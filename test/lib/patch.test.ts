@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
-import { patch } from '../../src/lib/patch'
+import { type Act, patch, takeOff } from '../../src/lib/patch'
 
 /** Like a class of the platform's: a method and an accessor on its prototype. */
 function world() {
@@ -20,24 +20,16 @@ function world() {
   return Store
 }
 const descriptor = (object: object, key: string) => Object.getOwnPropertyDescriptor(object, key)
-const pass = (original: (...args: never[]) => unknown) =>
-  function (this: unknown, ...args: unknown[]) {
-    return Reflect.apply(original, this, args)
-  }
+const pass: Act = (go) => go()
 
 describe('patch, of a method', () => {
   it('hands on this, arguments and what comes back', () => {
     const Store = world()
     const seen: unknown[] = []
-    patch(
-      Store.prototype,
-      'put',
-      (original) =>
-        function (...args) {
-          seen.push(this, args)
-          return `${original.apply(this, args)}!`
-        },
-    )
+    patch(Store.prototype, 'put', (go, args, _, self) => {
+      seen.push(self, args)
+      return `${go()}!`
+    })
     const store = new Store()
     expect(store.put('a', 'b')).toBe('put a!')
     expect(store.kept).toEqual(['a=b'])
@@ -97,14 +89,7 @@ describe('patch, of a method', () => {
   it('shadows an inherited one, and uncovers it again', () => {
     const Store = world()
     const store = new Store()
-    const undo = patch(
-      store,
-      'put',
-      (original) =>
-        function (...args) {
-          return `own ${original.apply(this, args)}`
-        },
-    )
+    const undo = patch(store, 'put', (go) => `own ${go()}`)
     expect(store.put('a')).toBe('own put a')
     expect(new Store().put('a')).toBe('put a')
     undo()
@@ -115,15 +100,10 @@ describe('patch, of a method', () => {
   it('steps out of the way of whoever wrapped it since', () => {
     const Store = world()
     const calls: string[] = []
-    const undo = patch(
-      Store.prototype,
-      'put',
-      (original) =>
-        function (...args) {
-          calls.push('ours')
-          return original.apply(this, args)
-        },
-    )
+    const undo = patch(Store.prototype, 'put', (go) => {
+      calls.push('ours')
+      return go()
+    })
     const ours = Store.prototype.put
     Store.prototype.put = function (...args) {
       calls.push('theirs')
@@ -151,17 +131,17 @@ describe('patch, of a method', () => {
   })
 
   it('leaves alone what is not there or does not let go', () => {
-    const make = vi.fn(pass)
-    patch(undefined, 'put', make)()
-    patch({} as object, 'put', make)()
-    patch({ put: undefined } as object, 'put', make)()
-    patch({ put: 5 } as object, 'put', make)()
+    const act = vi.fn(pass)
+    patch(undefined, 'put', act)()
+    patch({} as object, 'put', act)()
+    patch({ put: undefined } as object, 'put', act)()
+    patch({ put: 5 } as object, 'put', act)()
     const fixed = Object.defineProperty({}, 'put', { value: () => 'fixed', writable: true, configurable: false })
-    patch(fixed, 'put', make)()
+    patch(fixed, 'put', act)()
     const frozen = Object.freeze({ put: () => 'frozen' })
-    patch(frozen, 'put', make)()
+    patch(frozen, 'put', act)()
     const closed = Object.preventExtensions(Object.create({ put: () => 'closed' }))
-    patch(closed, 'put', make)()
+    patch(closed, 'put', act)()
     for (const [object, answer] of [
       [fixed, 'fixed'],
       [frozen, 'frozen'],
@@ -174,7 +154,7 @@ describe('patch, of a method', () => {
   it('tells who called, and not itself', () => {
     const object = { act: () => {} }
     let told = ''
-    patch(object, 'act', (_, stack) => () => {
+    patch(object, 'act', (_, __, stack) => {
       told = stack()
     })
     function somebody() {
@@ -187,18 +167,59 @@ describe('patch, of a method', () => {
   })
 })
 
+describe('patch, of a class', () => {
+  it('makes instances of the class and of those that extend it, of the arguments as they are by then', () => {
+    class Socket {
+      constructor(readonly url: string) {}
+      static OPEN = 1
+    }
+    const world = { Socket }
+    const undo = patch(world, 'Socket', (go, args) => {
+      args[0] = `${args[0]}!`
+      return go()
+    })
+    class Own extends world.Socket {}
+    for (const made of [new world.Socket('a'), new Own('a')]) {
+      expect(made).toBeInstanceOf(Socket)
+      expect(made).toBeInstanceOf(world.Socket)
+      expect(made.url).toBe('a!')
+    }
+    expect(new Own('a')).toBeInstanceOf(Own)
+    expect([world.Socket.OPEN, world.Socket.name, world.Socket.length]).toEqual([1, 'Socket', 1])
+    undo()
+    expect(world.Socket).toBe(Socket)
+    expect(new Own('a').url).toBe('a')
+  })
+})
+
+describe('what is done in place of a call', () => {
+  it('may leave it, answer otherwise, or do it on something else', () => {
+    const Store = world()
+    const [store, other] = [new Store(), new Store()]
+    patch(Store.prototype, 'put', (go, args) => {
+      if (args[0] === 'a') return 'left'
+      return go(other)
+    })
+    expect([store.put('a'), store.put('b')]).toEqual(['left', 'put b'])
+    expect([store.kept, other.kept]).toEqual([[], ['b=']])
+  })
+})
+
+it('takes several off again, in whatever order they lie over one another', () => {
+  const object = { act: () => 'bare' }
+  const { act } = object
+  takeOff([patch(object, 'act', (go) => `one ${go()}`), patch(object, 'act', (go) => `two ${go()}`)])()
+  expect(object.act).toBe(act)
+})
+
 describe('patch, of an accessor', () => {
   it('stands in the way of what is set, and leaves what is read', () => {
     const Store = world()
     const before = descriptor(Store.prototype, 'text')
-    const undo = patch(
-      Store.prototype,
-      'text',
-      (original) =>
-        function (value) {
-          original.call(this, `${value}!`)
-        },
-    )
+    const undo = patch(Store.prototype, 'text', (go, args) => {
+      args[0] = `${args[0]}!`
+      go()
+    })
     const store = new Store()
     store.text = 'a'
     expect(store.text).toBe('a!')
@@ -216,21 +237,21 @@ describe('patch, of an accessor', () => {
   })
 
   it('leaves a read-only one alone', () => {
-    const make = vi.fn(pass)
+    const act = vi.fn(pass)
     const object = {
       get text() {
         return 'fixed'
       },
     }
     const before = descriptor(object, 'text')
-    patch(object, 'text', make)()
+    patch(object, 'text', act)()
     expect(descriptor(object, 'text')).toEqual(before)
     expect(object.text).toBe('fixed')
   })
 
   it('is transparent after its undo to who kept the setter', () => {
     const Store = world()
-    const undo = patch(Store.prototype, 'text', () => () => {})
+    const undo = patch(Store.prototype, 'text', () => {})
     const kept = descriptor(Store.prototype, 'text')?.set
     undo()
     const store = new Store()

@@ -32,7 +32,7 @@ import {
   startContainer,
   write,
 } from '../../lib/natives'
-import { type Method, patch } from '../../lib/patch'
+import { patch } from '../../lib/patch'
 import type { GateContext } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
@@ -40,7 +40,8 @@ import type { Judge } from './judge'
 type Stack = () => string
 /** Puts nodes where the page wants them; `undefined` where nothing in them is refused. */
 type Place = (() => unknown) | undefined
-type Parse = (self: never, native: Method, args: unknown[], stack: Stack, key: string) => Place
+/** @param parseOn does on something else what the page has called */
+type Parse = (self: never, parseOn: (twin: object) => unknown, args: unknown[], stack: Stack, key: string) => Place
 
 /** Stands where written text ends: what is behind it the parser has closed by itself. */
 const END = '<!--end-->'
@@ -77,7 +78,13 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     return holdAll(root, stack, runs)
   }
 
-  const insert = (self: Element | ShadowRoot, native: Method, args: unknown[], stack: Stack, key: string): Place => {
+  const insert = (
+    self: Element | ShadowRoot,
+    parseOn: (twin: object) => unknown,
+    args: unknown[],
+    stack: Stack,
+    key: string,
+  ): Place => {
     const way = key === 'insertAdjacentHTML' ? `${args[0]}`.toLowerCase() : key
     const isBeside = BESIDE.test(way)
     const parent = isBeside ? parentNode(self) : null
@@ -88,7 +95,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     const twin = twinOf(isShadow ? (self as ShadowRoot).host : self)
     append(around, twin)
     const target = isShadow ? attachShadow(twin, { mode: 'open' }) : twin
-    native.apply(target, args)
+    parseOn(target)
     if (isBeside) remove(twin)
     const place = PLACES[way]
     const root = isBeside ? around : (!place && contentOf(twin)) || target
@@ -98,39 +105,29 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     return () => (place ?? replaceChildren)((!place && !isShadow && contentOf(self)) || self, extractContents(nodes))
   }
 
-  const makeFragment = (self: Range, native: Method, args: unknown[], stack: Stack): Place => {
+  const makeFragment = (self: Range, parseOn: (twin: object) => unknown, _: unknown[], stack: Stack): Place => {
     const at = startContainer(self)
     const range = createRange(inert)
     selectNodeContents(range, twinOf(nodeType(at) === 1 ? at : parentNode(at)))
-    const fragment = native.apply(range, args) as DocumentFragment
+    const fragment = parseOn(range) as DocumentFragment
     return clean(fragment, stack, true) ? () => adoptNode(document, fragment) : undefined
   }
 
   const guard = (owner: object | undefined, key: string, parse: Parse, at = 0): (() => void) =>
-    patch(
-      owner,
-      key,
-      (native, stack) =>
-        function (...args) {
-          // Asked for its text once: the second answer may be another one.
-          if (args[at] && !isTrustedHTML(args[at])) args[at] = `${args[at]}`
-          const place = mayHold(`${args[at]}`) && parse(this as never, native, args, stack, key)
-          return place ? place() : native.apply(this, args)
-        },
-    )
+    patch(owner, key, (go, args, stack, self) => {
+      // Asked for its text once: the second answer may be another one.
+      if (args[at] && !isTrustedHTML(args[at])) args[at] = `${args[at]}`
+      const place = mayHold(`${args[at]}`) && parse(self as never, go, args, stack, key)
+      return place ? place() : go()
+    })
 
   /** What makes a document, which loads nothing; its nodes may come into the page later. */
   const guardDocument = (owner: object | undefined, key: string): (() => void) =>
-    patch(
-      owner,
-      key,
-      (native, stack) =>
-        function (...args) {
-          const parsed = native.apply(this, args) as Document
-          if (mayHold(`${args[0]}`)) holdAll(parsed, stack)
-          return parsed
-        },
-    )
+    patch(owner, key, (go, args, stack) => {
+      const parsed = go() as Document
+      if (mayHold(`${args[0]}`)) holdAll(parsed, stack)
+      return parsed
+    })
 
   /** The beginning of a tag that the page has not written to its end, and whether a policy of the page vouches for it. */
   let begun = ''
@@ -150,29 +147,24 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     if (html && readyState(document) === 'loading') put(html, isBegunTrusted)
   }
   const guardWrite = (key: string): (() => void) =>
-    patch(
-      ownerOf(document, key),
-      key,
-      (native, stack) =>
-        function (...args) {
-          const text = begun + args.join('') + (key === 'write' ? '' : '\n')
-          const open = text.lastIndexOf('<')
-          const end = open > text.lastIndexOf('>') ? open : text.length
-          let html = text.slice(0, end)
-          if (mayHold(html)) {
-            const root = twinOf(parentNode(currentScript(document) ?? inert))
-            setInnerHTML(root, trusted.createHTML(html + END))
-            if (clean(root, stack, true)) [html = ''] = innerHTML(root).split(END)
-          }
-          if (this !== document || html === args.join('')) return native.apply(this, args)
-          isBegunTrusted = args.every(isTrustedHTML) && (!begun || isBegunTrusted)
-          begun = ''
-          put(html, isBegunTrusted)
-          // Scripts in it have run, and may have begun something too.
-          begun += text.slice(end)
-          queueMicrotask(finish)
-        },
-    )
+    patch(ownerOf(document, key), key, (go, args, stack, self) => {
+      const text = begun + args.join('') + (key === 'write' ? '' : '\n')
+      const open = text.lastIndexOf('<')
+      const end = open > text.lastIndexOf('>') ? open : text.length
+      let html = text.slice(0, end)
+      if (mayHold(html)) {
+        const root = twinOf(parentNode(currentScript(document) ?? inert))
+        setInnerHTML(root, trusted.createHTML(html + END))
+        if (clean(root, stack, true)) [html = ''] = innerHTML(root).split(END)
+      }
+      if (self !== document || html === args.join('')) return go()
+      isBegunTrusted = args.every(isTrustedHTML) && (!begun || isBegunTrusted)
+      begun = ''
+      put(html, isBegunTrusted)
+      // Scripts in it have run, and may have begun something too.
+      begun += text.slice(end)
+      queueMicrotask(finish)
+    })
 
   const element = createElement(inert, 'div')
   return [

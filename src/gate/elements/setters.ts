@@ -67,17 +67,12 @@ export function guardSetters(
   }
 
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
-    patch(
-      owner,
-      key,
-      (native, stack) =>
-        function (...args) {
-          const given = read(this as never, args as never)
-          const onTwin = (twin: Element): unknown =>
-            this === given[0] ? native.apply(twin, args) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
-          if (!holds(given, stack, onTwin)) return native.apply(this, args)
-        },
-    )
+    patch(owner, key, (go, args, stack, self) => {
+      const given = read(self as never, args as never)
+      const onTwin = (twin: Element): unknown =>
+        self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
+      if (!holds(given, stack, onTwin)) return go()
+    })
 
   const elements = `${TAGS}|a|area`.split('|').map((tag) => createElement(inertDocument(), tag as 'a'))
   return [

@@ -1,5 +1,5 @@
 import { after, createRange, currentScript, ownerOf, parentNode, querySelectorAll } from '../../lib/natives'
-import { patch } from '../../lib/patch'
+import { type Act, patch, takeOff } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 
 /** What released scripts write, kept until it can be put where they stand. */
@@ -23,28 +23,18 @@ export function keepWrites(released: WeakMap<Element, Trusted>): KeptWrites {
     return target === document && script && released.has(script) ? script : null
   }
   const prototype = ownerOf(document, 'write')
-  const undo = ['write', 'writeln'].map((key) =>
-    patch(
-      prototype,
-      key,
-      (original) =>
-        function (...parts) {
-          const script = writer(this)
-          if (!script) return original.apply(this, parts)
-          kept.set(script, (kept.get(script) ?? '') + parts.join('') + (key === 'write' ? '' : '\n'))
-        },
-    ),
-  )
-  undo.push(
-    patch(
-      prototype,
-      'open',
-      (original) =>
-        function (...args) {
-          return writer(this) ? document : original.apply(this, args)
-        },
-    ),
-  )
+  const keep =
+    (end: string): Act =>
+    (go, parts, _, self) => {
+      const script = writer(self)
+      if (!script) return go()
+      kept.set(script, (kept.get(script) ?? '') + parts.join('') + end)
+    }
+  const undo = takeOff([
+    patch(prototype, 'write', keep('')),
+    patch(prototype, 'writeln', keep('\n')),
+    patch(prototype, 'open', (go, _, __, self) => (writer(self) ? document : go())),
+  ])
 
   return {
     flush(script) {
@@ -58,8 +48,6 @@ export function keepWrites(released: WeakMap<Element, Trusted>): KeptWrites {
       after(script, fragment)
       return scripts
     },
-    undo() {
-      for (const takeOff of undo) takeOff()
-    },
+    undo,
   }
 }

@@ -1,4 +1,4 @@
-import { type Method, patch } from '../../lib/patch'
+import { type Act, patch, takeOff } from '../../lib/patch'
 
 /** Listeners that released scripts add for moments of the page that have passed. */
 export interface LateListeners {
@@ -53,23 +53,22 @@ export function keepLateListeners(isReleased: () => boolean): LateListeners {
   let kept: Late[] = []
 
   const keep =
-    (target: EventTarget) =>
-    (original: Method): Method =>
-      function (...args) {
-        const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
-        if (!listener || !MOMENTS.includes(type) || !isReleased() || !hasPassed(type)) return original.apply(this, args)
-        if (!kept.some((late) => late.type === type && late.listener === listener))
-          kept.push({ type, target, listener })
-      }
-  const drop: (original: Method) => Method = (original) =>
-    function (...args) {
-      kept = kept.filter(({ type, listener }) => type !== args[0] || listener !== args[1])
-      return original.apply(this, args)
+    (target: EventTarget): Act =>
+    (go, args) => {
+      const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
+      if (!listener || !MOMENTS.includes(type) || !isReleased() || !hasPassed(type)) return go()
+      if (!kept.some((late) => late.type === type && late.listener === listener)) kept.push({ type, target, listener })
     }
-  const undo = [document, window].flatMap((target) => [
-    patch(target, 'addEventListener', keep(target)),
-    patch(target, 'removeEventListener', drop),
-  ])
+  const drop: Act = (go, args) => {
+    kept = kept.filter(({ type, listener }) => type !== args[0] || listener !== args[1])
+    return go()
+  }
+  const undo = takeOff(
+    [document, window].flatMap((target) => [
+      patch(target, 'addEventListener', keep(target)),
+      patch(target, 'removeEventListener', drop),
+    ]),
+  )
 
   /** The page's handlers for such moments, and when they were seen last. */
   const handlers = [
@@ -92,8 +91,6 @@ export function keepLateListeners(isReleased: () => boolean): LateListeners {
       kept = []
       late.forEach(call)
     },
-    undo() {
-      for (const takeOff of undo) takeOff()
-    },
+    undo,
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sockets } from '../../src/gate/sockets'
+import { network } from '../../src/gate/network'
 import type { Installed } from '../../src/gate/types'
 import { type FakeContext, fakeContext } from '../support/gateContext'
 
@@ -44,7 +44,7 @@ beforeEach(() => {
       },
     )
   }
-  gate = sockets.install(context)
+  gate = network.install(context)
 })
 afterEach(() => {
   gate.undo()
