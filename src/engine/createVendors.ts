@@ -15,7 +15,9 @@ export interface Vendors {
 /** Tells Google the denied default at once; the other vendors once what knows them has arrived. */
 export function createVendors({ config, store, load, fail }: Core, leaving: AbortController): Vendors {
   const grants = (id: string): boolean => !!verdictOf(store.get(), [id])
-  const google = config.signals.includes('google') && createGoogleSignal(window)
+  const google =
+    config.signals.includes('google') &&
+    createGoogleSignal(window, leaving.signal, () => fail('layer-replaced', 'dataLayer'))
   const namesOthers = config.signals.length > (google ? 1 : 0)
   let others: Signals | undefined
 

@@ -31,6 +31,8 @@ const SENTENCES: Record<string, string> = {
   'signals-missing':
     'The consent APIs of vendors could not be loaded, so what waits for them to be told stays held. Serve it beside consent.js.',
   'unknown-signal': 'No consent API of that name is known (in brackets those that are), so nobody is told.',
+  'layer-replaced':
+    'The page assigned a new array after the SDK, and what Google was told was put first into it. Write window.dataLayer = window.dataLayer || [] instead.',
   'signal-failed': 'That vendor threw when it was told of the choice; the others were told all the same.',
   'frames-missing':
     'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',

@@ -23,21 +23,55 @@ interface GoogleWorld {
   gtag?: (...args: unknown[]) => void
 }
 
+/** The tag reads only `arguments` objects; an array is passed over in silence. */
+function asArguments(..._: readonly unknown[]): IArguments {
+  // biome-ignore lint/complexity/noArguments: see above
+  return arguments
+}
+
 /**
  * Google Consent Mode v2: everything denied first, before any tag can run, then all seven types on each choice.
  * https://developers.google.com/tag-platform/security/guides/consent
+ *
+ * A page that assigns an array of its own to `dataLayer` later would leave Google without the default: what was told is
+ * put first into that array, too.
+ *
+ * @param onReplaced hears of it
  */
-export function createGoogleSignal(page: object): Signal {
+export function createGoogleSignal(page: object, leaving: AbortSignal, onReplaced: () => void): Signal {
   const world = page as GoogleWorld
-  // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes
-  const dataLayer = (world.dataLayer ??= [])
-  // biome-ignore lint/suspicious/noAssignInExpressions: half the bytes
-  const gtag = (world.gtag ??= function () {
-    // The tag reads only `arguments` objects; an array is passed over in silence.
-    // biome-ignore lint/complexity/noArguments: see above
-    dataLayer.push(arguments)
-  })
   const trace: Told[] = []
+  let layer = world.dataLayer ?? []
+  world.dataLayer = layer
+  const follow = (next: unknown): void => {
+    if (next === layer || !Array.isArray(next)) return
+    layer = next
+    // It may be a copy with all of that in it.
+    const missing = trace.filter(({ args }) => !layer.some((entry) => (entry as IArguments | null)?.[2] === args[2]))
+    layer.unshift(...missing.map(({ args }) => asArguments(...args)))
+    onReplaced()
+  }
+  let value: unknown = layer
+  const own = Object.getOwnPropertyDescriptor(world, 'dataLayer')
+  // What `var` made stays as it is: there, a new array is found when something is told.
+  if (own?.configurable) {
+    Object.defineProperty(world, 'dataLayer', {
+      configurable: true,
+      enumerable: true,
+      get: () => value,
+      set(next: unknown) {
+        value = next
+        follow(next)
+      },
+    })
+    leaving.addEventListener('abort', () => Object.defineProperty(world, 'dataLayer', { ...own, value }))
+  }
+  const gtag =
+    world.gtag ??
+    ((...args: unknown[]): void => {
+      layer.push(asArguments(...args))
+    })
+  world.gtag = gtag
   // A page's own `gtag` that throws must not keep the gates open.
   const send: typeof gtag = (...args) => {
     trace.push({ vendor: 'google', args, at: performance.now() })
@@ -46,6 +80,7 @@ export function createGoogleSignal(page: object): Signal {
     } catch {}
   }
   const tell = (command: string, grants: (category: string) => boolean): void => {
+    follow(world.dataLayer)
     const types: Record<string, string> = {}
     for (const [type, category] of Object.entries(TYPES)) types[type] = grants(category) ? 'granted' : 'denied'
     send('consent', command, types)

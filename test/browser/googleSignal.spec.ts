@@ -108,3 +108,19 @@ test('a site that names only Google fetches nothing for it, and one that names n
   expect(await page.evaluate("['dataLayer', 'gtag', 'uetq', '_paq'].filter((name) => name in window)")).toEqual([])
   expect(site.requests(/signals/)).toEqual([])
 })
+
+test('a dataLayer that the page assigns after the SDK has the default and each choice; the developer is told once', async ({
+  site,
+  page,
+}) => {
+  const lines: string[] = []
+  page.on('console', (message) => lines.push(message.text()))
+  const late = `<script>dataLayer = [{ event: 'own' }]; function gtag() { dataLayer.push(arguments) } gtag('js', 1)</script>`
+  await page.goto(site.page('/', consentPage({ config, head: late })))
+  await page.evaluate("InteractConsent.choose({ granted: ['analytics'] })")
+  const said = await page.evaluate('dataLayer.map((one) => one.event ?? [one[0], one[1]].join(" "))')
+  const first = ['consent default', 'set ads_data_redaction', 'consent update']
+  expect(said).toEqual([...first, 'own', 'js 1', 'consent update'])
+  await expect.poll(() => lines.filter((line) => line.includes('layer-replaced')).length).toBe(1)
+  expect(lines.join()).toContain('window.dataLayer = window.dataLayer || []')
+})

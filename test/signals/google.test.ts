@@ -21,10 +21,13 @@ const consent = (world: World) =>
     .filter(([command]) => command === 'consent')
     .map(([, command, types]) => [command, types] as [string, Record<string, string>])
 
+const create = (world: object, onReplaced = () => {}) =>
+  createGoogleSignal(world, new AbortController().signal, onReplaced)
+
 describe('createGoogleSignal', () => {
   it('denies everything first, save security', () => {
     const world: World = {}
-    createGoogleSignal(world)
+    create(world)
     expect(entries(world)[0]).toEqual([
       'consent',
       'default',
@@ -50,7 +53,7 @@ describe('createGoogleSignal', () => {
     [['analytics', 'marketing', 'functional'], KEYS],
   ])('grants for %j', (granted, expected) => {
     const world: World = {}
-    createGoogleSignal(world)((category) => ['necessary', ...granted].includes(category))
+    create(world)((category) => ['necessary', ...granted].includes(category))
     const [command, types] = consent(world).at(-1) ?? ['', {}]
     expect(command).toBe('update')
     expect(
@@ -62,7 +65,7 @@ describe('createGoogleSignal', () => {
 
   it('sends all seven each time, a command a choice, the default only once', () => {
     const world: World = {}
-    const tell = createGoogleSignal(world)
+    const tell = create(world)
     tell(() => true)
     tell((category) => category === 'necessary')
     expect(consent(world).map(([command]) => command)).toEqual(['default', 'update', 'update'])
@@ -75,21 +78,21 @@ describe('createGoogleSignal', () => {
 
   it('pushes arguments objects, which are all that the tag reads', () => {
     const world: World = {}
-    createGoogleSignal(world)(() => true)
+    create(world)(() => true)
     for (const one of world.dataLayer ?? []) expect(Object.prototype.toString.call(one)).toBe('[object Arguments]')
   })
 
   it("keeps the page's own queue and function", () => {
     const dataLayer: unknown[] = [{ 'gtm.start': 1 }]
     const world: World = { dataLayer }
-    createGoogleSignal(world)
+    create(world)
     expect(world.dataLayer).toBe(dataLayer)
     expect(dataLayer[0]).toEqual({ 'gtm.start': 1 })
 
     const gtag = vi.fn()
     const own: World = { dataLayer, gtag }
     const length = dataLayer.length
-    createGoogleSignal(own)(() => true)
+    create(own)(() => true)
     expect(own.gtag).toBe(gtag)
     expect(dataLayer).toHaveLength(length)
     expect(gtag.mock.calls.map(([command, which]) => [command, which])).toEqual([
@@ -101,14 +104,14 @@ describe('createGoogleSignal', () => {
 
   it('leaves a function that the tags of the page can use', () => {
     const world: World = {}
-    createGoogleSignal(world)
+    create(world)
     world.gtag?.('config', 'G-1')
     expect(entries(world).at(-1)).toEqual(['config', 'G-1'])
   })
 
   it('keeps a trace of every call with its time, whatever the page makes of its own queue', () => {
     const world: World = {}
-    const tell = createGoogleSignal(world)
+    const tell = create(world)
     world.dataLayer?.splice(0)
     tell(() => true)
     expect(tell.trace.map(({ vendor, args: [command, which] }) => [vendor, command, which])).toEqual([
@@ -120,5 +123,72 @@ describe('createGoogleSignal', () => {
     expect(times).toEqual([...times].sort((one, other) => one - other))
     expect(times[0]).toBeGreaterThan(0)
     expect(times[2]).toBeLessThanOrEqual(performance.now())
+  })
+})
+
+describe('a dataLayer that the page assigns later', () => {
+  const told = (world: World) => entries(world).map(([command, which]) => `${command} ${which}`)
+
+  it('has the default and the updates first, then what the page put in it, and goes on to get updates', () => {
+    const world: World = {}
+    const onReplaced = vi.fn()
+    const signal = create(world, onReplaced)
+    signal(() => false)
+    world.dataLayer = [['event', 'page_view']]
+    signal(() => true)
+    expect(told(world)).toEqual([
+      'consent default',
+      'set ads_data_redaction',
+      'consent update',
+      'event page_view',
+      'consent update',
+    ])
+    expect(consent(world).map(([, types]) => types.ad_storage)).toEqual(['denied', 'denied', 'granted'])
+    expect(onReplaced).toHaveBeenCalledTimes(1)
+  })
+
+  it('gets nothing twice where it is a copy, or the same array', () => {
+    const world: World = {}
+    const onReplaced = vi.fn()
+    create(world, onReplaced)
+    world.dataLayer = world.dataLayer ?? []
+    expect(onReplaced).not.toHaveBeenCalled()
+    world.dataLayer = [...(world.dataLayer as unknown[]), ['event', 'page_view']]
+    expect(told(world)).toEqual(['consent default', 'set ads_data_redaction', 'event page_view'])
+  })
+
+  it('is found at the next choice where the property cannot be watched', () => {
+    const world: World = {}
+    Object.defineProperty(world, 'dataLayer', { value: [], writable: true, enumerable: true })
+    const signal = create(world)
+    world.dataLayer = [['event', 'page_view']]
+    signal(() => true)
+    expect(told(world)).toEqual(['consent default', 'set ads_data_redaction', 'event page_view', 'consent update'])
+  })
+
+  it('goes through a gtag of the page, and may hold anything', () => {
+    const world: World = { gtag: (...args) => void world.dataLayer?.push(args) }
+    create(world)
+    world.dataLayer = [null, 'text', { event: 'gtm.js' }]
+    expect(world.dataLayer).toHaveLength(5)
+    world.dataLayer = undefined as never
+    world.dataLayer = ['new']
+    expect(world.dataLayer).toHaveLength(3)
+  })
+
+  it('is an ordinary property again once the SDK has gone', () => {
+    const world: World = {}
+    const gone = new AbortController()
+    createGoogleSignal(world, gone.signal, () => {})
+    gone.abort()
+    const { dataLayer } = world
+    expect(Object.getOwnPropertyDescriptor(world, 'dataLayer')).toEqual({
+      value: dataLayer,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
+    world.dataLayer = []
+    expect(world.dataLayer).toEqual([])
   })
 })
