@@ -8,7 +8,7 @@ import { bindings, entries, requirableBindings } from './scripts/entries.mjs'
 import { parts } from './scripts/parts.mjs'
 import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
 import { licenses } from './scripts/rollup/licenses.mjs'
-import { includeHashes, includeParts, partModules, tellHash } from './scripts/rollup/scriptTag.mjs'
+import { includeHashes, includeParts, listLanguages, partModules, tellHash } from './scripts/rollup/scriptTag.mjs'
 import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -126,7 +126,7 @@ const script = (input, file, { first = [], more = [], minifier = minify } = {}) 
 
 /** What a part's script-tag file needs beside the part, by its name. */
 const OF_PART = {
-  ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), themes] },
+  ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), listLanguages, themes] },
   preferences: { first: [borrowPreact] },
   release: { minifier: minifyAtOnce },
   launcher: { minifier: minifyAtOnce },
@@ -223,10 +223,7 @@ export default [
   bindingsAs(requirableBindings, 'cjs', 'cjs'),
   typesOfBindings(bindings, 'd.ts'),
   typesOfBindings(requirableBindings, 'd.cts'),
-  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts], more: [licenses] }),
-  // After the parts, whose hashes it may hold.
-  script('src/script.ts', 'dist/consent.js', {
-    first: process.env.CONSENT_INTEGRITY ? [includeHashes] : [],
-    minifier: minifyAtOnce,
-  }),
+  // After the parts, whose hashes they hold.
+  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts, includeHashes], more: [licenses] }),
+  script('src/script.ts', 'dist/consent.js', { first: [includeHashes], minifier: minifyAtOnce }),
 ]

@@ -49,9 +49,17 @@ export const includeParts = inPlaceOf('included', () => {
   return [...imports, `export const included = { ${names} }`].join('\n')
 })
 
+const sha384 = (/** @type {string | Uint8Array} */ code) => createHash('sha384').update(code).digest('base64')
+
+/** One string is a sixth smaller than many, compressed. @param {string[]} list */
+const writeList = (list) => `${JSON.stringify(list.join('|'))}.split("|")`
+
+/** Beside the parts, the list of what each language must be. */
+const LIST = 'hashes'
+
 /** @type {Map<string, { hash: Promise<string>, tell: (hash: string) => void }>} of each part, told once it is built */
 const hashes = new Map(
-  parts.map(({ name }) => {
+  [...parts.map(({ name }) => name), LIST].map((name) => {
     /** @type {(hash: string) => void} */
     let tell = () => {}
     const hash = new Promise((resolve) => {
@@ -61,23 +69,41 @@ const hashes = new Map(
   }),
 )
 
-/** Tells the hash of a part's file (https://www.w3.org/TR/SRI/). @param {string} part its name */
+/** Tells the hash of a part's file. @param {string} part its name */
 export const tellHash = (part) => ({
   name: 'tell-hash',
   generateBundle: {
     order: /** @type {const} */ ('post'),
     /** @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
     handler(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue
-        hashes.get(part)?.tell(`sha384-${createHash('sha384').update(file.code).digest('base64')}`)
-      }
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') hashes.get(part)?.tell(sha384(file.code))
     },
   },
 })
 
+/**
+ * Puts a list of the languages and their hashes beside them. In `consent.js` it would be 2 kB that most visitors never
+ * need.
+ */
+export const listLanguages = {
+  name: 'list-languages',
+  generateBundle: {
+    order: /** @type {const} */ ('post'),
+    /** @this {import('rollup').PluginContext} @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
+    handler(_, bundle) {
+      const list = Object.values(bundle).flatMap((file) => {
+        const [, name] = /^consent-(text-.*)\.js$/.exec(file.fileName) ?? []
+        return name && file.type === 'asset' ? [`${sha384(file.source)}|${name}`] : []
+      })
+      const source = `document.currentScript.words=${writeList(list)}`
+      this.emitFile({ type: 'asset', fileName: `consent-${LIST}.js`, source })
+      hashes.get(LIST)?.tell(sha384(source))
+    },
+  },
+}
+
 /** Puts the hash of each part into `consent.js`, which so waits for all of them. */
 export const includeHashes = inPlaceOf('integrity', async () => {
-  const told = [...hashes].map(async ([name, { hash }]) => [name, await hash])
-  return `export const integrity = ${JSON.stringify(Object.fromEntries(await Promise.all(told)))}`
+  const told = await Promise.all([...hashes].map(async ([name, { hash }]) => `${await hash}|${name}`))
+  return `export const integrity = ${writeList(told)}`
 })

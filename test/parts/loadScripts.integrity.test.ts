@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createTrusted } from '../../src/lib/trusted'
+import type { PartScript } from '../../src/parts/handOver'
+import { loadScripts } from '../../src/parts/loadScripts'
+import type { LoadPart } from '../../src/parts/registry'
+
+vi.mock('../../src/parts/integrity', () => ({ integrity: ['hash+of/ui', 'ui', 'hash+of/list', 'hashes'] }))
+
+/** Scripts that were inserted; none is fetched. */
+let inserted: PartScript[]
+beforeEach(() => {
+  inserted = []
+  vi.spyOn(document.head, 'append').mockImplementation((script) => void inserted.push(script as PartScript))
+  // happy-dom has none.
+  vi.stubGlobal('origin', location.origin)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+const HERE = `${location.origin}/sdk/consent.js`
+const THERE = 'https://cdn.example/consent.js'
+const loader = (src: string, more: Partial<HTMLScriptElement> = {}): LoadPart => {
+  const tag = Object.assign(document.createElement('script'), more)
+  if (src) tag.src = src
+  return loadScripts(tag, createTrusted({}), {})
+}
+const bears = (script = inserted.at(-1)) => [script?.crossOrigin, script?.integrity]
+const last = (): PartScript => inserted.at(-1) as PartScript
+
+describe('a part bears the hash of the build', () => {
+  it.each<[string, string, Partial<HTMLScriptElement>, (string | null)[]]>([
+    ['of the same origin', HERE, {}, ['anonymous', 'sha384-hash+of/ui']],
+    ['beside an inlined copy', '', {}, ['anonymous', 'sha384-hash+of/ui']],
+    ['of another origin, asked for with CORS', THERE, { crossOrigin: 'anonymous' }, ['anonymous', 'sha384-hash+of/ui']],
+    [
+      'with the CORS mode of the tag',
+      HERE,
+      { crossOrigin: 'use-credentials' },
+      ['use-credentials', 'sha384-hash+of/ui'],
+    ],
+  ])('%s', (_, src, more, expected) => {
+    loader(src, more)('ui').catch(() => {})
+    expect(bears()).toEqual(expected)
+  })
+
+  it('but not where the browser could not compare it', () => {
+    loader(THERE)('ui').catch(() => {})
+    expect(inserted[0]?.hasAttribute('crossorigin')).toBe(false)
+    expect(inserted[0]?.hasAttribute('integrity')).toBe(false)
+  })
+
+  it('but not in a sandboxed page, whose address has an origin that the page has not', () => {
+    vi.stubGlobal('origin', 'null')
+    loader(HERE)('ui').catch(() => {})
+    expect(inserted[0]?.hasAttribute('crossorigin')).toBe(false)
+    expect(inserted[0]?.hasAttribute('integrity')).toBe(false)
+  })
+})
+
+describe('a language', () => {
+  it("is checked by the list of hashes where the SDK's own tag is checked", async () => {
+    const words = loader(HERE, { integrity: 'sha384-own' })('text-de')
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/list'])
+    last().words = ['hash+of/cs', 'text-cs', 'hash+of/de', 'text-de']
+    last().onload?.(new Event('load'))
+    await vi.waitFor(() => expect(inserted).toHaveLength(2))
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/de'])
+    last().words = ['Cookies']
+    last().onload?.(new Event('load'))
+    expect(await words).toEqual({ words: ['Cookies'] })
+  })
+
+  it('is not fetched unchecked where that list cannot be had', async () => {
+    const words = loader(HERE, { integrity: 'sha384-own' })('text-de')
+    last().onerror?.('error')
+    await expect(words).rejects.toThrow('consent-hashes.js')
+    expect(inserted).toHaveLength(1)
+  })
+
+  it('costs no list where nobody asked for a check', () => {
+    loader(HERE)('text-de').catch(() => {})
+    expect(last().src).toContain('consent-text-de.js')
+    expect(last().hasAttribute('integrity')).toBe(false)
+  })
+})
+
+it('tells that a part may be of another build', async () => {
+  const part = loader(HERE)('ui')
+  last().onerror?.('error')
+  await expect(part).rejects.toThrow(`consent-ui.js?v=${__VERSION__} brings nothing, or is not of this build`)
+})
