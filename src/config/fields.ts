@@ -1,4 +1,3 @@
-import { NECESSARY } from '../choice/types'
 import { hostsIn } from './hostsIn'
 
 /*
@@ -7,11 +6,10 @@ import { hostsIn } from './hostsIn'
  */
 
 /**
- * A value by itself, as it is kept; what stands in its place where nothing is given; `undefined` where it is a mistake.
- *
- * @param mistaken whether it is known to be one: then what it is read as, in the way that shuts most
+ * A value by itself as it is kept, or what stands in its place where nothing is given. Of a mistake a list: what it is
+ * read as, in the way that shuts most.
  */
-export type Leaf = (value: unknown, mistaken?: boolean) => unknown
+export type Leaf = (value: unknown) => unknown
 
 /** An object whose keys are known; or any keys, each with the field under `*`. */
 export interface Form {
@@ -23,22 +21,27 @@ export type Field = Leaf | Form | readonly [Leaf | Form]
 
 /** Text; by mistake also a number, or the first of a list. */
 const text =
-  (pattern: RegExp, fallback?: string): Leaf =>
-  (value, mistaken) => {
-    if (value === undefined) return fallback
-    const [only] = mistaken ? [value].flat() : [value]
-    const isText = typeof only === 'string' || (mistaken && typeof only === 'number')
-    return isText && pattern.test(`${only}`) ? `${only}` : undefined
+  (pattern: RegExp, ...fallback: string[]): Leaf =>
+  (value) => {
+    if (value === undefined) return fallback[0]
+    if (typeof value === 'string' && pattern.test(value)) return value
+    const meant = [value].flat().filter((one) => /^(string|number)$/.test(typeof one) && pattern.test(`${one}`))
+    return [...meant.map(String), ...fallback]
   }
 
 /** One of these; the first is what shuts most. */
 const oneOf =
   (values: readonly unknown[], fallback = values[0]): Leaf =>
-  (value, mistaken) => {
+  (value) => {
     if (value === undefined) return fallback
-    if (mistaken) return values[0]
-    return values.includes(value) ? value : undefined
+    return values.includes(value) ? value : values.slice(0, 1)
   }
+
+/** Where nothing is given, that is a mistake. */
+const needed =
+  (leaf: Leaf): Leaf =>
+  (value) =>
+    leaf(value) ?? []
 
 /** Ids stand in the choice cookie and in attributes. */
 export const ID = /^[\w-]{1,40}$/
@@ -51,20 +54,21 @@ const flag = oneOf([true, false])
 const gpc = oneOf([true, false], null)
 const dnt = oneOf([true, false], false)
 const refusals = oneOf([false, true])
-
-const version: Leaf = (value, mistaken) => text(mistaken ? /./s : /^.{1,40}$/s, '')(value, mistaken)
-const lifetime = text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/)
-/** A guess opens nothing. */
-const category: Leaf = (value, mistaken) => (mistaken && value === NECESSARY ? undefined : id(value, mistaken))
-const host: Leaf = (value, mistaken) => (mistaken ? hostsIn(value, true) : hostsIn(value)[0])
+const lifetime = needed(text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/))
 /** What is wrong here would open something: it is left out. */
-const ownHost: Leaf = (value, mistaken) => (mistaken ? undefined : hostsIn(value).find((one) => !/[:/]/.test(one)))
-const days: Leaf = (value = 180, mistaken) =>
-  typeof value === (mistaken ? 'string' : 'number') && DAYS.test(`${value}`) ? Number(value) : undefined
+const ownHost: Leaf = (value) => {
+  const host = hostsIn(value)
+  return /^[^:/]+$/.test(`${host}`) && typeof host === 'string' ? host : []
+}
+const daysInText = text(DAYS, '180')
+const days: Leaf = (value = 180) =>
+  typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
 const anything: Leaf = (value) => value
+/** What tools read of the catalogue. */
+const unread: Leaf = () => undefined
 
 export const FORM = {
-  policy: { url: text(/./s, ''), version, updated: plain, contact: plain },
+  policy: { url: text(/./s, ''), version: text(/./s, ''), updated: plain, contact: plain },
   categories: { '*': { label: plain, description: plain, gpc } },
   services: [
     {
@@ -72,17 +76,17 @@ export const FORM = {
       name: plain,
       provider: plain,
       policyUrl: plain,
-      category,
+      category: id,
       description: plain,
-      hosts: [host],
-      cookies: [{ name: plain, lifetime, purpose: plain }],
+      hosts: [hostsIn],
+      cookies: [{ name: needed(plain), lifetime, purpose: plain }],
       storage: [plain],
       // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
       use: plain,
       // What the services of the catalogue say of themselves.
       signal: plain,
-      sources: anything,
-      unverified: anything,
+      sources: unread,
+      unverified: unread,
     },
   ],
   cookie: { name: text(ID, 'interact_consent'), domain: plain, path: text(/./s, '/'), days, url: plain },
@@ -100,17 +104,18 @@ export const FORM = {
   ui: flag,
 } as const satisfies Form
 
+/** What a mistyped key may mean: what stands there can only shut something. */
+export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
+
 /** The purposes a site is taken to have where it names none. */
 export const DEFAULT_CATEGORIES = { functional: {}, analytics: {}, marketing: {} }
 
 /** What each takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
-  [category, 'a-z, 0-9, _ and -, at most 40'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
-  [version, 'text of 1 to 40 characters'],
   [lifetime, '"session", or a duration such as "13 months"'],
-  [host, 'a host such as "stats.example.com", with a port or a path where it is narrower'],
+  [hostsIn, 'a host such as "stats.example.com", with a port or a path where it is narrower'],
   [ownHost, 'a host such as "cdn.example.com", which covers its subdomains'],
   [days, 'a whole number from 1 to 400'],
   [flag, 'true or false'],

@@ -35,7 +35,8 @@ function takes(field: Field): string {
 
 /** What a host with a mistake in it is read as. */
 const readAs = (given: unknown): string =>
-  hostsIn(given, true)
+  [hostsIn(given)]
+    .flat()
     .map((host) => (host === '*' ? "every host that is not the site's own" : `"${host}"`))
     .join(', ')
 
@@ -51,9 +52,9 @@ const NAMED = `\`npx @interactcx/consent expand\` writes a name of the catalogue
 function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): string {
   if (what === 'name') return `${show(given)} is a name; ${NAMED}`
   if (what === 'taken') return `${show(given)} is taken by a category or by a service before it`
-  if (what === 'needed') {
-    if (path.endsWith('.url')) return 'it is needed where receipts are on'
-    return path.endsWith(']') ? 'a cookie needs a name and a lifetime' : 'every service needs one'
+  if (given === undefined) {
+    if (path === 'receipts.url') return 'it is needed where receipts are on'
+    return path.includes('.cookies[') ? 'every cookie needs one' : 'every service needs one'
   }
   if (typeof what !== 'function' && typeof what[0] === 'string') {
     const isCategory = path.endsWith('.category') && given !== 'category'

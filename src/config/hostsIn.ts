@@ -1,27 +1,28 @@
 /**
- * What may stand before a host by mistake (a scheme, slashes, `*.` or a dot), the host's name, a port and a path.
- * A name is letters of any script, digits and hyphens between dots.
+ * What may stand before a host by mistake (a scheme, slashes, `*.` or a dot); the host's name, letters of any script,
+ * digits and hyphens between dots; a port and a path.
  */
-const HOST = /^(?:\w+:)?[\\/]*(?:\*?\.)*((?:[\w*-]|[^\0-\x7f])+(?:\.(?:[\w*-]|[^\0-\x7f])+)*)(:\d{1,5})?(\/[^\s?#*]*)?/
+const HOST = /^(?:\w+:)?[\\/]*(?:\*?\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::\d{1,5})?(?:\/[^\s?#*]*)?)/
+
+/** A host as a URL has it: lower case, punycode. At most 253 characters long (RFC 1035 section 2.3.4). */
+function normalize(host: string): string {
+  try {
+    const { hostname } = new URL(`http://${host}`)
+    return hostname[253] ? '' : hostname
+  } catch {
+    return ''
+  }
+}
 
 /**
- * The host that a text names, as a URL has it (lower case, punycode), with its port and path.
- *
- * @param mistaken whether the text is known to be wrong: then all the hosts that it may mean, each as a whole. Where none
- * is to be found it is `*`, every host that is not the site's own.
+ * The host that a text names, with its port and path. Of a mistake a list: all the hosts that it may mean, each as a
+ * whole; `*`, every host that is not the site's own, where none is to be found.
  */
-export function hostsIn(text: unknown, mistaken?: boolean): string[] {
-  const parts = typeof text === 'string' ? text.split(mistaken ? /[\s,;|]+/ : '\0') : []
-  const hosts = parts.flatMap((part) => {
-    const [whole = '', host = '', port = '', path = ''] = HOST.exec(part.slice(0, 999)) ?? []
-    if (!mistaken && (whole !== part || !part.startsWith(host) || host.includes('*'))) return []
-    try {
-      // A host is at most 253 characters long (RFC 1035 section 2.3.4).
-      const { hostname } = new URL(`http://${host}`)
-      return hostname[253] ? [] : hostname + (mistaken ? '' : port + path.replace(/^\/$/, ''))
-    } catch {
-      return []
-    }
-  })
-  return hosts[0] || !mistaken ? hosts : ['*']
+export function hostsIn(value: unknown): string | string[] {
+  const text = typeof value === 'string' ? value : ''
+  const [, host = '', rest = ''] = HOST.exec(text) ?? []
+  const name = host.includes('*') ? '' : normalize(host)
+  if (name && host + rest === text) return name + rest.replace(/^\/$/, '')
+  const meant = text.split(/[\s,;|]+/).flatMap((part) => normalize(HOST.exec(part.slice(0, 999))?.[1] ?? '') || [])
+  return meant[0] ? meant : ['*']
 }

@@ -1,4 +1,4 @@
-import type { Field, Form, Leaf } from './fields'
+import { CLAIMS, type Field, type Form, type Leaf } from './fields'
 import { nearest } from './nearest'
 
 /**
@@ -7,7 +7,7 @@ import { nearest } from './nearest'
  * @param path such as `services[0].category`
  * @param what the field that takes something else; the names that are known, where it is none of them; or a word
  */
-export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'needed' | 'taken' | 'name') => void
+export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'taken' | 'name') => void
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   !!value && typeof value === 'object' && !Array.isArray(value)
@@ -23,16 +23,14 @@ function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
 
 /**
  * A value as its field takes it, with every default filled in. Tells of what is wrong, and reads it in the way that
- * shuts most: one item is a list of one, a bare value is the first of its object, a mistyped key is the nearest known.
- *
- * @param guessed whether its key is a guess: then nothing that it says may open anything
+ * shuts most: one item is a list of one, a text is the first of its object, a mistyped key is the nearest of those that
+ * can only shut something.
  */
-export function readField(value: unknown, field: Field, path: string, tell: Tell, guessed?: boolean): unknown {
+export function readField(value: unknown, field: Field, path: string, tell: Tell): unknown {
   if (typeof field === 'function') {
-    const sound = guessed && value !== undefined ? undefined : field(value)
-    if (value === undefined || sound !== undefined) return sound
-    tell(path, value, field)
-    return field(value, true) ?? field(undefined)
+    const read = field(value)
+    if (Array.isArray(read)) tell(path, value, field)
+    return read
   }
 
   if (Array.isArray(field)) {
@@ -40,37 +38,37 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
     if (value === undefined) return []
     const items = Array.isArray(value) ? value.flat(9) : itemsIn(value, item)
     if (!Array.isArray(value) || value.some(Array.isArray)) tell(path, value, field)
-    return items.flatMap((one, index) => readField(one, item, `${path}[${index}]`, tell, guessed) ?? [])
+    return items.flatMap((one, index) => readField(one, item, `${path}[${index}]`, tell) ?? [])
   }
 
   const form = field as Form
   const known = Object.keys(form)
-  const isMistaken = value !== undefined && !isObject(value)
-  if (isMistaken) tell(path, value, form)
-  // Without a prototype, which a page may have put names on.
-  const given = Object.assign(Object.create(null), isMistaken ? { [`${known[0]}`]: value } : value)
   const at = (key: string): string => (path ? `${path}.${key}` : key)
+  if (value !== undefined && !isObject(value)) tell(path, value, form)
+  // The keys alone that are the object's own: a page may have put others on the prototype.
+  const given = Object.entries(typeof value === 'string' ? { [`${known[0]}`]: value } : Object(value))
 
   const any = form['*']
   if (any) {
-    const entries = Object.entries(given).flatMap(([key, one]) => {
-      if (typeof any === 'function' || isObject(one)) return [[key, readField(one, any, at(key), tell, guessed)]]
+    const entries = given.flatMap(([key, one]) => {
+      if (typeof any === 'function' || isObject(one)) return [[key, readField(one, any, at(key), tell)]]
       tell(at(key), one, any)
       return []
     })
-    return value && Object.fromEntries(entries)
+    return value === undefined ? value : Object.fromEntries(entries)
   }
 
-  const unknown = Object.keys(given).filter((key) => !known.includes(key) && given[key] !== undefined)
-  for (const key of unknown) tell(at(key), key, known)
+  const meant = given.flatMap(([key, one]) => {
+    if (one === undefined) return []
+    if (known.includes(key)) return [[key, one]]
+    tell(at(key), key, known)
+    return [[nearest(key, CLAIMS), one]]
+  })
   const entries = Object.entries(form).flatMap(([key, inner]) => {
-    const own = readField(given[key], inner, at(key), tell, guessed || isMistaken)
-    const guesses = unknown
-      .filter((name) => nearest(name, known) === key)
-      .map((name) => readField(given[name], inner, at(name), tell, true))
-    const guess = given[key] === undefined ? guesses[0] : undefined
-    const read = Array.isArray(own) ? [own, ...guesses].flat() : (guess ?? own)
-    return read === undefined ? [] : [[key, read]]
+    const values = meant.filter(([name]) => name === key).map(([, one]) => one)
+    const read = readField(values.length > 1 ? values : values[0], inner, at(key), tell)
+    const kept = Array.isArray(inner) ? read : [read].flat()[0]
+    return kept === undefined ? [] : [[key, kept]]
   })
   return Object.fromEntries(entries)
 }

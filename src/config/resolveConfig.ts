@@ -37,22 +37,15 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
 
   const services = given.services.map((service, index): Service => {
     const path = `services[${index}]`
-    const { use, cookies = [], hosts = [] } = service
+    const { use, hosts = [] } = service
     let { id = use } = service
     // A name of the catalogue, of which nothing is known here: it claims every host, and nothing grants it.
     if (use) tell(path, use, 'name')
     const { category = '' } = use ? {} : service
-    if (!id) tell(`${path}.id`, id, 'needed')
-    else if (ids.has(id)) tell(`${path}.id`, id, 'taken')
+    if (!id || ids.has(id)) tell(`${path}.id`, id, id ? 'taken' : FORM.services[0].id)
     for (let at = index; !id || ids.has(id); at++) id = `service-${at}`
     ids.add(id)
-
-    if (!category) tell(`${path}.category`, category, 'needed')
-    else if (!known.includes(category)) tell(`${path}.category`, category, known)
-    for (const [at, { name, lifetime }] of cookies.entries()) {
-      const cookie = `${path}.cookies[${at}]`
-      if ((!name || !lifetime) && !isWrong(cookie)) tell(cookie, name, 'needed')
-    }
+    if (!known.includes(category)) tell(`${path}.category`, category || undefined, known)
     return {
       ...service,
       id,
@@ -63,8 +56,8 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
   })
 
   const { receipts, ...rest } = given
-  if (!receipts?.url && (input as { receipts?: unknown } | null)?.receipts !== undefined)
-    tell('receipts.url', undefined, 'needed')
+  if (!receipts?.url && isObject(input) && input.receipts !== undefined)
+    tell('receipts.url', undefined, FORM.receipts.url)
 
   return {
     sound: !wrong.length,
