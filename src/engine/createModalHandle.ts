@@ -16,7 +16,7 @@ export interface ModalHandle {
 export function createModalHandle(
   core: Core,
   fetch: PageParts['fetch'],
-  own: Pick<ModalHost, 'model' | 'erase'>,
+  own: Pick<ModalHost, 'model' | 'erase' | 'keepOnly'>,
 ): ModalHandle {
   let modal: MountedModal | undefined
   /** The view that was asked for last: a modal that arrives after somebody decided stays away. */

@@ -8,6 +8,7 @@ import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
 import { captureNatives } from '../lib/natives'
 import { report } from '../lib/report'
+import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
 import type { Consent } from '../types'
 import type { Core } from './core'
@@ -112,6 +113,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const modal = createModalHandle(core, parts.fetch, {
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
+    keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   })
   const watch = watchStoredChoice(
     config,

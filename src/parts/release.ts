@@ -2,7 +2,6 @@ import { scripts } from '../gate/scripts/scripts'
 
 export { postChoice } from '../receipts/postChoice'
 export { sendReceipt } from '../receipts/sendReceipt'
-export { erase } from '../storage/erase'
 export { namesHere } from '../storage/namesHere'
 
 export const { install } = scripts

@@ -36,6 +36,7 @@ export interface ModalHost extends TextHost {
   emit(event: 'open' | 'close', detail: { view: View }): void
   /** Fetches words, the second view, and what knows the device. */
   load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
+  keepOnly: DeviceHost['keepOnly']
   nonce: string | undefined
 }
 

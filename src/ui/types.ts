@@ -1,7 +1,6 @@
 import type { Receipt } from '../choice/receipt'
 import type { Choice } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
-import type { Fail } from '../lib/report'
 
 export type View = 'notice' | 'preferences'
 
@@ -18,8 +17,7 @@ export interface UiModel {
   receipt: Receipt | null
 }
 
-/** The names that are on the device now, and their deletion: what the modal borrows from `consent-release.js`. */
+/** The names that are on the device now: what the modal borrows from `consent-release.js`. */
 export interface Device {
   namesHere(): Promise<string[]>
-  erase(covered: Record<'cookie' | 'storage', (name: string) => boolean>, place: Location, fail: Fail): Promise<void>
 }

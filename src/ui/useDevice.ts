@@ -6,6 +6,8 @@ import type { Device } from './types'
 /** Fetches what knows the device, and tells what went wrong. */
 export interface DeviceHost {
   load(part: 'release'): Promise<Device>
+  /** Deletes every cookie, key, database and cache whose name is none of these. */
+  keepOnly(isKept: (name: string) => boolean): Promise<void>
   fail: Fail
 }
 
@@ -20,7 +22,7 @@ export interface OnDevice {
 }
 
 /** Reads the device once the view is there: nobody does before the visitor wants to see it. */
-export function useDevice({ load, fail }: DeviceHost, onRemove: () => void): OnDevice {
+export function useDevice({ load, keepOnly, fail }: DeviceHost, onRemove: () => void): OnDevice {
   const [here, setHere] = useState<readonly string[]>([])
   const [deleted, setDeleted] = useState('')
 
@@ -40,9 +42,8 @@ export function useDevice({ load, fail }: DeviceHost, onRemove: () => void): OnD
     here,
     deleted,
     remove: (pattern) =>
-      ask(async ({ erase, namesHere }) => {
-        const isOther = (name: string) => !matches(pattern, name)
-        await erase({ cookie: isOther, storage: isOther }, location, fail)
+      ask(async ({ namesHere }) => {
+        await keepOnly((name) => !matches(pattern, name))
         const left = await namesHere()
         // Before the button that was pressed goes.
         onRemove()

@@ -59,9 +59,6 @@ export const inLayout = (layout: Layout): Partial<UiModel> => ({ config: { ...co
 export const onDevice = new Set<string>()
 const device: Device = {
   namesHere: async () => [...onDevice],
-  erase: async ({ cookie, storage }) => {
-    for (const name of onDevice) if (!cookie(name) && !storage(name)) onDevice.delete(name)
-  },
 }
 
 export interface Fake {
@@ -107,6 +104,9 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
   const missing = new Set<string>()
   const modal = mountModal({
     model: () => model,
+    keepOnly: async (isKept) => {
+      for (const name of onDevice) if (!isKept(name)) onDevice.delete(name)
+    },
     choose(wish) {
       wishes.push(wish)
       model.choice = makeChoice(config, wish, 'visitor', { now: Date.now(), signal: false, id: () => undefined }).choice
