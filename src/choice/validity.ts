@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from '../config/schema'
+import type { Outline } from '../config/schema'
 import { categoryOf } from './match'
 import type { Choice, ChoiceRecord } from './types'
 
@@ -27,7 +27,7 @@ function hash(text: string): number {
  * like a given old one). A service that changes its category is new. Of more than 400 ids a few share each fingerprint,
  * and are asked about together once one of them is new.
  */
-export function asked(config: ResolvedConfig): [id: string, print: string][] {
+export function asked(config: Outline): [id: string, print: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
     const category = categoryOf(config, id)
     return config.categories.some((one) => one.id === category) ? [[id, `${category}/${id}`]] : []
@@ -52,7 +52,7 @@ export function isOver({ at, lifetime }: Choice, days: number, now: number): boo
 }
 
 /** Whether a stored choice still holds, and for what. */
-export function validity(record: ChoiceRecord | null, config: ResolvedConfig, now: number): Standing {
+export function validity(record: ChoiceRecord | null, config: Outline, now: number): Standing {
   const none: Standing = { choice: null, why: null, added: [] }
   if (!record) return none
   const { granted, except = [], ...rest } = record.choice

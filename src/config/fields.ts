@@ -1,3 +1,4 @@
+import { DEFAULTS } from './defaults'
 import { hostsIn } from './hostsIn'
 
 /*
@@ -60,8 +61,8 @@ const ownHost: Leaf = (value) => {
   const host = hostsIn(value)
   return /^[^:/]+$/.test(`${host}`) && typeof host === 'string' ? host : []
 }
-const daysInText = text(DAYS, '180')
-const days: Leaf = (value = 180) =>
+const daysInText = text(DAYS, `${DEFAULTS.cookie.days}`)
+const days: Leaf = (value = DEFAULTS.cookie.days) =>
   typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
 const anything: Leaf = (value) => value
 /** What tools read of the catalogue. */
@@ -89,7 +90,7 @@ export const FORM = {
       unverified: unread,
     },
   ],
-  cookie: { name: text(ID, 'interact_consent'), domain: plain, path: text(/./s, '/'), days, url: plain },
+  cookie: { name: text(ID, DEFAULTS.cookie.name), domain: plain, path: text(/./s, '/'), days, url: plain },
   mode: oneOf(['opt-in', 'opt-out']),
   undeclared: oneOf(['block', 'block-third-party', 'allow'], 'block-third-party'),
   ownHosts: [ownHost],
@@ -106,9 +107,6 @@ export const FORM = {
 
 /** What a mistyped key may mean: what stands there can only shut something. */
 export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
-
-/** The purposes a site is taken to have where it names none. */
-export const DEFAULT_CATEGORIES = { functional: {}, analytics: {}, marketing: {} }
 
 /** What each takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [

@@ -1,5 +1,6 @@
 import { NECESSARY } from '../choice/types'
-import { DEFAULT_CATEGORIES, FORM, ID, id as idField } from './fields'
+import { DEFAULTS } from './defaults'
+import { FORM, ID, id as idField } from './fields'
 import { isObject, readField, type Tell } from './readField'
 import type { CategoryConfig, ResolvedConfig, Service } from './schema'
 
@@ -27,7 +28,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
   if (!isObject(input)) tell('', input, FORM)
   const given = readField(isObject(input) ? input : { services: [{}] }, FORM, '', tell) as unknown as Read
 
-  const named: [string, CategoryConfig][] = Object.entries(given.categories ?? DEFAULT_CATEGORIES)
+  const named: [string, CategoryConfig][] = Object.entries(given.categories ?? DEFAULTS.categories)
   for (const [id] of named) if (!ID.test(id)) tell(`categories.${id}`, id, idField)
   const categories = named
     .filter(([id]) => id !== NECESSARY && ID.test(id))

@@ -120,4 +120,10 @@ export interface ResolvedConfig {
   page: string
 }
 
+/** As much of a config as a stored choice is read against. */
+export type Outline = Pick<ResolvedConfig, 'ids' | 'categories' | 'services' | 'mode'> & {
+  policy: Pick<ResolvedConfig['policy'], 'version'>
+  cookie: Pick<ResolvedConfig['cookie'], 'name' | 'days'>
+}
+
 export type { Lifetime }

@@ -6,7 +6,7 @@ import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { cookieName, deletesCookie, toDeletion, toSession } from '../lib/cookieText'
 import { settle } from './config'
 import { deletions } from './expire'
-import { recordIn, termsOf } from './readChoice'
+import { recordIn, termsOf } from './record'
 import { type Seen, type Source, see } from './visitor'
 
 /** The site's own server sets it: where the config leaves undeclared cookies of its own scripts alone, so here. */

@@ -6,6 +6,13 @@ export type { ConsentConfig } from '../config/schema'
 export { filterSetCookie } from './filterSetCookie'
 export { consent, gpcSupport, guard } from './guard'
 export { type LogOptions, mayLog, redactLog, truncateIp } from './mayLog'
-export { allows } from './readChoice'
 export { saveChoice } from './saveChoice'
-export { type HeaderRecord, type NodeRequest, readChoice, type Source, type Visitor, visitorOf } from './visitor'
+export {
+  allows,
+  type HeaderRecord,
+  type NodeRequest,
+  readChoice,
+  type Source,
+  type Visitor,
+  visitorOf,
+} from './visitor'

@@ -1,11 +1,12 @@
-import { allows, type Terms } from '../choice/allows'
+import { allows as isAllowed, type Terms } from '../choice/allows'
 import type { Choice, Lifetime } from '../choice/types'
 import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
+import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { settle } from './config'
 import { cookiesIn } from './cookieHeader'
-import { readChoice as readCookie, recordIn, termsOf } from './readChoice'
+import { allowsIn, readBare, recordIn, termsOf } from './record'
 
 /** Header names in lower case, as Node's `request.headers` has them. */
 export type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -100,7 +101,7 @@ export const inForce = ({ choice, withheld }: Terms): Choice | null =>
 /** The visitor behind a request. @throws ConsentConfigError for a wrong config */
 export function visitorOf(source: Source, config: ConsentConfig): Visitor {
   const { terms } = see(source, settle(config))
-  return { choice: inForce(terms), allows: (id, lifetime) => allows(terms, [id], lifetime) }
+  return { choice: inForce(terms), allows: (id, lifetime) => isAllowed(terms, [id], lifetime) }
 }
 
 /**
@@ -108,4 +109,11 @@ export function visitorOf(source: Source, config: ConsentConfig): Visitor {
  * what a privacy signal refuses left out. `null` where nothing is decided.
  */
 export const readChoice = (source: Source, config?: ConsentConfig): Choice | null =>
-  config ? inForce(see(source, settle(config)).terms) : readCookie(headerOf(source)('cookie'))
+  config ? inForce(see(source, settle(config)).terms) : readBare(headerOf(source)('cookie'))
+
+/**
+ * Whether a choice lets a category run and, with `'persistent'`, keep things beyond the session. A service is only known
+ * by its config, and so is the mode: without one, what was not granted is refused.
+ */
+export const allows = (choice: Choice | null, id: string, lifetime?: Lifetime, config?: ConsentConfig): boolean =>
+  allowsIn(choice, id, lifetime, config && resolveConfig(config).config)

@@ -1,0 +1,35 @@
+import { NECESSARY } from '../choice/types'
+import { DEFAULTS } from './defaults'
+import type { CategoryConfig, ConsentConfig, Outline } from './schema'
+
+const isObject = (value: unknown): boolean => Object(value) === value && !Array.isArray(value)
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/**
+ * The outline of a config, for whoever only reads a choice. Of a sound config it is what `resolveConfig` makes of it; under
+ * a wrong one nothing is granted that needs consent.
+ */
+export function outlineOf(config: ConsentConfig): Outline {
+  const { policy, categories = DEFAULTS.categories, services = [], cookie, mode } = config
+  const days = cookie?.days ?? DEFAULTS.cookie.days
+  const isSound =
+    isText(policy?.version ?? '') &&
+    days <= 400 &&
+    isObject(categories) &&
+    Object.values(categories).every(isObject) &&
+    Array.isArray(services) &&
+    services.every((service) => isText(service?.id) && isText(service.category))
+  const purposes = Object.entries<CategoryConfig>(isSound ? categories : {})
+    .filter(([id]) => id !== NECESSARY)
+    .map(([id, category]) => ({ ...category, id, gpc: category.gpc ?? id === 'marketing' }))
+  const ids = [NECESSARY, ...[...purposes, ...(isSound ? services : [])].map(({ id }) => id)]
+  const isUnique = new Set(ids).size === ids.length
+  return {
+    policy: { version: policy?.version ?? '' },
+    categories: isUnique ? purposes : [],
+    services: isSound && isUnique ? services : [],
+    ids,
+    cookie: { name: cookie?.name ?? DEFAULTS.cookie.name, days },
+    mode: mode === 'opt-out' ? mode : 'opt-in',
+  }
+}
