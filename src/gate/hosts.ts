@@ -1,6 +1,6 @@
 import type { Judgement } from '../choice/judge'
 import type { GateKind } from '../events'
-import { FetchRequest, resolveAddress } from '../lib/natives'
+import { requestClass, resolveAddress } from '../lib/natives'
 import type { GateContext } from './types'
 
 /**
@@ -12,17 +12,6 @@ import type { GateContext } from './types'
  * elements are found by tag and attribute, and never by a selector that names hosts.
  */
 export type Refuses = (kind: GateKind, target: unknown, stack: () => string) => Judgement | undefined
-
-const escaped = (text: string): string => text.replace(/[^\w-]/g, '\\$&')
-
-/** Of each pattern the part that stands in every host that fits, in no other spelling than lower case. */
-export const literals = (hosts: readonly string[]): string[] =>
-  hosts.map((host) =>
-    host
-      .replace(/(\[.*?\]|[^:/]*).*/s, '$1')
-      .split('*')
-      .reduce((longest, part) => (part.length > longest.length ? part : longest), ''),
-  )
 
 /** The URL parser drops them, wherever they stand (https://url.spec.whatwg.org/#concept-basic-url-parser). */
 const DROPPED = /[\t\n\r]+/g
@@ -44,14 +33,16 @@ export function createRefuses({
   hosts,
   mattersWho,
 }: GateContext): Refuses & { maybe(text: string): unknown } {
-  const named = new RegExp(literals(hosts).map(escaped).join('|') || '$^', 'i')
+  // Of each the part before its port, its path and its first `*`: it stands in every host that fits, in lower case alone.
+  const literals = hosts.map((host) => host.replace(/[*:/].*/s, '').replaceAll('.', '\\.'))
+  const named = new RegExp(literals.join('|'), 'i')
   const maybe = (text: string): unknown => {
     const plain = text.replace(DROPPED, '')
     return mattersWho() || (!!hosts[0] && (named.test(plain) || DISGUISED.test(plain)))
   }
   const refuses: Refuses = (kind, target, stack) => {
     try {
-      const address = resolveAddress(`${target instanceof FetchRequest ? target.url : target}`)
+      const address = resolveAddress(`${target instanceof requestClass() ? target.url : target}`)
       if (!declares(address) && !mattersWho(address)) return
       const judgement = ask(kind, address, stack)
       return judgement.verdict ? undefined : judgement

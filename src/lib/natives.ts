@@ -16,12 +16,30 @@ const { bind, call } = Function.prototype
 /** The page is looked at when something starts in it, and not when this file is read: on a server that may never be. */
 const page = (): Document => globalThis.document
 
-/** What takes the natives that are used, once. */
-const captures: (() => void)[] = []
+/** What takes each of the natives that are used. */
+const captures: (() => unknown)[] = []
 
 /** Takes everything as it is now; whoever starts in a page calls it before anything else of the page may run. */
 export function captureNatives(): void {
-  for (const capture of captures) capture()
+  for (const capture of captures) {
+    try {
+      capture()
+    } catch {
+      // What a page has broken before us is missing; whoever needs it fails where that is told.
+    }
+  }
+}
+
+/** Takes something at the capture, or when it is first asked for. @__NO_SIDE_EFFECTS__ */
+function once<T>(take: () => T): () => T {
+  let taken: T | undefined
+  const capture = (): T => {
+    taken ??= take()
+    return taken
+  }
+  // By its index: a page may have broken `push`, and nobody would catch what is thrown while this file is read.
+  captures[captures.length] = capture
+  return capture
 }
 
 /** The prototype from which an object has a member, if any: what a gate patches, by whatever name the page knows it. */
@@ -31,60 +49,28 @@ export function ownerOf(object: object | undefined, key: string): object | undef
   return at ?? undefined
 }
 
-/**
- * Nothing may be thrown while this file is read: nobody would catch it. What a page has broken before us is missing here,
- * and whoever needs it fails where that is told. @__NO_SIDE_EFFECTS__
- */
-function attempt<T>(make: () => T): T {
-  try {
-    return make()
-  } catch {
-    return undefined as T
-  }
+/** A function that is called with its object as the first argument. @__NO_SIDE_EFFECTS__ */
+function unbound<F>(owner: () => object, key: string, writes?: true): F {
+  const take = once(() => {
+    const { value, get = value, set } = getOwnPropertyDescriptor(ownerOf(owner(), key) ?? {}, key) ?? {}
+    return bind.call(call, writes ? set : get)
+  })
+  const callNative = (...args: unknown[]): unknown => take()(...args)
+  return callNative as F
 }
-
-/** A function that is taken at the capture, or with its first call. @__NO_SIDE_EFFECTS__ */
-function captured<F>(take: () => unknown): F {
-  let taken: unknown
-  const capture = (): void => {
-    taken ??= attempt(take)
-  }
-  // By its index: a page may have broken `push`.
-  captures[captures.length] = capture
-  const ask = (...args: unknown[]): unknown => {
-    capture()
-    return (taken as (...args: unknown[]) => unknown)(...args)
-  }
-  return ask as F
-}
-
-/** Makes something once, when it is first asked for. @__NO_SIDE_EFFECTS__ */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= attempt(make)
-    return made as T
-  }
-}
-
-const descriptorOf = (object: object | undefined, key: string) =>
-  getOwnPropertyDescriptor(ownerOf(object, key) ?? {}, key)
 
 /** Takes the object that it is to be called on as its first argument. */
 type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
 /** A method, or what reads a property. @__NO_SIDE_EFFECTS__ */
 const native = <T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]> =>
-  captured(() => {
-    const { value, get = value } = descriptorOf(owner(), key) ?? {}
-    return bind.call(call, get)
-  })
+  unbound(owner, key)
 
 /** What writes a property. @__NO_SIDE_EFFECTS__ */
 const setter = <T extends object, K extends keyof T & string>(
   owner: () => T,
   key: K,
-): ((self: object, value: T[K]) => void) => captured(() => bind.call(call, descriptorOf(owner(), key)?.set))
+): ((self: object, value: T[K]) => void) => unbound(owner, key, true)
 
 export const createElement = native(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   of: Document,
@@ -95,11 +81,12 @@ export const createElementNS = native(page, 'createElementNS') as (
   namespace: string | null,
   name: string,
 ) => Element
-export const createDocumentFragment = native(page, 'createDocumentFragment')
 
 /** These stand in no tree, so that nothing takes the place of their members. */
 const link = once(() => createElement(page(), 'a'))
-const fragment = once(() => createDocumentFragment(page()))
+const template = once(() => createElement(page(), 'template'))
+const templateContent = native(template, 'content')
+const fragment = once(() => templateContent(template()))
 
 // Node, EventTarget
 export const nodeType = native(link, 'nodeType')
@@ -146,8 +133,6 @@ export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
-const template = once(() => createElement(page(), 'template'))
-const templateContent = native(template, 'content')
 /** What a template holds; `undefined` where it is none, which a form or SVG may have by that name. */
 export const contentOf = (element: Node): DocumentFragment | undefined =>
   localName(element) === 'template' && namespaceURI(element) === namespaceURI(template())
@@ -200,14 +185,9 @@ export const extractContents = native(range, 'extractContents')
 export const setTimeout = globalThis.setTimeout
 export const clearTimeout = globalThis.clearTimeout
 export const queueMicrotask = globalThis.queueMicrotask
-export let Observer: typeof MutationObserver
-export let PlainEvent: typeof Event
-export let FetchRequest: typeof Request
-captures[captures.length] = () => {
-  Observer ??= globalThis.MutationObserver
-  PlainEvent ??= globalThis.Event
-  FetchRequest ??= globalThis.Request
-}
+export const observerClass = once(() => globalThis.MutationObserver)
+export const eventClass = once(() => globalThis.Event)
+export const requestClass = once(() => globalThis.Request)
 
 interface TrustedTypes {
   isHTML?(value: unknown): boolean

@@ -6,20 +6,18 @@ import {
   before,
   contentOf,
   createElement,
-  createElementNS,
   createRange,
   currentScript,
   extractContents,
+  importNode,
   inertDocument,
   innerHTML,
   isTrustedHTML,
   localName,
-  namespaceURI,
   nodeType,
   ownerOf,
   parentNode,
   prepend,
-  querySelector,
   querySelectorAll,
   queueMicrotask,
   readyState,
@@ -66,15 +64,15 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   const inert = inertDocument()
   /** The like of an element; where there is none, markup stands in a body. */
   const twinOf = (node: Node | null): Element =>
-    node && nodeType(node) === 1
-      ? createElementNS(inert, namespaceURI(node), localName(node))
-      : createElement(inert, 'body')
+    node && nodeType(node) === 1 ? (importNode(inert, node) as Element) : createElement(inert, 'body')
 
   /** Holds what is refused in markup that is to come into the page. */
   const clean = (root: ParentNode, stack: Stack, runs?: boolean): boolean => {
     // Where scripts run, this is text.
-    for (const element of querySelectorAll(root, 'noscript'))
-      if (querySelector(element, '*')) setTextContent(element, innerHTML(element))
+    for (const child of querySelectorAll(root, 'noscript>:first-child')) {
+      const noscript = parentNode(child) as Element
+      setTextContent(noscript, innerHTML(noscript))
+    }
     return holdAll(root, stack, runs)
   }
 
@@ -92,7 +90,8 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     if (isBeside && (!parent || nodeType(parent) === 9)) return
     const isShadow = nodeType(self) === 11
     const around = twinOf(parent)
-    const twin = twinOf(isShadow ? (self as ShadowRoot).host : self)
+    // What bears a shadow root parses its markup as a body does.
+    const twin = twinOf(self)
     append(around, twin)
     const target = isShadow ? attachShadow(twin, { mode: 'open' }) : twin
     parseOn(target)

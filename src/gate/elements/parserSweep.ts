@@ -3,7 +3,7 @@ import {
   localName,
   matches,
   nodeType,
-  Observer,
+  observerClass,
   querySelectorAll,
   readyState,
   shadowRoot,
@@ -52,7 +52,7 @@ export function startParserSweep(
     sweep(root)
   }
 
-  const observer = new Observer((records) => {
+  const observer = new (observerClass())((records) => {
     if (passesAll()) return
     const isMany = records.length > MANY
     try {

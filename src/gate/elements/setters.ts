@@ -1,13 +1,12 @@
 import {
   createElement,
-  createElementNS,
   dispatchEvent,
+  eventClass,
   getAttribute,
+  importNode,
   inertDocument,
   localName,
-  namespaceURI,
   ownerOf,
-  PlainEvent,
   removeAttribute,
   setAttribute,
   setTimeout,
@@ -51,18 +50,14 @@ export function guardSetters(
     }
     // Whether the page's own code may give it this, the browser tells of an element that is in no page: it throws where
     // Trusted Types say so, and a policy of the page may make something else of it.
-    const twin = createElementNS(
-      waitingKind(localName(element)) ? document : inertDocument(),
-      namespaceURI(element),
-      localName(element),
-    )
+    const twin = importNode(waitingKind(localName(element)) ? document : inertDocument(), element) as Element
     set(twin)
     const text = getAttribute(twin, attribute) ?? `${value}`
     if (!refused.service || waitingKind(localName(element))) {
       setAttribute(element, `data-${name}`, text)
       tag(element, name, refused)
       if (localName(element) === 'script') heldScripts.set(element, value)
-    } else if (name !== 'ping') setTimeout(() => dispatchEvent(element, new PlainEvent('error')))
+    } else if (name !== 'ping') setTimeout(() => dispatchEvent(element, new (eventClass())('error')))
     return true
   }
 

@@ -3,7 +3,7 @@ import {
   addEventListener,
   matches,
   nodeType,
-  Observer,
+  observerClass,
   parentNode,
   querySelector,
   querySelectorAll,
@@ -120,7 +120,7 @@ export const scripts: Gate = {
       else queue.run()
     }
 
-    const observer = new Observer((records) => {
+    const observer = new (observerClass())((records) => {
       for (const { addedNodes } of records) {
         for (const node of addedNodes) {
           if (nodeType(node) !== 1) continue
