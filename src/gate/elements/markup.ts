@@ -13,7 +13,6 @@ import {
   inertDocument,
   innerHTML,
   isTrustedHTML,
-  localName,
   nodeType,
   ownerOf,
   parentNode,
