@@ -103,12 +103,13 @@ async function onDevice({ cookie, storage }: Covered): Promise<AuditedName[]> {
   return found
 }
 
-/** @param isKnown whether a host is the site's own or declared by a service */
-function undeclaredHosts(isKnown: (host: string) => boolean): string[] {
-  const hosts = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => /^(?:https?|wss?):\/\/([^/?#]+)/.exec(name)?.[1] ?? '')
-    .filter((host) => host && !isKnown(host))
+/** @param isKnown whether an address is of the site itself, or declared by a service */
+function undeclaredHosts(isKnown: (url: URL) => boolean): string[] {
+  const hosts = performance.getEntriesByType('resource').flatMap(({ name }) => {
+    if (!/^(https?|wss?):/.test(name)) return []
+    const url = new URL(name)
+    return isKnown(url) ? [] : [url.host]
+  })
   return [...new Set(hosts)].sort()
 }
 
@@ -132,26 +133,26 @@ const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 /**
  * Gathers the audit and shows it in the console as two tables.
  *
- * @param isKnownHost whether a host is the site's own or declared by a service
+ * @param isKnown whether an address is of the site itself, or declared by a service
  */
 export async function createAudit({
   config,
   attempts,
   covered,
-  isKnownHost,
+  isKnown,
   signals,
 }: {
   config: ResolvedConfig
   attempts: readonly Attempt[]
   covered: Covered
-  isKnownHost(host: string): boolean
+  isKnown(url: URL): boolean
   signals: readonly Told[]
 }): Promise<Audit> {
   const device = await onDevice(covered)
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device,
-    undeclaredHosts: undeclaredHosts(isKnownHost),
+    undeclaredHosts: undeclaredHosts(isKnown),
     undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),

@@ -95,9 +95,6 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     key: config.cookie.name,
     choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
-    prefetch() {
-      for (const part of ['ui', 'preferences'] as const) door.load(part).catch(() => {})
-    },
   }
 
   // What a choice sets going.
@@ -197,9 +194,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         config,
         attempts: attempts.list(),
         covered: effects.coverage(),
-        isKnownHost: (name) =>
-          isOwnHost(config, name.replace(/:.*/, ''), location.hostname) ||
-          !!servicesAt(config, new URL(`https://${name}`))[0],
+        isKnown: (url) => core.isOwnHost(url.hostname) || !!servicesAt(config, url)[0],
         signals: vendors.trace(),
       }),
     destroy() {

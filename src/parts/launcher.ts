@@ -7,7 +7,7 @@ import { loadText } from '../ui/text/loadText'
 import type { PageHost } from './types'
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
-export function install({ config, nonce, isDecided, prefetch, ...host }: PageHost): Installed {
+export function install({ config, nonce, isDecided, ...host }: PageHost): Installed {
   const style = adoptStyles('', css, nonce)
   let launcher: Installed | undefined
   let due: unknown = false
@@ -17,6 +17,10 @@ export function install({ config, nonce, isDecided, prefetch, ...host }: PageHos
     launcher?.undo()
     launcher = undefined
     style(false)
+  }
+  /** Fetches what shows the preferences, as they are likely to be wanted; what fails is told once they are. */
+  const prefetch = (): void => {
+    for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
   }
   const words = loadText(enLauncher, config, host)
   const update = (): void => {

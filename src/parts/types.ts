@@ -11,6 +11,6 @@ export interface PageHost extends GateContext {
   choose(wish: Wish, hash?: string): void
   /** Shows the preferences. */
   open(): void
-  /** Fetches what shows the preferences, as they are likely to be wanted; what fails is told once they are. */
-  prefetch(): void
+  /** Fetches words, and what shows the preferences. */
+  load: GateContext['load'] & ((part: 'ui' | 'preferences') => Promise<unknown>)
 }

@@ -17,7 +17,7 @@ const attempt = (
   terms: { config: resolved(config), choice: decided, withheld },
 })
 const everything = { cookie: () => true, storage: () => true }
-const NOTHING = { config: resolved(SITE), attempts: [], covered: everything, isKnownHost: () => true, signals: [] }
+const NOTHING = { config: resolved(SITE), attempts: [], covered: everything, isKnown: () => true, signals: [] }
 
 beforeEach(() => {
   vi.spyOn(console, 'table').mockImplementation(() => {})
@@ -86,7 +86,7 @@ it('names the hosts that the page loaded from and that are nobody’s, each once
   vi.spyOn(performance, 'getEntriesByType').mockReturnValue(entries)
   const { undeclaredHosts } = await createAudit({
     ...NOTHING,
-    isKnownHost: (host) => host === 'known.example',
+    isKnown: ({ host }) => host === 'known.example',
   })
   expect(undeclaredHosts).toEqual(['a.example', 'b.example:8443'])
 })

@@ -43,9 +43,9 @@ const install = async (attributes: string, now: string[] = [], settings = all): 
       (wanted === 'session' || lifetime === 'persistent'),
     config: settings,
     isDecided: () => true,
+    load: async () => ({ words: [] }),
     choose: (wish) => void wishes.push(wish),
     open,
-    prefetch() {},
   })
   await new Promise((resolve) => setTimeout(resolve))
 }

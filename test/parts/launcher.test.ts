@@ -6,7 +6,7 @@ import { config } from '../ui/fakeHost'
 
 let installed: Installed
 let decided: boolean
-let prefetched: number
+let loaded: string[]
 const launcher = () => document.querySelector<HTMLElement>('.interact-consent-launcher')
 const sheets = () => document.adoptedStyleSheets.length
 /** Words come by a promise, be they at hand or not. */
@@ -18,14 +18,17 @@ const update = async (): Promise<void> => {
 const install = async (html: string, isDecided = true): Promise<void> => {
   document.body.innerHTML = html
   decided = isDecided
-  prefetched = 0
+  loaded = []
   installed = installLauncher({
     ...fakeContext(),
     config,
     isDecided: () => decided,
     choose: () => {},
     open: () => {},
-    prefetch: () => void prefetched++,
+    load: async (part: string) => {
+      loaded.push(part)
+      return { words: [] } as never
+    },
   })
   await settled()
 }
@@ -114,8 +117,8 @@ describe('the launcher', () => {
   it('asks for what it will show once a pointer or the focus is on it', async () => {
     await install('')
     launcher()?.dispatchEvent(new PointerEvent('pointerenter'))
-    expect(prefetched).toBe(1)
+    expect(loaded).toEqual(['ui', 'preferences'])
     launcher()?.focus()
-    expect(prefetched).toBe(2)
+    expect(loaded).toHaveLength(4)
   })
 })
