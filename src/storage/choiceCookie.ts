@@ -4,30 +4,36 @@ import type { ResolvedConfig } from '../config/schema'
 import { writeOwn } from '../lib/ownWrite'
 import type { Fail } from '../lib/report'
 import { encode } from './codec'
-import { type Attributes, cookieLine, cookieValues, domains, everyPlace, type Place, writeCookie } from './cookieJar'
+import {
+  type Attributes,
+  cookieLine,
+  cookieValues,
+  domains,
+  everyPlace,
+  GONE,
+  type Place,
+  writeCookie,
+} from './cookieJar'
 import { newest } from './newest'
 
 /** Values as they are: the codec has escaped them, and js-cookie would escape each `%` once more. */
-const { get, set, remove } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
+const { get, set } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
 
 /**
  * Writes with js-cookie, which says `document.cookie`. `<form name="cookie">` takes the place of that, and a sandboxed
  * frame throws: there the text goes the jar's way.
- *
- * @param value `null` removes the cookie
  */
-const write = (name: string, value: string | null, attributes: Attributes): void =>
+const write = (name: string, value: string, attributes: Attributes): void =>
   writeOwn(() => {
     try {
       if (!Object.hasOwn(document, 'cookie')) {
-        if (value === null) remove(name, attributes)
-        else set(name, value, attributes)
+        set(name, value, attributes)
         return
       }
     } catch {
       // As above.
     }
-    writeCookie(cookieLine(name, value ?? '', { ...attributes, ...(value === null && { 'max-age': '0' }) }))
+    writeCookie(cookieLine(name, value, attributes))
   })
 
 /** What js-cookie finds; it shows one of several, and those that it hides are in the jar. */
@@ -103,6 +109,6 @@ export function saveChoice({
 export function removeChoice(name: string, place: Place, kept?: { domain: string; path: string }): void {
   for (const at of everyPlace(place)) {
     const isKept = kept && (at.domain ?? '') === kept.domain && at.path === kept.path && !at.partitioned
-    if (!isKept) write(name, null, at)
+    if (!isKept) write(name, '', { ...at, ...GONE })
   }
 }

@@ -55,6 +55,9 @@ export function paths(pathname: string): string[] {
 /** Attributes of a cookie; `true` for those that take no value. */
 export type Attributes = Record<string, string | true>
 
+/** What a deletion bears. */
+export const GONE: Attributes = { 'max-age': '0' }
+
 export const cookieLine = (name: string, value: string, attributes: Attributes): string =>
   [`${name}=${value}`, ...Object.entries(attributes).map(([key, at]) => (at === true ? key : `${key}=${at}`))].join(';')
 

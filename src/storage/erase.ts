@@ -1,6 +1,6 @@
 import { deleteDatabase } from '../lib/databases'
 import type { Fail } from '../lib/report'
-import { cookieLine, cookieNames, everyPlace, type Place, writeCookie } from './cookieJar'
+import { cookieLine, cookieNames, everyPlace, GONE, type Place, writeCookie } from './cookieJar'
 
 /** What may stay. */
 export interface Covered {
@@ -10,7 +10,7 @@ export interface Covered {
 
 /** Deletes a cookie wherever this page could have set it. */
 export function removeCookie(name: string, place: Place): void {
-  for (const attributes of everyPlace(place)) writeCookie(cookieLine(name, '', { 'max-age': '0', ...attributes }))
+  for (const at of everyPlace(place)) writeCookie(cookieLine(name, '', { ...at, ...GONE }))
 }
 
 /** Runs what a browser may refuse (blocked storage throws on mere access). */
