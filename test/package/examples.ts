@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { installPacked } from './consumer'
+import { FRAMEWORK_APPS } from './frameworkApps'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -60,7 +61,9 @@ export async function buildExamples(): Promise<Examples> {
     const filter = (path: string): boolean => !/[\\/](node_modules|dist)$/.test(path)
     await cp(join(root, 'examples'), folder, { recursive: true, filter })
     await writeFile(join(folder, 'build.mjs'), BUILD)
-    const names = (await readdir(folder)).filter((name) => !['plain', 'build.mjs'].includes(name))
+    const names = (await readdir(folder)).filter(
+      (name) => !['plain', 'build.mjs', ...Object.keys(FRAMEWORK_APPS)].includes(name),
+    )
     await run(process.execPath, ['build.mjs', ...names], {
       cwd: folder,
       env: { ...process.env, NODE_ENV: 'development' },
