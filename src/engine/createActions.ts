@@ -3,6 +3,7 @@ import type { Wish } from '../choice/makeChoice'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
 import { loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
+import { encode } from '../storage/codec'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
 import type { ModalHandle } from './createModalHandle'
@@ -58,7 +59,8 @@ export function createActions(
   const post = async (record: ChoiceRecord, domain: string | undefined, hash?: string): Promise<void> => {
     const receipt = store.receipt()
     const release = await parts.fetch('release')
-    if (domain !== undefined) release?.postChoice({ config, record, domain, onAnswer: watch.check, fail })
+    if (domain !== undefined)
+      release?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
     release?.sendReceipt({ config, receipt, hash, fail })
   }
 

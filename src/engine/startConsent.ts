@@ -7,6 +7,7 @@ import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
 import { captureNatives } from '../lib/natives'
+import { patch } from '../lib/patch'
 import { report } from '../lib/report'
 import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
@@ -93,6 +94,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     heldByGate: new WeakSet(),
     given: new WeakMap(),
     key: config.cookie.name,
+    patch,
     choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
   }

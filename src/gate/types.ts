@@ -2,6 +2,7 @@ import type { Address } from '../choice/declared'
 import type { Judgement } from '../choice/judge'
 import type { Lifetime } from '../choice/types'
 import type { ConsentEvents, GateKind } from '../events'
+import type { Patch } from '../lib/patch'
 import type { Fail } from '../lib/report'
 import type { Trusted } from '../lib/trusted'
 
@@ -42,6 +43,8 @@ export interface GateContext {
   fail: Fail
   /** Fetches the words of a language, for what a gate shows in the page. */
   load(part: `text-${string}`): Promise<{ words: readonly string[] }>
+  /** Puts something in the place of a call: a part that comes later brings none of its own. */
+  patch: Patch
   trusted: Trusted
   /** The page's nonce; only scripts and styles that bear it are released. */
   nonce: string

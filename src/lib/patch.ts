@@ -59,6 +59,8 @@ export function patch<T extends object>(
   }
 }
 
+export type Patch = typeof patch
+
 /** Takes several patches off again, the last one first. */
 export const takeOff = (patches: readonly (() => void)[]) => (): void => {
   for (const undo of [...patches].reverse()) undo()

@@ -1,7 +1,5 @@
-import type { ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
-import { encode } from '../storage/codec'
 
 /** The request that is on its way: an answer to it would put an older choice back into the jar. */
 let sending: AbortController | undefined
@@ -11,18 +9,19 @@ let sending: AbortController | undefined
  * seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp), what a server sets as long
  * as it says. The last word wins: an earlier request is aborted, and the browser takes no cookie from its answer.
  *
+ * @param choice as the cookie holds it
  * @param domain what holds the cookie, which no page can read back; `''` for host-only
  * @param onAnswer called once the server has answered, whatever it has put into the jar
  */
 export async function postChoice({
   config,
-  record,
+  choice,
   domain,
   onAnswer,
   fail,
 }: {
   config: ResolvedConfig
-  record: ChoiceRecord
+  choice: string
   domain: string
   onAnswer(): void
   fail: Fail
@@ -36,7 +35,7 @@ export async function postChoice({
   const post = (more: RequestInit): Promise<Response> =>
     fetch(url, {
       method: 'POST',
-      body: JSON.stringify({ choice: encode(record), domain }),
+      body: JSON.stringify({ choice, domain }),
       headers: { 'Content-Type': 'application/json' },
       ...more,
     })

@@ -18,7 +18,7 @@ const post = (record: ChoiceRecord, url: string | undefined = '/consent') => {
   const fail = vi.fn()
   const onAnswer = vi.fn()
   const config = resolved({ cookie: { ...(url && { url }) } })
-  return { fail, onAnswer, done: postChoice({ config, record, domain: 'example.com', onAnswer, fail }) }
+  return { fail, onAnswer, done: postChoice({ config, choice: encode(record), domain: 'example.com', onAnswer, fail }) }
 }
 
 describe('postChoice', () => {

@@ -1,6 +1,7 @@
 import { type Mock, vi } from 'vitest'
 import type { Verdict } from '../../src/choice/types'
 import type { GateContext } from '../../src/gate/types'
+import { patch } from '../../src/lib/patch'
 import { createTrusted } from '../../src/lib/trusted'
 
 export interface FakeContext extends GateContext {
@@ -39,6 +40,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     heldByGate: new WeakSet(),
     given: new WeakMap(),
     key: 'interact_consent',
+    patch,
     emit: (event, detail) => void context.told.push([event, detail]),
     fail: vi.fn<GateContext['fail']>(),
     load: async () => ({ words: [] }),

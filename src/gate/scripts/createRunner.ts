@@ -52,7 +52,7 @@ function addCopy(element: HTMLScriptElement, trusted: Trusted): HTMLScriptElemen
 
 /** @param onStart called right before a script runs, with the element that does and its name on the call stack */
 export function createRunner(
-  { emit, fail, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'trusted'>,
+  { emit, fail, patch, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'patch' | 'trusted'>,
   onStart: (tag: Tag, script: HTMLScriptElement, name: string) => void,
 ): Runner {
   /** Scripts that were let go, and what their strings pass through. */
@@ -66,8 +66,8 @@ export function createRunner(
   /** Guards are up only while something released may be running. */
   const guard = () => {
     guards ??= {
-      writes: keepWrites(released),
-      listeners: keepLateListeners(() => {
+      writes: keepWrites(patch, released),
+      listeners: keepLateListeners(patch, () => {
         const script = currentScript(document)
         // Modules have no `currentScript`: while one of ours is on its way, a call from none counts as its.
         return script ? released.has(script) : modules > 0

@@ -1,5 +1,5 @@
 import { after, createRange, currentScript, ownerOf, parentNode, querySelectorAll } from '../../lib/natives'
-import { type Act, patch, takeOff } from '../../lib/patch'
+import { type Act, type Patch, takeOff } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 
 /** What released scripts write, kept until it can be put where they stand. */
@@ -14,9 +14,10 @@ export interface KeptWrites {
  * page (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). What a released script writes is put
  * after its tag instead, where the parser would have read it; scripts in it run too.
  *
+ * @param patch what the patches of the gates are made by
  * @param released scripts that the gate let go, and what markup of theirs passes through; those in it join them
  */
-export function keepWrites(released: WeakMap<Element, Trusted>): KeptWrites {
+export function keepWrites(patch: Patch, released: WeakMap<Element, Trusted>): KeptWrites {
   const kept = new Map<Element, string>()
   const writer = (target: unknown): Element | null => {
     const script = currentScript(document)

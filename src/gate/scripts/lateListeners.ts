@@ -1,4 +1,5 @@
-import { type Act, patch, takeOff } from '../../lib/patch'
+import { ownerOf, readyState } from '../../lib/natives'
+import { type Act, type Patch, takeOff } from '../../lib/patch'
 
 /** Listeners that released scripts add for moments of the page that have passed. */
 export interface LateListeners {
@@ -11,18 +12,18 @@ interface Late {
   type: string
   target: EventTarget
   listener: EventListenerOrEventListenerObject
+  /** Whether it is the one that is kept in the target's own property: `window.onload = …`. */
+  isHandler?: boolean
 }
 
 const MOMENTS = ['readystatechange', 'DOMContentLoaded', 'load', 'pageshow']
 
 /** Whether the page's moment has come; listeners added later would wait for ever. */
 function hasPassed(type: string): boolean {
-  if (document.readyState !== 'complete') {
-    if (type !== 'DOMContentLoaded') return false
-  } else if (type === 'readystatechange') return true
+  const isComplete = readyState(document) === 'complete'
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (!entry) return document.readyState === 'complete'
-  return (type === 'DOMContentLoaded' ? entry.domContentLoadedEventStart : entry.loadEventStart) > 0
+  if (entry && type === 'DOMContentLoaded') return entry.domContentLoadedEventStart > 0
+  return isComplete && (!entry || type === 'readystatechange' || entry.loadEventStart > 0)
 }
 
 /** Calls a listener as the browser would have at its moment. */
@@ -47,50 +48,46 @@ function call({ type, target, listener }: Late): void {
  * late, so that a library which waits for the page still starts. Only released scripts are served: the page's own
  * late listeners stay uncalled, as the platform has it, and nothing is dispatched again.
  *
+ * @param patch what the patches of the gates are made by
  * @param isReleased whether the script that runs now was released
  */
-export function keepLateListeners(isReleased: () => boolean): LateListeners {
+export function keepLateListeners(patch: Patch, isReleased: () => boolean): LateListeners {
   let kept: Late[] = []
 
+  const isLate = (type: string): boolean => MOMENTS.includes(type) && isReleased() && hasPassed(type)
   const keep =
     (target: EventTarget): Act =>
     (go, args) => {
       const [type, listener] = args as [string, EventListenerOrEventListenerObject | null]
-      if (!listener || !MOMENTS.includes(type) || !isReleased() || !hasPassed(type)) return go()
+      if (!listener || !isLate(type)) return go()
       if (!kept.some((late) => late.type === type && late.listener === listener)) kept.push({ type, target, listener })
     }
   const drop: Act = (go, args) => {
     kept = kept.filter(({ type, listener }) => type !== args[0] || listener !== args[1])
     return go()
   }
-  const undo = takeOff(
-    [document, window].flatMap((target) => [
-      patch(target, 'addEventListener', keep(target)),
-      patch(target, 'removeEventListener', drop),
-    ]),
-  )
-
-  /** The page's handlers for such moments, and when they were seen last. */
-  const handlers = [
-    { type: 'load', target: window, read: () => window.onload },
-    { type: 'readystatechange', target: document, read: () => document.onreadystatechange },
-  ].map((handler) => ({ ...handler, known: handler.read() }))
-  const keepHandlers = (): void => {
-    for (const handler of handlers) {
-      const { type, target, read, known } = handler
-      const listener = read() as EventListener | null
-      if (listener && listener !== known && hasPassed(type)) kept.push({ type, target, listener })
-      handler.known = listener
+  const keepHandler =
+    (type: string, target: EventTarget): Act =>
+    (go, args) => {
+      const [listener] = args as [EventListener | null]
+      kept = kept.filter((late) => !late.isHandler || late.type !== type)
+      if (listener && isLate(type)) kept.push({ type, target, listener, isHandler: true })
+      return go()
     }
-  }
 
   return {
     flush() {
-      keepHandlers()
       const late = kept.sort((a, b) => MOMENTS.indexOf(a.type) - MOMENTS.indexOf(b.type))
       kept = []
       late.forEach(call)
     },
-    undo,
+    undo: takeOff([
+      ...[document, window].flatMap((target) => [
+        patch(target, 'addEventListener', keep(target)),
+        patch(target, 'removeEventListener', drop),
+      ]),
+      patch(window, 'onload', keepHandler('load', window)),
+      patch(ownerOf(document, 'onreadystatechange'), 'onreadystatechange', keepHandler('readystatechange', document)),
+    ]),
   }
 }

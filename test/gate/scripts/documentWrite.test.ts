@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepWrites } from '../../../src/gate/scripts/documentWrite'
+import { patch } from '../../../src/lib/patch'
 import { plain, type Trusted } from '../../../src/lib/trusted'
 import { installJar, type Jar } from '../../support/jar'
 
@@ -28,7 +29,7 @@ beforeEach(() => {
   document.body.innerHTML = '<i></i><script id="s" type="text/plain"></script><b></b>'
   script = document.getElementById('s') as HTMLScriptElement
   released = new WeakMap([[script, plain]])
-  kept = keepWrites(released)
+  kept = keepWrites(patch, released)
 })
 afterEach(() => {
   kept.undo()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepLateListeners } from '../../../src/gate/scripts/lateListeners'
+import { patch } from '../../../src/lib/patch'
 
 let late: ReturnType<typeof keepLateListeners>
 let released = true
@@ -17,7 +18,7 @@ beforeEach(() => {
   }
   released = true
   page(true)
-  late = keepLateListeners(() => released)
+  late = keepLateListeners(patch, () => released)
 })
 afterEach(() => {
   late.undo()
@@ -79,7 +80,7 @@ describe('keepLateListeners', () => {
   it('keeps nothing whose moment is still to come', () => {
     late.undo()
     page(false)
-    late = keepLateListeners(() => released)
+    late = keepLateListeners(patch, () => released)
     const load = vi.fn()
     const content = vi.fn()
     window.addEventListener('load', load)
