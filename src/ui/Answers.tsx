@@ -1,7 +1,7 @@
 import { type ComponentChildren, h } from 'preact'
 import type { Wish } from '../choice/makeChoice'
 import { Button } from './Button'
-import { type Draft, everything, REFUSAL } from './draft'
+import { type Draft, everything, refusal } from './draft'
 import type { NoticeText } from './text/enNotice'
 import type { UiModel } from './types'
 
@@ -22,7 +22,7 @@ export const Answers = ({ text, model, draft, onDecide, children }: AnswersProps
       <Button action="accept-all" onPress={() => onDecide(everything(model, draft))}>
         {text.acceptAll}
       </Button>
-      <Button action="reject-all" onPress={() => onDecide(REFUSAL)}>
+      <Button action="reject-all" onPress={() => onDecide(refusal(draft))}>
         {mode === 'opt-out' ? text.optOut : text.rejectAll}
       </Button>
       {children}

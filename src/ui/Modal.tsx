@@ -2,7 +2,7 @@ import { type ComponentChildren, h } from 'preact'
 import type { Wish } from '../choice/makeChoice'
 import { Answers } from './Answers'
 import { Button } from './Button'
-import { type Draft, SESSION_ONLY } from './draft'
+import { type Draft, refusal, SESSION_ONLY } from './draft'
 import { Notice } from './Notice'
 import { namesOf } from './namesOf'
 import { Switch } from './Switch'
@@ -39,8 +39,8 @@ interface ModalProps {
   /** Counts the questions: a draft lives from the notice to the preferences, and not beyond them. */
   question: number
   onDecide(wish: Wish): void
-  /** The visitor leaves the view without an answer. */
-  onLeave(): void
+  /** The visitor leaves the view without an answer; on the notice that refuses. */
+  onLeave(wish: Wish): void
   onManage(): void
   /** Called on hover or focus: the preferences are likely to be wanted. */
   onNearManage(): void
@@ -59,6 +59,7 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
   const { added, withheld, why, config } = model
   const switches = useDraft(model, question)
   const { panel, focusHeading } = useDialog(showing, on.onClose)
+  const leave = () => on.onLeave(refusal(switches.draft))
   const Shell = preferences || config.layout === 'modal' ? 'dialog' : 'section'
 
   const lifetime = [
@@ -77,16 +78,16 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
       class={config.layout}
       data-consent-view={preferences ? 'preferences' : 'notice'}
       aria-labelledby={TITLE}
-      onCancel={on.onLeave}
+      onCancel={leave}
       // Another script has closed it. The event comes late, and also from a panel that is gone.
       onClose={({ currentTarget }) => currentTarget.isConnected && on.onClose()}
-      onKeyDown={({ key }) => Shell === 'section' && key === 'Escape' && on.onLeave()}
+      onKeyDown={({ key }) => Shell === 'section' && key === 'Escape' && leave()}
     >
       <div data-consent-part="head">
         <h2 id={TITLE} tabIndex={-1}>
           {preferences ? text.manage : text.title}
         </h2>
-        <Button action="close" name={preferences ? text.close : text.closeRefuses} onPress={on.onLeave}>
+        <Button action="close" name={preferences ? text.close : text.closeRefuses} onPress={leave}>
           ×
         </Button>
       </div>

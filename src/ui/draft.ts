@@ -10,7 +10,7 @@ export const SESSION_ONLY = ''
 
 /** The switches as the choice in force has them; all off where there is none and none is implied. */
 export function draftOf({ config, choice, withheld }: UiModel): Draft {
-  const draft: Draft = new Set(choice?.granted[0] && choice.lifetime === 'session' ? [SESSION_ONLY] : [])
+  const draft: Draft = new Set(choice?.lifetime === 'session' ? [SESSION_ONLY] : [])
   for (const { id } of config.categories) {
     if (!withheld.includes(id) && (choice ? choice.granted.includes(id) : config.mode === 'opt-out')) draft.add(id)
   }
@@ -34,5 +34,5 @@ export function everything({ config, choice, why, added, withheld }: UiModel, dr
   }
 }
 
-/** Nothing. */
-export const REFUSAL: Wish = { granted: [] }
+/** Nothing; remembered for the session alone, where only the session is to be remembered. */
+export const refusal = (draft: Draft): Wish => ({ granted: [], lifetime: lifetimeOf(draft) })

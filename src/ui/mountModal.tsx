@@ -2,7 +2,6 @@ import { Fragment, h, render } from 'preact'
 import type { Wish } from '../choice/makeChoice'
 import { allowance } from './allowance'
 import { bodyReady } from './bodyReady'
-import { REFUSAL } from './draft'
 import { Modal, type WordedPreferences } from './Modal'
 import type { Preferences } from './Preferences'
 import { SHARED } from './sharedPreact'
@@ -90,8 +89,8 @@ export function mountModal(host: ModalHost): MountedModal {
             onDecide={decide}
             onManage={() => open('preferences')}
             onNearManage={loadSecond}
-            onLeave={() => {
-              if (view === 'notice') decide(REFUSAL)
+            onLeave={(refusal) => {
+              if (view === 'notice') decide(refusal)
               // Leaving the preferences changes nothing: the undecided are still asked.
               else if (model.choice) close()
               else show('notice')

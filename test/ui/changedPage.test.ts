@@ -41,7 +41,7 @@ describe('a modal whose page is changed by others', () => {
     await modal.open('notice')
     expect(all('dialog[open]')).toHaveLength(1)
     button('reject-all').click()
-    expect(wishes).toEqual([{ granted: [] }])
+    expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
     expect(all('dialog')).toEqual([])
   })
 

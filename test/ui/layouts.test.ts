@@ -29,7 +29,7 @@ describe('the layout', () => {
     press($('button'), 'Enter')
     expect(wishes).toEqual([])
     press($('button'), 'Escape')
-    expect(wishes).toEqual([{ granted: [] }])
+    expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
   })
 
   it('is a modal dialog for the preferences of a banner, and takes the focus along', async () => {

@@ -24,9 +24,9 @@ describe('the notice', () => {
     expect((await mount()).all('strong')).toEqual([])
   })
 
-  it('asks a visitor who refused before with the switch off', async () => {
+  it('has the switch as the choice in force has it, be that a refusal', async () => {
     const { $ } = await mount({ choice: choice([], { lifetime: 'session' }) })
-    expect($<HTMLInputElement>('input').checked).toBe(false)
+    expect($<HTMLInputElement>('input').checked).toBe(true)
   })
 })
 
@@ -69,7 +69,26 @@ describe('the answers on the notice', () => {
     button('close').click()
     await modal.open('notice')
     $('dialog').dispatchEvent(new Event('cancel', { cancelable: true }))
-    expect(wishes).toEqual([{ granted: [] }, { granted: [] }, { granted: [] }])
+    expect(wishes).toEqual([
+      { granted: [], lifetime: 'persistent' },
+      { granted: [], lifetime: 'persistent' },
+      { granted: [], lifetime: 'persistent' },
+    ])
+  })
+
+  it('refuse for the session alone while the switch is on, by whatever refuses', async () => {
+    const { button, wishes, $, modal } = await mount()
+    const refuse = [
+      () => button('reject-all').click(),
+      () => button('close').click(),
+      () => $('dialog').dispatchEvent(new Event('cancel', { cancelable: true })),
+    ]
+    for (const press of refuse) {
+      await modal.open('notice')
+      if (!$<HTMLInputElement>('input').checked) $('input').click()
+      press()
+    }
+    expect(wishes).toEqual(refuse.map(() => ({ granted: [], lifetime: 'session' })))
   })
 
   it('offer the opt-out by its own words where the law is opt-out', async () => {
@@ -77,7 +96,7 @@ describe('the answers on the notice', () => {
     expect(root.textContent).toContain('The optional ones are on until you reject them.')
     expect(button('reject-all').textContent).toBe('Do not sell or share my personal information')
     button('reject-all').click()
-    expect(wishes).toEqual([{ granted: [] }])
+    expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
   })
 
   it('accept what is new, where only that is asked, and leave old refusals as they are', async () => {

@@ -34,7 +34,7 @@ describe('the answers in the preferences', () => {
     await modal.open('preferences')
     button('accept-all').click()
     expect(wishes).toEqual([
-      { granted: [] },
+      { granted: [], lifetime: 'persistent' },
       { granted: ['functional', 'analytics', 'marketing'], except: [], lifetime: 'persistent' },
     ])
   })

@@ -28,7 +28,7 @@ describe('the second view', () => {
     missing.clear()
     await manage()
     button('reject-all').click()
-    expect(wishes).toEqual([{ granted: [] }])
+    expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
   })
 
   it('stays away where the visitor has answered meanwhile', async () => {
