@@ -88,6 +88,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     mattersWho: (address) => attempts.mattersWho(address),
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
+    servicesAt: (address) => servicesAt(config, address),
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),
     heldScripts: new WeakMap(),
@@ -196,7 +197,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         config,
         attempts: attempts.list(),
         covered: effects.coverage(),
-        isKnown: (url) => core.isOwnHost(url.hostname) || !!servicesAt(config, url)[0],
+        isKnown: (url) => core.isOwnHost(url.hostname) || !!core.servicesAt(url)[0],
         signals: vendors.trace(),
       }),
     destroy() {

@@ -1,12 +1,12 @@
-import { servicesAt } from '../choice/declared'
 import type { Wish } from '../choice/makeChoice'
 import { categoryOf } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import { type Cover, installFrames, type Waiting } from '../gate/frames/frames'
-import { addPlaceholder } from '../ui/page/placeholder'
+import { isBlankFrame } from '../lib/blankFrame'
+import type { Overlay } from '../ui/page/overlay'
+import { type Action, addPlaceholder } from '../ui/page/placeholder'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import held from '../ui/styles/held.css?inline'
-import css from '../ui/styles/placeholder.css?inline'
 import { enPage, type PageText } from '../ui/text/enPage'
 import { fill } from '../ui/text/fill'
 import { loadText } from '../ui/text/loadText'
@@ -15,31 +15,22 @@ import type { PageHost } from './types'
 
 /** Holds frames and media, and puts into the page what speaks for them. */
 export function install(host: PageHost): Cover {
-  const { config, allows, nonce, choose, open } = host
+  const { config, allows, fail, nonce, choose, open } = host
   const { services } = config
   const known = config.categories.map(({ id }) => id)
-  const words = loadText(enPage, config, host)
-  const style = adoptStyles(held, css, nonce)
+  const style = adoptStyles(held, '', nonce)
   style(true)
-
-  /** Puts something into the page once its words are there, unless it is no longer due. */
-  const show = (draw: (wording: Wording<PageText>) => Cover): Cover => {
-    let shown: Cover | undefined
-    let due = true
-    words.then((wording) => {
-      if (!due) return
-      // Anew, as a page may have set its own sheets meanwhile.
-      style(true)
-      shown = draw(wording)
-    })
-    return {
-      update: () => shown?.update(),
-      undo() {
-        due = false
-        shown?.undo()
-      },
-    }
+  let language: string | undefined
+  let words: Promise<Wording<PageText>>
+  /** In the language that the page is in now. */
+  const wordsNow = (): typeof words => {
+    const { lang } = document.documentElement
+    if (lang !== language) words = loadText(enPage, config, host)
+    language = lang
+    return words
   }
+
+  let removeCopies = (): void => {}
 
   /**
    * What the visitor would choose to have this loaded from now on: all that is granted now and what it needs, but no
@@ -66,47 +57,74 @@ export function install(host: PageHost): Cover {
     const who = wanted.flatMap(({ id, name = id, provider }) => [name, ...(provider ? [provider] : [])]).join(', ')
     // Isolated: a host keeps its order in a sentence that runs from right to left.
     const from = hosts.map((name) => `\u2068${name}\u2069`).join(', ') || location.hostname
+    const name = face.title || face.ariaLabel || who || hosts[0] || location.hostname
+    let shown: Cover | undefined
+    /** The words that it speaks in; none once it is no longer due. */
+    let said: typeof words | undefined
     /** The focus goes to what has come in place of the button. */
     const press = (act: () => void) => () => {
       act()
-      if (face.inert) return
+      if (said) return
       face.focus()
       if (document.activeElement === face) return
       face.tabIndex = -1
       face.focus()
     }
-    return show(({ text, language, dir }) => {
+    const draw = ({ text, language, dir }: Wording<PageText>, over?: Overlay): Cover => {
       const names = [...new Set(need.map((id) => text.categories[categoryOf(config, id)]?.label ?? id))].join(', ')
-      return addPlaceholder(face, {
-        name: face.title || face.ariaLabel || who || hosts[0] || location.hostname,
-        reason: fill(text.held, { names, from: who ? `${from} (${who})` : from }),
-        actions: [
-          { hook: 'load-once', label: text.loadOnce, press: press(load) },
-          {
-            hook: 'always-allow',
-            label: fill(text.alwaysAllow, { name: wanted.map(({ id, name = id }) => name).join(', ') || names }),
-            press: press(() => {
-              const wish = wishFor(waiting)
-              if (wish) choose(wish)
-            }),
-            possible: () => !!wishFor(waiting),
-          },
-          { hook: 'manage', label: text.manage, press: open, possible: () => config.ui },
-        ],
-        language,
-        dir,
-      })
-    })
+      const actions: Action[] = [
+        { hook: 'load-once', label: text.loadOnce, press: press(load) },
+        {
+          hook: 'always-allow',
+          label: fill(text.alwaysAllow, { name: wanted.map(({ id, name = id }) => name).join(', ') || names }),
+          press: press(() => {
+            const wish = wishFor(waiting)
+            if (wish) choose(wish)
+          }),
+          possible: () => !!wishFor(waiting),
+        },
+        { hook: 'manage', label: text.manage, press: open, possible: () => config.ui },
+      ]
+      const reason = fill(text.held, { names, from: who ? `${from} (${who})` : from })
+      return addPlaceholder(face, { name, reason, actions, language, dir, nonce }, over)
+    }
+    const update = (): void => {
+      shown?.update()
+      const now = wordsNow()
+      if (said === now) return
+      said = now
+      Promise.all([now, isBlankFrame(face) ? undefined : host.load('overlay')])
+        .then(([wording, part]) => {
+          if (said !== now) return
+          // Anew, as a page may have set its own sheets meanwhile.
+          style(true)
+          shown?.undo()
+          if (part) removeCopies = part.removeCopies
+          shown = draw(wording, part?.layOver(face, name))
+        })
+        .catch(({ message }: Error) => fail('tag-held', message))
+    }
+    update()
+    return {
+      update,
+      undo() {
+        said = undefined
+        shown?.undo()
+      },
+    }
   }
 
   const frames = installFrames({
     ...host,
-    servicesAt: (address) => servicesAt(config, address).map(({ id }) => id),
+    servicesAt: (address) => host.servicesAt(address).map(({ id }) => id),
     cover,
   })
 
   return {
-    update: frames.update,
+    update() {
+      frames.update()
+      removeCopies()
+    },
     undo() {
       frames.undo()
       style(false)

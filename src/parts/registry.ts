@@ -25,6 +25,8 @@ export const PARTS = {
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
   frames: { limit: 4.9, load: () => import('./frames') },
+  /** What lies over that which waits and has no document of its own: where there is a video, an `object` or an `embed`. */
+  overlay: { limit: 1, load: () => import('./overlay') },
   /** A way back: where the page has none. */
   launcher: { limit: 2.2, load: () => import('./launcher') },
   /** The words for what goes wrong: once something does. */

@@ -1,10 +1,17 @@
 import type { Wish } from '../choice/makeChoice'
-import type { ResolvedConfig } from '../config/schema'
+import type { ResolvedConfig, Service } from '../config/schema'
 import type { GateContext } from '../gate/types'
+import type { Address } from '../lib/natives'
+import type { layOver, removeCopies } from '../ui/page/overlay'
 
 /** What a part that stands in the page itself may ask, and the ways in which it speaks. */
 export interface PageHost extends GateContext {
   config: ResolvedConfig
+  /** The services that declare an address. */
+  servicesAt(address: Address): readonly Service[]
+  /** Fetches words, and what lies over that which has no document of its own. */
+  load: GateContext['load'] &
+    ((part: 'overlay') => Promise<{ layOver: typeof layOver; removeCopies: typeof removeCopies }>)
   /** Whether there is a choice to come back to. */
   isDecided(): boolean
   /** The visitor has decided. */

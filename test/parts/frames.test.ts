@@ -3,6 +3,8 @@ import type { Wish } from '../../src/choice/makeChoice'
 import type { Lifetime } from '../../src/choice/types'
 import type { Cover } from '../../src/gate/frames/frames'
 import { install as installFrames } from '../../src/parts/frames'
+import * as overlay from '../../src/parts/overlay'
+import { giveFramesDocuments } from '../support/blankFrames'
 import { fakeContext } from '../support/gateContext'
 import { config } from '../ui/fakeHost'
 
@@ -14,13 +16,19 @@ const services = [
 ]
 const all = { ...config, services }
 
+giveFramesDocuments()
 let frames: Cover
 /** What is granted, of categories and services alike. */
 let granted: string[]
 let lifetime: Lifetime
 let wishes: Wish[]
 const open = vi.fn()
-const $ = (hook: string) => document.querySelector<HTMLButtonElement>(`[data-consent-action="${hook}"]`)
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+/** What German says comes in this order, from the beginning. */
+const german = ['Cookie-Einstellungen', 'Auswählen', '{names} {from}', 'Einmal laden', '{name} immer erlauben']
+const page = () => document.querySelector('iframe')?.contentDocument
+const $ = (hook: string) => page()?.querySelector<HTMLButtonElement>(`[data-consent-action="${hook}"]`)
+const box = () => page()?.querySelector('.interact-consent-placeholder') ?? null
 
 beforeEach(() => {
   // happy-dom loads no frames and says so each time.
@@ -37,26 +45,26 @@ const install = async (attributes: string, now: string[] = [], settings = all): 
   granted = now
   frames = installFrames({
     ...fakeContext(),
+    servicesAt: ({ hostname }) => services.filter(({ hosts }) => hosts?.includes(hostname)),
     allows: (need, wanted = 'session') =>
       need.length > 0 &&
       need.every((id) => id === 'necessary' || granted.includes(id)) &&
       (wanted === 'session' || lifetime === 'persistent'),
     config: settings,
     isDecided: () => true,
-    load: async () => ({ words: [] }),
     choose: (wish) => void wishes.push(wish),
     open,
+    load: async (part: string) => (part === 'overlay' ? overlay : { words: german }) as never,
   })
-  await new Promise((resolve) => setTimeout(resolve))
+  await settled()
 }
 const clip = 'data-consent="clips" data-src="https://clips.example/1"'
 
 describe('the placeholder of a frame', () => {
   it('says by what it is missing, for what, and where it would load from', async () => {
     await install(clip)
-    const box = document.querySelector('.interact-consent-placeholder')
-    expect(box?.getAttribute('aria-label')).toBe('Clips, Clip Company')
-    expect(box?.querySelector('p')?.textContent).toBe(
+    expect(box()?.getAttribute('aria-label')).toBe('Clips, Clip Company')
+    expect(box()?.querySelector('p')?.textContent).toBe(
       'Not shown, because it needs your consent for: Marketing. It would load from \u2068clips.example\u2069 (Clips, Clip Company).',
     )
     expect($('always-allow')?.textContent).toBe('Always allow Clips')
@@ -64,7 +72,7 @@ describe('the placeholder of a frame', () => {
 
   it('is called what the frame is called', async () => {
     await install(`${clip} title="A clip"`)
-    expect(document.querySelector('.interact-consent-placeholder')?.getAttribute('aria-label')).toBe('A clip')
+    expect(box()?.getAttribute('aria-label')).toBe('A clip')
   })
 
   it('names the category where no service is declared', async () => {
@@ -85,7 +93,7 @@ describe('the placeholder of a frame', () => {
     await install(clip)
     $('load-once')?.click()
     expect(document.querySelector('iframe')?.getAttribute('src')).toBe('https://clips.example/1')
-    expect(document.querySelector('.interact-consent-placeholder')).toBeNull()
+    expect(box()).toBeNull()
     expect(wishes).toEqual([])
   })
 
@@ -93,8 +101,34 @@ describe('the placeholder of a frame', () => {
     const installing = install(clip)
     frames.undo()
     await installing
-    expect(document.querySelector('.interact-consent-placeholder')).toBeNull()
+    expect(box()).toBeNull()
     expect(document.adoptedStyleSheets).toHaveLength(0)
+  })
+})
+
+describe('the language of a placeholder', () => {
+  it('is the one that the page is in now', async () => {
+    await install(clip)
+    document.documentElement.lang = 'de'
+    frames.update()
+    await settled()
+    expect($('load-once')?.textContent).toBe('Einmal laden')
+    expect(page()?.documentElement.lang).toBe('de')
+    document.documentElement.lang = ''
+  })
+})
+
+describe('the placeholder of a video', () => {
+  it('lies over it, and goes with its wait', async () => {
+    await install('')
+    document.body.innerHTML = '<video data-consent="clips" data-src="https://clips.example/v" title="A film"></video>'
+    frames.update()
+    await settled()
+    expect(document.querySelector('video + iframe')?.matches('[title="A film"]')).toBe(true)
+    expect(box()?.getAttribute('aria-label')).toBe('A film')
+    $('load-once')?.click()
+    expect(document.querySelector('iframe')).toBeNull()
+    expect(document.activeElement).toBe(document.querySelector('video'))
   })
 })
 

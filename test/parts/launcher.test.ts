@@ -22,6 +22,8 @@ const install = async (html: string, isDecided = true): Promise<void> => {
   installed = installLauncher({
     ...fakeContext(),
     config,
+    servicesAt: () => [],
+    load: async () => ({ words: [] }) as never,
     isDecided: () => decided,
     choose: () => {},
     open: () => {},

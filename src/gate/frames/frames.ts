@@ -2,7 +2,8 @@ import type { GateKind } from '../../events'
 import { type Address, resolveAddress } from '../../lib/natives'
 import { wordsIn } from '../loading'
 import type { GateContext } from '../types'
-import { addressesOf, contentOf, empty, fill, mediaOf, type Put } from './heldElement'
+import { forgetEmpty, keepEmpty } from './emptyFrame'
+import { addressesOf, contentOf, empty, fill, mediaOf, NAMES, type Put } from './heldElement'
 
 const HELD = ':is(iframe, img, video, audio, picture, source, track, link, embed, object, input)[data-consent]'
 
@@ -51,10 +52,10 @@ function faceOf(element: HTMLElement): HTMLElement | null {
  * which no browser fetches, until a choice covers it.
  */
 export function installFrames(context: FrameContext): Cover {
-  const { allows, emit, fail, trusted, nonce, given, servicesAt, cover } = context
+  const { allows, emit, fail, trusted, nonce, given, heldByGate, servicesAt, cover } = context
   const put: Put = new WeakMap()
   const states = new WeakMap<Element, State>()
-  const covers = new Map<HTMLElement, Cover>()
+  const covers = new Map<HTMLElement, Cover & { waiting: string }>()
 
   /** Why an element is not let go whatever the choice, if so. */
   const flaw = (element: HTMLElement, addresses: readonly Address[]): string | false => {
@@ -90,18 +91,21 @@ export function installFrames(context: FrameContext): Cover {
       return null
     }
     const hosts = [...new Set(addresses.map(({ host }) => host).filter(Boolean))]
+    if (live !== false) empty(element, put, given)
+    keepEmpty(element, addresses, live !== false)
     if (live !== false) {
-      empty(element, put, given)
       const service = services[0] && { service: services[0] }
       for (const target of hosts) emit('blocked', { kind, category: consent, ...service, target })
     }
     return { need, persistent, hosts }
   }
 
+  const tagged = (): Iterable<HTMLElement> => document.querySelectorAll<HTMLElement>(HELD)
+
   const update = (): void => {
     const missing = new Map<HTMLElement, Waiting>()
     const there = new Set<HTMLElement>()
-    for (const element of document.querySelectorAll<HTMLElement>(HELD)) {
+    for (const element of tagged()) {
       const waiting = look(element)
       const face = faceOf(element)
       if (!face) continue
@@ -109,7 +113,7 @@ export function installFrames(context: FrameContext): Cover {
       else if (!missing.has(face)) missing.set(face, waiting)
     }
     for (const [face, one] of covers) {
-      if (missing.has(face) && !there.has(face)) continue
+      if (JSON.stringify(missing.get(face)) === one.waiting && !there.has(face)) continue
       one.undo()
       covers.delete(face)
     }
@@ -117,25 +121,46 @@ export function installFrames(context: FrameContext): Cover {
       if (there.has(face)) continue
       const one = covers.get(face)
       if (one) one.update()
-      else
-        covers.set(
-          face,
-          cover(face, waiting, () => loadOnce(face)),
-        )
+      else covers.set(face, { ...cover(face, waiting, () => loadOnce(face)), waiting: JSON.stringify(waiting) })
     }
+    // What was done just now needs no second look.
+    watcher.takeRecords()
   }
   function loadOnce(face: HTMLElement): void {
-    for (const element of document.querySelectorAll<HTMLElement>(HELD)) {
+    for (const element of tagged()) {
       if (faceOf(element) === face) states.set(element, { live: false, once: contentOf(element) })
     }
     update()
   }
+
+  const watcher = new MutationObserver((records) => {
+    // Who brings a page in line with other markup takes away what stands there only since a gate held the element. The
+    // last value comes last.
+    for (const { target, attributeName, oldValue } of records.reverse()) {
+      const element = target as Element
+      if (
+        attributeName?.startsWith('data-') &&
+        oldValue &&
+        heldByGate.has(element) &&
+        !element.hasAttribute(attributeName)
+      )
+        element.setAttribute(attributeName, oldValue)
+    }
+    if (records.some(({ target }) => (target as Element).closest('[data-consent]'))) update()
+  })
+  watcher.observe(document, {
+    subtree: true,
+    attributeOldValue: true,
+    attributeFilter: ['data-consent', ...NAMES, ...NAMES.map((name) => `data-${name}`)],
+  })
   update()
 
   return {
     update,
     undo() {
+      watcher.disconnect()
       for (const one of covers.values()) one.undo()
+      for (const element of tagged()) forgetEmpty(element)
       covers.clear()
     },
   }

@@ -1,9 +1,10 @@
 import { type Address, resolveAddress } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
 import type { GateContext } from '../types'
+import { putSandboxBack, renew } from './emptyFrame'
 
 /** What a tag may hold back, each under `data-` and its name. */
-const NAMES = ['src', 'srcset', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
+export const NAMES = ['src', 'srcset', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
 
 /** For each element and name: what stood there before, and what was put in its place. */
 export type Put = WeakMap<Element, Record<string, [before: string | null, now: string]>>
@@ -22,7 +23,8 @@ function each(element: Element, visit: (part: Element, name: string, value: stri
     for (const name of NAMES) {
       const held = part.getAttribute(`data-${name}`)
       const value = held ?? part.getAttribute(name)
-      if (value !== null) visit(part, name, value, held !== null)
+      // What a frame has while it waits is no address.
+      if (value !== null && !value.startsWith('about:blank')) visit(part, name, value, held !== null)
     }
   }
 }
@@ -55,51 +57,69 @@ export function mediaOf(element: Element): HTMLMediaElement | null {
   return media instanceof HTMLMediaElement ? media : null
 }
 
+/** Whether a frame shows something: to give it its address again would begin that anew. */
+const isShowing = (part: Element): boolean =>
+  part.localName === 'iframe' && !/^about:blank/.test(`${(part as HTMLIFrameElement).contentDocument?.URL}`)
+
 /**
- * Gives an element what it held back, where that has not been done. Tells whether it had to.
+ * Gives an element what it held back, where that has not been done, or the page has taken it away. Tells whether it had to.
  *
  * @param given is told of what it gets, which nobody else may change meanwhile
  */
 export function fill(element: Element, put: Put, trusted: Trusted, given: GateContext['given']): boolean {
-  let changed = false
+  const work: (() => void)[] = []
   each(element, (part, name, value, held) => {
     const record = put.get(part) ?? {}
     put.set(part, record)
-    const [before, now] = record[name] ?? [part.getAttribute(name)]
-    if (!held || now === value) return
-    record[name] = [before, value]
-    given.set(part, { ...given.get(part), [name]: value })
-    changed = true
-    // What Trusted Types guard (https://www.w3.org/TR/trusted-types/#enforcement-in-element-content-attributes).
-    const code = part.matches('embed, object') && trusted.createScriptURL(value)
-    part.setAttribute(name, name === 'srcdoc' ? trusted.createHTML(value) : code || value)
+    const there = part.getAttribute(name)
+    const [before, now] = record[name] ?? [there]
+    // What the page itself has put there since is its own.
+    const isThere = now === value && ((there !== null && there !== before) || isShowing(part))
+    if (!held || isThere) return
+    work.push(() => {
+      record[name] = [before, value]
+      given.set(part, { ...given.get(part), [name]: value })
+      // What Trusted Types guard (https://www.w3.org/TR/trusted-types/#enforcement-in-element-content-attributes).
+      const code = part.matches('embed, object') && trusted.createScriptURL(value)
+      part.setAttribute(name, name === 'srcdoc' ? trusted.createHTML(value) : code || value)
+    })
   })
+  const [first] = work
+  if (!first) return false
+  const give = (): void => {
+    putSandboxBack(element)
+    for (const put of work) put()
+  }
+  if (element.localName === 'iframe' && element.hasAttribute('src')) renew(element, give)
+  else give()
   const media = mediaOf(element)
   // A source that gets its address late is not seen by itself; what plays already must not start again
   // (https://html.spec.whatwg.org/multipage/embedded-content.html#the-source-element).
-  if (changed && media && !media.hasAttribute('src') && [0, 3].includes(media.networkState)) media.load()
-  return changed
+  if (media && !media.hasAttribute('src') && [0, 3].includes(media.networkState)) media.load()
+  return true
 }
 
 /** Takes off what loads, also where the author left it under its own name, and ends what came of it. */
 export function empty(element: Element, put: Put, given: GateContext['given']): void {
   let changed = false
   for (const part of partsOf(element)) given.delete(part)
-  each(element, (part, name, value, held) => {
-    const [before] = held ? (put.get(part)?.[name] ?? []) : [null]
-    if (!held) part.setAttribute(`data-${name}`, value)
-    if (before === undefined) return
-    delete put.get(part)?.[name]
-    changed = true
-    if (before === null) return part.removeAttribute(name)
-    // What its author shows meanwhile is no address that somebody else gave it.
-    given.set(part, { ...given.get(part), [name]: before })
-    part.setAttribute(name, before)
-  })
-  if (!changed) return
+  const take = (): void =>
+    each(element, (part, name, value, held) => {
+      const [before] = held ? (put.get(part)?.[name] ?? []) : [null]
+      if (!held) part.setAttribute(`data-${name}`, value)
+      if (before === undefined) return
+      delete put.get(part)?.[name]
+      changed = true
+      if (before === null) return part.removeAttribute(name)
+      // What its author shows meanwhile is no address that somebody else gave it.
+      given.set(part, { ...given.get(part), [name]: before })
+      part.setAttribute(name, before)
+    })
+  // Put in anew it loses its document, with all that runs there.
+  if (element.matches(':is(iframe, embed):is([src], [srcdoc]), object[data]')) renew(element, take)
+  else take()
   const media = mediaOf(element)
-  media?.pause()
-  media?.load()
-  // Put in anew it loses its document, with all that runs there, and leaves no step in the session's history.
-  if (element.matches('iframe, embed, object')) element.parentNode?.insertBefore(element, element.nextSibling)
+  if (!changed || !media) return
+  media.pause()
+  media.load()
 }

@@ -1,70 +1,99 @@
-/** Counts the anchors, whose names the whole page shares. */
-let anchors = 0
+import { make } from './make'
 
 const set = ({ style }: HTMLElement, values: Record<string, string>): void => {
   for (const name in values) style.setProperty(name, `${values[name]}`, 'important')
 }
 
+/** At each hundredth that comes into sight or goes the browser tells. */
+const threshold = Array.from({ length: 101 }, (_, at) => at / 100)
+
+/** What is covered now, and what covers it. */
+const laid = new Set<Element>()
+
+/** Takes away what came with a copy of an earlier state of the page. */
+export function removeCopies(): void {
+  for (const copy of document.querySelectorAll<HTMLElement>('.interact-consent-overlay, [data-consent-waiting]')) {
+    if (laid.has(copy)) continue
+    delete copy.dataset.consentWaiting
+    if (copy.matches('iframe.interact-consent-overlay')) copy.remove()
+  }
+}
+
+export interface Overlay {
+  frame: HTMLIFrameElement
+  update(): void
+  undo(): void
+}
+
 /**
- * Lays a box exactly over an element, which keeps its place and size, so that nothing moves when the box comes or goes.
- * With anchor positioning the browser follows the element by itself (https://www.w3.org/TR/css-anchor-position-1/);
- * without it, it is measured when it, its parent or the window changes. `seen` is told its size, zero where it has none.
+ * Lays an empty frame exactly over an element that has no document of its own, and keeps its place and size, so that
+ * nothing moves when the frame comes or goes. It is cut off where whatever scrolls cuts off the element.
  */
-export function lay(
-  box: HTMLElement,
-  over: HTMLElement,
-  seen: (width: number, height: number) => void,
-): { update(): void; undo(): void } {
-  const anchored = CSS.supports('anchor-name', '--a')
-  const before = over.style.getPropertyValue('anchor-name')
+export function layOver(face: HTMLElement, title: string): Overlay {
+  const frame = make('iframe', { class: 'interact-consent-overlay', title }) as HTMLIFrameElement
+  set(frame, { all: 'initial', position: 'absolute', 'color-scheme': 'inherit', border: '0' })
   let x = 0
   let y = 0
-  const measure = (): void => {
-    const { offsetWidth, offsetHeight } = over
-    seen(offsetWidth, offsetHeight)
-    if (anchored) return
-    set(box, { width: `${offsetWidth}px`, height: `${offsetHeight}px` })
-    const here = box.getBoundingClientRect()
-    const there = over.getBoundingClientRect()
-    x += there.left - here.left
-    y += there.top - here.top
-    set(box, { transform: `translate(${x}px,${y}px)` })
+  const cut = new IntersectionObserver(
+    (entries) => {
+      const {
+        isIntersecting,
+        boundingClientRect: all,
+        intersectionRect: seen,
+      } = entries.at(-1) as IntersectionObserverEntry
+      const sides = [
+        (seen.top - all.top) / all.height,
+        (all.right - seen.right) / all.width,
+        (all.bottom - seen.bottom) / all.height,
+        (seen.left - all.left) / all.width,
+      ]
+      set(frame, {
+        'clip-path': `inset(${isIntersecting ? sides.map((part) => `${100 * part || 0}%`).join(' ') : '50%'})`,
+      })
+    },
+    // The window itself cuts off what it does.
+    { rootMargin: '9999px', threshold },
+  )
+  const place = (): void => {
+    const { offsetWidth: width, offsetHeight: height } = face
+    set(frame, { width: `${width}px`, height: `${height}px` })
+    const here = frame.getBoundingClientRect()
+    const there = face.getBoundingClientRect()
+    // Whatever scales the page around them scales the way between them.
+    const scale = here.width / width || 1
+    x += (there.left - here.left) / scale
+    y += (there.top - here.top) / scale
+    set(frame, { transform: `translate(${x}px,${y}px)` })
+    // It tells anew of what is observed anew.
+    cut.unobserve(face)
+    cut.observe(face)
   }
   const update = (): void => {
     // Behind it, so that what is matched by its place among its siblings stays the same for it.
-    if (box.previousSibling !== over) over.after(box)
-    measure()
+    if (frame.previousSibling !== face) face.after(frame)
+    place()
   }
-  if (anchored) {
-    const name = `--interact-consent-${++anchors}`
-    set(over, { 'anchor-name': name })
-    set(box, {
-      'position-anchor': name,
-      top: 'anchor(top)',
-      left: 'anchor(left)',
-      width: 'anchor-size(width)',
-      height: 'anchor-size(height)',
-    })
-  }
+  laid.add(face).add(frame)
+  face.dataset.consentWaiting = ''
   update()
-  const observer = new ResizeObserver(measure)
-  observer.observe(over)
-  if (!anchored && over.parentElement) observer.observe(over.parentElement)
+  const sizes = new ResizeObserver(place)
+  sizes.observe(face)
+  if (face.parentElement) sizes.observe(face.parentElement)
   const moved = new AbortController()
-  if (!anchored)
-    for (const type of ['scroll', 'resize', 'load'])
-      addEventListener(type, measure, { capture: true, passive: true, signal: moved.signal })
+  for (const type of ['scroll', 'resize', 'load', 'transitionend'])
+    addEventListener(type, place, { capture: true, passive: true, signal: moved.signal })
 
   return {
+    frame,
     update,
     undo() {
       moved.abort()
-      observer.disconnect()
-      box.remove()
-      if (!anchored) return
-      if (before) over.style.setProperty('anchor-name', before)
-      else over.style.removeProperty('anchor-name')
-      if (!over.getAttribute('style')) over.removeAttribute('style')
+      sizes.disconnect()
+      cut.disconnect()
+      frame.remove()
+      laid.delete(face)
+      laid.delete(frame)
+      delete face.dataset.consentWaiting
     },
   }
 }

@@ -1,5 +1,7 @@
+import { adoptSheet } from '../styles/adoptStyles'
+import css from '../styles/placeholder.css?inline'
 import { make } from './make'
-import { lay } from './overlay'
+import type { Overlay } from './overlay'
 
 /** One thing that can be done in a placeholder; `hook` is its stable name. */
 export interface Action {
@@ -18,28 +20,29 @@ export interface PlaceholderContent {
   actions: readonly Action[]
   language: string
   dir: string
+  nonce: string
 }
 
-/** Below this, in CSS pixels, there is nothing to see and so nothing to miss: counting pixels, folded elements. */
-const SMALLEST = 24
-
-/** Says in place of a frame or video that it waits, and what can be done. Returns what follows it, and the undo. */
+/**
+ * Says in place of a frame or video that it waits, and what can be done. It stands in the document of the frame, which
+ * is an empty one of the page's own origin: it has the frame's size, place and order by nature, and a copy that the page
+ * makes of the frame is an empty one. Returns what follows it, and the undo.
+ *
+ * @param over a frame of ours over what has no document of its own
+ */
 export function addPlaceholder(
   face: HTMLElement,
-  { name, reason, actions, language, dir }: PlaceholderContent,
+  { name, reason, actions, language, dir, nonce }: PlaceholderContent,
+  over?: Overlay,
 ): { update(): void; undo(): void } {
   const buttons = actions.map(({ hook, label, press, possible }) => {
     const button = make('button', { type: 'button', 'data-consent-action': hook }, label)
     button.addEventListener('click', press)
-    const update = (): void => {
-      button.hidden = possible?.() === false
-    }
-    update()
-    return { button, update }
+    return { button, possible }
   })
   const box = make(
     'div',
-    { class: 'interact-consent-placeholder', role: 'group', 'aria-label': name, lang: language, dir },
+    { class: 'interact-consent-placeholder', role: 'group', 'aria-label': name },
     make(
       'div',
       {},
@@ -48,22 +51,37 @@ export function addPlaceholder(
       make('div', {}, ...buttons.map(({ button }) => button)),
     ),
   )
-  const wasInert = face.inert
-  // The empty frame is no stop for the keyboard or a screen reader.
-  face.inert = true
-  face.dataset.consentWaiting = ''
-  const layer = lay(box, face, (width, height) => {
-    box.hidden = Math.min(width, height) < SMALLEST
-  })
+  const frame = over?.frame ?? (face as HTMLIFrameElement)
+
+  /** Puts it into the document that the frame has now: a new one wherever the page has moved it to. */
+  const draw = (): void => {
+    for (const { button, possible } of buttons) button.hidden = possible?.() === false
+    const page = frame.contentDocument
+    if (!page?.body || !page.URL.startsWith('about:blank')) return
+    const look = getComputedStyle(face)
+    const { style } = page.documentElement
+    style.colorScheme = look.colorScheme
+    for (const [name] of css.matchAll(/--consent-[\w-]+/g)) style.setProperty(name, look.getPropertyValue(name))
+    box.classList.toggle('framed', !over && look.borderTopStyle !== 'none')
+    if (box.ownerDocument === page) return
+    adoptSheet(page, css, nonce)(true)
+    Object.assign(page.documentElement, { lang: language, dir })
+    page.title = name
+    page.body.replaceChildren(box)
+    // No scrolling of the browser's own brings into sight what another box cuts off.
+    if (over) page.addEventListener('focusin', () => face.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+  }
+  frame.addEventListener('load', draw)
+  draw()
   return {
     update() {
-      layer.update()
-      for (const { update } of buttons) update()
+      over?.update()
+      draw()
     },
     undo() {
-      layer.undo()
-      face.inert = wasInert
-      delete face.dataset.consentWaiting
+      frame.removeEventListener('load', draw)
+      over?.undo()
+      box.remove()
     },
   }
 }

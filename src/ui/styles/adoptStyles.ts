@@ -6,18 +6,22 @@
  * what a host calls important outside of one (https://www.w3.org/TR/css-cascade-5/#layer-ordering). `loose` stays as it is.
  */
 export function adoptStyles(loose: string, firm: string, nonce = ''): (on: boolean) => void {
-  const css = `${loose}@layer{${firm.replace(/[{;](?!--)[^{};]+(?=[;}])/g, '$&!important')}}`
+  return adoptSheet(document, `${loose}@layer{${firm.replace(/[{;](?!--)[^{};]+(?=[;}])/g, '$&!important')}}`, nonce)
+}
+
+/** The same of any document of this origin, as it is written: a sheet belongs to the one whose window has made it. */
+export function adoptSheet(page: Document, css: string, nonce: string): (on: boolean) => void {
   try {
-    const sheet = new CSSStyleSheet()
+    const sheet = new (page.defaultView as Window & typeof globalThis).CSSStyleSheet()
     sheet.replaceSync(css)
     return (on) => {
-      const others = document.adoptedStyleSheets.filter((other) => other !== sheet)
-      document.adoptedStyleSheets = on ? [...others, sheet] : others
+      const others = page.adoptedStyleSheets.filter((other) => other !== sheet)
+      page.adoptedStyleSheets = on ? [...others, sheet] : others
     }
   } catch {
-    const style = document.createElement('style')
+    const style = page.createElement('style')
     style.nonce = nonce
     style.textContent = css
-    return (on) => (on ? document.head.append(style) : style.remove())
+    return (on) => (on ? page.head.append(style) : style.remove())
   }
 }

@@ -150,8 +150,9 @@ export async function heldLooks(): Promise<unknown[][]> {
   InteractConsent.rejectAll()
   for (let tries = 0; tries < 500 && !document.querySelector('.interact-consent-launcher'); tries++)
     await new Promise((resolve) => setTimeout(resolve, 10))
-  const all = document.querySelectorAll('.interact-consent-launcher, .interact-consent-placeholder button')
-  return [...all].map((one) => {
+  const way = document.querySelectorAll('.interact-consent-launcher')
+  const inside = document.querySelector('iframe')?.contentDocument
+  return [...way, ...(inside?.querySelectorAll('.interact-consent-placeholder button') ?? [])].map((one) => {
     const { width, height } = one.getBoundingClientRect()
     const { color, backgroundColor, fontSize, visibility, textTransform, display } = getComputedStyle(one)
     const size = [Math.round(width), Math.round(height)]

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FrameContext, installFrames } from '../../../src/gate/frames/frames'
+import { giveFramesDocuments } from '../../support/blankFrames'
 import { type FakeContext, fakeContext } from '../../support/gateContext'
 
+giveFramesDocuments()
 let context: FakeContext
 let gate: ReturnType<typeof installFrames>
 /** What stands for what, with the way to load it. */
@@ -34,21 +36,24 @@ const grant = (...granted: string[]): void => {
   gate.update()
 }
 const $ = (selector = 'iframe') => document.querySelector(selector) as HTMLElement
+/** A frame that waits has an address that loads nothing. */
+const isLoading = (element: Element = $()) => /^https/.test(element.getAttribute('src') ?? '')
 const frame = (src = 'https://a.example/1', need = 'marketing', more = '') =>
   `<iframe data-consent="${need}" data-src="${src}" ${more}></iframe>`
+const settled = () => new Promise((resolve) => setTimeout(resolve))
 const told = () => context.told.map(([event, detail]) => [event, (detail as { kind: string }).kind].join(' '))
 
 describe('installFrames', () => {
   it('holds, lets go once, and holds again', () => {
     install(frame())
-    expect($().hasAttribute('src')).toBe(false)
+    expect(isLoading()).toBe(false)
     expect(covers.get($())).toMatchObject({ need: ['marketing'], hosts: ['a.example'] })
     grant('marketing')
     expect($().getAttribute('src')).toBe('https://a.example/1')
     expect(covers.size).toBe(0)
     gate.update()
     grant()
-    expect($().hasAttribute('src')).toBe(false)
+    expect(isLoading()).toBe(false)
     expect(covers.size).toBe(1)
     expect(told()).toEqual(['blocked frame', 'released frame', 'blocked frame'])
     expect(context.told[0]?.[1]).toEqual({ kind: 'frame', category: 'marketing', target: 'a.example' })
@@ -56,24 +61,24 @@ describe('installFrames', () => {
 
   it('needs the service of the host beside what the tag says', () => {
     install(frame('https://clips.example/1'), ['marketing'])
-    expect($().hasAttribute('src')).toBe(false)
+    expect(isLoading()).toBe(false)
     expect(covers.get($())?.need).toEqual(['marketing', 'clips'])
     expect(context.told[0]?.[1]).toMatchObject({ service: 'clips' })
     grant('marketing', 'clips')
-    expect($().hasAttribute('src')).toBe(true)
+    expect(isLoading()).toBe(true)
   })
 
   it('lets one go for this page, whatever is chosen, and only what it was then', () => {
     install(frame() + frame('https://a.example/2'))
     covers.get($())?.load()
-    expect([...document.querySelectorAll('iframe')].map((one) => one.hasAttribute('src'))).toEqual([true, false])
+    expect([...document.querySelectorAll('iframe')].map((one) => isLoading(one))).toEqual([true, false])
     grant()
-    expect($().hasAttribute('src')).toBe(true)
+    expect(isLoading()).toBe(true)
     expect(context.given.get($())).toEqual({ src: 'https://a.example/1' })
     $().dataset.src = 'https://b.example/'
     gate.update()
-    expect($().hasAttribute('src')).toBe(false)
-    expect(context.given.has($())).toBe(false)
+    expect(isLoading()).toBe(false)
+    expect(context.given.get($())?.src).toBe('about:blank#a.example/1')
   })
 
   it('follows a tag that gets another address while it is let go', () => {
@@ -95,6 +100,48 @@ describe('installFrames', () => {
     expect(document.querySelectorAll('source[src]')).toHaveLength(2)
   })
 
+  it('gives again what the page has taken away, and not over what it has put there itself', async () => {
+    install(`${frame()}<img data-consent="marketing" data-src="https://a.example/p" alt="">`, ['marketing'])
+    $().removeAttribute('src')
+    $('img').removeAttribute('src')
+    await settled()
+    expect(isLoading()).toBe(true)
+    expect($('img').getAttribute('src')).toBe('https://a.example/p')
+    $().setAttribute('src', 'https://a.example/own')
+    await settled()
+    expect($().getAttribute('src')).toBe('https://a.example/own')
+    grant()
+    expect(isLoading()).toBe(false)
+  })
+
+  it('keeps the tag of what a gate holds, where the page brings it in line with its own markup', async () => {
+    const html = frame('https://clips.example/1', 'clips')
+    install(html)
+    context.heldByGate.add($())
+    $().dataset.src = 'https://clips.example/2'
+    for (const name of ['data-consent', 'data-src']) $().removeAttribute(name)
+    await settled()
+    expect($().dataset).toMatchObject({ consent: 'clips', src: 'https://clips.example/2' })
+  })
+
+  it('covers anew what waits for something else than it did', async () => {
+    install(frame())
+    $().dataset.src = 'https://b.example/'
+    await settled()
+    expect(covers.get($())?.hosts).toEqual(['b.example'])
+  })
+
+  it('gives each frame back as its author left it', () => {
+    const html = frame('https://a.example/1', 'marketing', 'sandbox="allow-scripts"')
+    install(html)
+    expect($().hasAttribute('sandbox')).toBe(false)
+    grant('marketing')
+    expect($().getAttribute('sandbox')).toBe('allow-scripts')
+    grant()
+    gate.undo()
+    expect(document.body.innerHTML).toBe(html)
+  })
+
   it('takes the cover off what the page has taken away', () => {
     install(frame())
     $().remove()
@@ -109,7 +156,7 @@ describe('installFrames', () => {
     ['a plugin without the nonce', '<object data-consent="x" data-data="/a"></object>', 'n'],
   ])('never lets go %s', (_, html, nonce) => {
     install(html, ['x'], { nonce, fail: vi.fn() })
-    expect($('[src], [href], [srcdoc], [data]')).toBeNull()
+    expect($('[src]:not([src^="about:blank"]), [href], [srcdoc], [data]')).toBeNull()
   })
 
   it('needs no nonce for what is no code', () => {

@@ -1,78 +1,88 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { lay } from '../../../src/ui/page/overlay'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { layOver, type Overlay, removeCopies } from '../../../src/ui/page/overlay'
 
-let anchored: boolean
-let box: HTMLElement
-const over = () => document.querySelector('iframe') as HTMLIFrameElement
-const shown = () => lay(box, over(), () => {})
+/** Tells what the browser says of the part that is in sight. */
+let tell: (entry: { isIntersecting: boolean; boundingClientRect: object; intersectionRect: object }) => void
+const observed = vi.fn()
+const video = () => document.querySelector('video') as HTMLVideoElement
+let overlay: Overlay
+const shown = () => {
+  overlay = layOver(video(), 'A clip')
+  return overlay
+}
+afterEach(() => overlay.undo())
 
 beforeEach(() => {
-  anchored = true
-  vi.stubGlobal('CSS', { supports: () => anchored })
-  document.body.innerHTML = '<main><iframe></iframe><p>after</p></main>'
-  box = document.createElement('div')
+  observed.mockClear()
+  class Observer {
+    constructor(heard: (entries: object[]) => void) {
+      tell = (entry) => heard([entry])
+    }
+    observe = observed
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer)
+  document.body.innerHTML = '<main><video></video><p>after</p></main>'
 })
 
-describe('lay', () => {
-  it('puts the box behind the element, and follows where the page has moved that', () => {
-    const { update } = shown()
-    expect(over().nextSibling).toBe(box)
-    document.body.append(over())
+describe('layOver', () => {
+  it('puts a frame behind the element, and follows where the page has moved that', () => {
+    const { frame, update } = shown()
+    expect(video().nextSibling).toBe(frame)
+    expect(frame.title).toBe('A clip')
+    document.body.append(video())
     update()
-    expect(over().nextSibling).toBe(box)
+    expect(video().nextSibling).toBe(frame)
   })
 
-  it('does not move a box that is in its place, which would lose the focus in it', async () => {
+  it('does not move a frame that is in its place, which would lose the focus in it', async () => {
     const { update } = shown()
     const seen = vi.fn()
-    new MutationObserver(seen).observe(over().parentElement as HTMLElement, { childList: true })
+    new MutationObserver(seen).observe(video().parentElement as HTMLElement, { childList: true })
     update()
     await new Promise((resolve) => setTimeout(resolve))
     expect(seen).not.toHaveBeenCalled()
   })
 
-  it('ties each box to its own element by an anchor', () => {
-    shown()
-    const name = over().style.getPropertyValue('anchor-name')
-    expect(name).toMatch(/^--interact-consent-\d+$/)
-    expect(box.style.getPropertyValue('position-anchor')).toBe(name)
-    const other = document.createElement('video')
-    document.body.append(other)
-    lay(document.createElement('div'), other, () => {})
-    expect(other.style.getPropertyValue('anchor-name')).not.toBe(name)
+  it('cuts off what is cut off of the element, and all of it where nothing of that is seen', () => {
+    const { frame } = shown()
+    const boundingClientRect = { top: 0, bottom: 100, left: 0, right: 200, width: 200, height: 100 }
+    tell({
+      isIntersecting: true,
+      boundingClientRect,
+      intersectionRect: { top: 0, bottom: 100, left: 0, right: 50, width: 50, height: 100 },
+    })
+    expect(frame.style.getPropertyValue('clip-path')).toBe('inset(0% 75% 0% 0%)')
+    tell({ isIntersecting: false, boundingClientRect, intersectionRect: {} })
+    expect(frame.style.getPropertyValue('clip-path')).toBe('inset(50%)')
   })
 
-  it.each([true, false])('leaves no box and no style behind (anchors: %s)', (can) => {
-    anchored = can
+  it('looks again at whatever scrolls, and only until it is undone', () => {
     const { undo } = shown()
-    undo()
-    expect(box.isConnected).toBe(false)
-    expect(over().hasAttribute('style')).toBe(false)
-  })
-
-  it('gives back the anchor and the style that the page had given', () => {
-    over().style.cssText = 'anchor-name: --mine; color: red'
-    const { undo } = shown()
-    expect(over().style.getPropertyValue('anchor-name')).not.toBe('--mine')
-    undo()
-    expect(over().style.getPropertyValue('anchor-name')).toBe('--mine')
-    expect(over().style.color).toBe('red')
-  })
-
-  it('listens to the page only where there are no anchors, and only until it is undone', () => {
-    const seen = vi.fn()
-    lay(box, over(), seen)
-    const before = seen.mock.calls.length
-    dispatchEvent(new Event('scroll'))
-    expect(seen).toHaveBeenCalledTimes(before)
-    anchored = false
-    const measured = vi.fn()
-    const { undo } = lay(box, over(), measured)
-    const once = measured.mock.calls.length
+    const before = observed.mock.calls.length
     for (const type of ['scroll', 'resize', 'load']) dispatchEvent(new Event(type))
-    expect(measured).toHaveBeenCalledTimes(once + 3)
+    expect(observed).toHaveBeenCalledTimes(before + 3)
     undo()
     dispatchEvent(new Event('scroll'))
-    expect(measured).toHaveBeenCalledTimes(once + 3)
+    expect(observed).toHaveBeenCalledTimes(before + 3)
+  })
+
+  it('leaves nothing behind', () => {
+    const { undo } = shown()
+    expect(video().hasAttribute('data-consent-waiting')).toBe(true)
+    undo()
+    expect(document.body.innerHTML).toBe('<main><video></video><p>after</p></main>')
+  })
+})
+
+describe('removeCopies', () => {
+  it('takes away what a copy of the page brought, and keeps what is laid', () => {
+    const { frame } = shown()
+    const copy = document.querySelector('main')?.cloneNode(true) as HTMLElement
+    document.body.append(copy)
+    removeCopies()
+    expect(copy.innerHTML).toBe('<video></video><p>after</p>')
+    expect(frame.isConnected && video().hasAttribute('data-consent-waiting')).toBe(true)
   })
 })

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Overlay } from '../../../src/ui/page/overlay'
 import { addPlaceholder, type PlaceholderContent } from '../../../src/ui/page/placeholder'
+import { giveFramesDocuments } from '../../support/blankFrames'
 
+giveFramesDocuments()
 const press = vi.fn()
 let can: boolean
 const content = (more: Partial<PlaceholderContent> = {}): PlaceholderContent => ({
@@ -13,25 +16,38 @@ const content = (more: Partial<PlaceholderContent> = {}): PlaceholderContent => 
   ],
   language: 'ar',
   dir: 'rtl',
+  nonce: '',
   ...more,
 })
 const frame = () => document.querySelector('iframe') as HTMLIFrameElement
-const box = () => document.querySelector<HTMLElement>('.interact-consent-placeholder')
-const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.interact-consent-placeholder button')]
+const page = () => frame().contentDocument as Document
+const box = () => page().querySelector<HTMLElement>('.interact-consent-placeholder')
+const buttons = () => [...page().querySelectorAll('button')]
+const MARKUP = '<p>before</p><iframe title="A clip"></iframe><p>after</p>'
 
 beforeEach(() => {
   press.mockClear()
   can = true
-  document.body.innerHTML = '<p>before</p><iframe title="A clip"></iframe><p>after</p>'
+  document.body.innerHTML = MARKUP
 })
 
 describe('addPlaceholder', () => {
-  it('stands behind what it is for, as a group with its name, language and direction', () => {
+  it('stands in the document of the frame, as a group with its name, language and direction', () => {
     addPlaceholder(frame(), content())
-    expect(frame().nextElementSibling).toBe(box())
-    expect(box()?.matches('[role=group][aria-label="A clip"][lang=ar][dir=rtl]')).toBe(true)
+    expect(box()?.matches('[role=group][aria-label="A clip"]')).toBe(true)
+    expect(page().documentElement.matches('[lang=ar][dir=rtl]')).toBe(true)
+    expect(page().title).toBe('A clip')
     expect(box()?.querySelector('b')?.textContent).toBe('A clip')
     expect(box()?.querySelector('p')?.textContent).toBe('It waits.')
+  })
+
+  it('changes nothing in the page around the frame', () => {
+    const { undo } = addPlaceholder(frame(), content())
+    expect(document.body.innerHTML).toBe(MARKUP)
+    expect(document.adoptedStyleSheets).toHaveLength(0)
+    undo()
+    expect(document.body.innerHTML).toBe(MARKUP)
+    expect(box()).toBeNull()
   })
 
   it('has a button for each thing to do, which does it', () => {
@@ -60,16 +76,26 @@ describe('addPlaceholder', () => {
     expect(box()?.querySelector('p')?.textContent).toBe('<b>bold</b>')
   })
 
-  it('keeps the waiting element from the keyboard, and gives back what it found', () => {
-    const { undo } = addPlaceholder(frame(), content())
-    expect(frame().inert).toBe(true)
-    expect(frame().dataset.consentWaiting).toBe('')
-    undo()
+  it('comes into each document that the frame has, and into none that somebody else has made', () => {
+    const { update } = addPlaceholder(frame(), content())
+    document.body.append(frame())
+    update()
+    expect(box()?.textContent).toContain('It waits.')
+    vi.spyOn(page(), 'URL', 'get').mockReturnValue('https://shop.example/wait')
+    box()?.remove()
+    update()
     expect(box()).toBeNull()
-    expect(frame().inert).toBe(false)
-    expect('consentWaiting' in frame().dataset).toBe(false)
-    frame().inert = true
-    addPlaceholder(frame(), content()).undo()
-    expect(frame().inert).toBe(true)
+  })
+
+  it('stands in a frame of ours where there is one over what waits, and follows and goes with it', () => {
+    const over: Overlay = { frame: frame(), update: vi.fn(), undo: vi.fn() }
+    const video = document.createElement('video')
+    document.body.append(video)
+    const { update, undo } = addPlaceholder(video, content(), over)
+    expect(box()?.textContent).toContain('It waits.')
+    update()
+    expect(over.update).toHaveBeenCalledOnce()
+    undo()
+    expect(over.undo).toHaveBeenCalledOnce()
   })
 })

@@ -1,0 +1,1 @@
+export { layOver, removeCopies } from '../ui/page/overlay'

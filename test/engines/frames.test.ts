@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
+import { consentPage, type Site, startSite } from '../browser/support/site'
+import { startChromium } from './chromium'
+import type { Engine } from './engine'
+import { startFirefox } from './firefox'
+import { startWebKit } from './webkit'
+
+/*
+ * Placeholders stand in the documents of the frames that wait, and browsers differ in when a frame has which document,
+ * what its first address leaves in the session's history, and what a page's policy says of it.
+ */
+
+const chromium = findChromium()
+const firefox = findFirefox()
+const webkit = findWebKit()
+const ENGINES: [name: string, isHere: boolean, start: () => Promise<Engine>][] = [
+  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
+  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
+  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
+]
+
+const VENDOR = 'player.localhost'
+const config = { ui: false, afterRevoke: 'keep', services: [{ id: 'clips', category: 'marketing', hosts: [VENDOR] }] }
+/** In the page: the placeholder in a frame. */
+const placeholder = (selector: string) =>
+  `document.querySelector('${selector}')?.contentDocument?.querySelector('.interact-consent-placeholder')`
+const press = (selector: string, hook: string) =>
+  `void ${placeholder(selector)}.querySelector('[data-consent-action="${hook}"]').click()`
+
+describe.each(ENGINES)('%s', (name, isHere, startEngine) => {
+  let engine: Engine
+  let site: Site
+  let count = 0
+  beforeAll(async () => {
+    if (!isHere) return
+    engine = await startEngine()
+    site = await startSite()
+    site.page('/clip', '<!doctype html><p>clip</p><script>parent.postMessage(self.origin, "*")</script>', {
+      host: VENDOR,
+    })
+  })
+  afterAll(async () => {
+    await engine?.close()
+    await site?.close()
+  })
+
+  const read = <T>(expression: string): Promise<T> => engine.evaluate<T>(expression)
+  const until = (expression: string) =>
+    expect.poll(() => read<boolean>(`!!(${expression})`), { timeout: 15_000 }).toBe(true)
+  const clip = (more = '') =>
+    `<iframe data-consent="clips" data-src="${site.url('/clip', VENDOR)}" title="A clip" width="400" height="300" ${more}></iframe>`
+  const open = async (body: string, headers: Record<string, string> = {}) => {
+    site.forgetRequests()
+    const before = `<script nonce="n">told = []; addEventListener('message', ({ data }) => told.push(data))
+addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push(violatedDirective))</script>`
+    const html = consentPage({
+      config,
+      before,
+      body,
+      attributes: headers['Content-Security-Policy'] ? { nonce: 'n' } : {},
+    })
+    await engine.open(site.page('/', html, { headers, host: `www.frames-${name}-${count++}.localhost` }))
+    await until(`typeof InteractConsent !== 'undefined'`)
+    await read('void InteractConsent.rejectAll()')
+  }
+
+  it.skipIf(!isHere)('shows the placeholder in the frame, under a policy that lets nothing else in', async () => {
+    const policy = `default-src 'none'; img-src 'self'; script-src 'nonce-n' 'strict-dynamic'; frame-src http://*.localhost:*; require-trusted-types-for 'script'`
+    await open(clip(), { 'Content-Security-Policy': policy })
+    await until(placeholder('iframe'))
+    expect(await read(`getComputedStyle(${placeholder('iframe')}).overflow`)).toBe('auto')
+    expect(await read(`document.querySelectorAll('iframe[src*="${VENDOR}"]').length`)).toBe(1)
+    expect(await read(`document.querySelector('iframe').nextElementSibling`)).toBeNull()
+    await read(press('iframe', 'load-once'))
+    await expect.poll(() => read('told')).toEqual([site.url('', VENDOR).replace(/\/$/, '')])
+  })
+
+  it.skipIf(!isHere)('takes the sandbox off a frame that waits, and never loads one without it', async () => {
+    await open(clip('sandbox="allow-scripts"'))
+    await until(placeholder('iframe'))
+    await read(`void document.body.append(document.querySelector('iframe').cloneNode())`)
+    await until(placeholder('iframe:last-of-type'))
+    await read('void InteractConsent.acceptAll()')
+    // A sandboxed document has no origin.
+    await expect.poll(() => read('told')).toEqual(['null', 'null'])
+    await read('void InteractConsent.rejectAll()')
+    await until(placeholder('iframe'))
+  })
+
+  it.skipIf(!isHere)('leaves no step in the history of the session', async () => {
+    await open(clip())
+    const steps = await read('history.length')
+    for (const verb of ['acceptAll', 'rejectAll', 'acceptAll', 'rejectAll']) {
+      await read(`void InteractConsent.${verb}()`)
+      if (verb === 'rejectAll') await until(placeholder('iframe'))
+      else await until(`!document.querySelector('iframe').contentDocument`)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+    expect(await read('history.length')).toBe(steps)
+  })
+
+  it.skipIf(!isHere)('follows a frame wherever the page puts it, or a copy of it', async () => {
+    await open(`<main>${clip()}</main><footer></footer>`)
+    await until(placeholder('main iframe'))
+    await read(`void document.querySelector('footer').append(document.querySelector('iframe'))`)
+    await until(placeholder('footer iframe'))
+    await read(`void document.querySelector('main').replaceChildren(document.querySelector('iframe').cloneNode(true))`)
+    await until(placeholder('main iframe'))
+    await read(press('main iframe', 'load-once'))
+    await until(`!document.querySelector('main iframe').contentDocument`)
+    await until(placeholder('footer iframe'))
+    expect(site.requests({ host: VENDOR })).toHaveLength(1)
+  })
+
+  it.skipIf(!isHere)('cuts off what lies over a video where the page cuts off the video', async () => {
+    const video = `<video data-consent="clips" data-src="${site.url('/clip', VENDOR)}" title="A film" style="flex:0 0 300px;height:200px"></video>`
+    await open(`<div style="display:flex;width:500px;margin:0">
+      <div id="strip" style="display:flex;width:400px;overflow:auto"><p style="flex:0 0 250px">text</p>${video}</div>
+      <button style="width:100px">Buy</button></div>`)
+    await until(placeholder('video + iframe'))
+    const over = (x: number) =>
+      `(() => { const { left, top } = document.querySelector('#strip').getBoundingClientRect()
+        return document.elementFromPoint(left + ${x}, top + 100)?.localName })()`
+    await expect.poll(() => read(over(450))).toBe('button')
+    expect(await read(over(300))).toBe('iframe')
+    await read(`void document.querySelector('#strip').scrollTo(250, 0)`)
+    await expect.poll(() => read(over(100)), { timeout: 5000 }).toBe('iframe')
+    expect(await read(over(450))).toBe('button')
+  })
+})
