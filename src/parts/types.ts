@@ -9,15 +9,14 @@ export interface PageHost extends GateContext {
   config: ResolvedConfig
   /** The services that declare an address. */
   servicesAt(address: Address): readonly Service[]
-  /** Fetches words, and what lies over that which has no document of its own. */
-  load: GateContext['load'] &
-    ((part: 'overlay') => Promise<{ layOver: typeof layOver; removeCopies: typeof removeCopies }>)
   /** Whether there is a choice to come back to. */
   isDecided(): boolean
   /** The visitor has decided. */
   choose(wish: Wish, hash?: string): void
   /** Shows the preferences. */
   open(): void
-  /** Fetches words, and what shows the preferences. */
-  load: GateContext['load'] & ((part: 'ui' | 'preferences') => Promise<unknown>)
+  /** Fetches words, what lies over that which has no document of its own, and what shows the preferences. */
+  load: GateContext['load'] &
+    ((part: 'overlay') => Promise<{ layOver: typeof layOver; removeCopies: typeof removeCopies }>) &
+    ((part: 'ui' | 'preferences') => Promise<unknown>)
 }

@@ -23,7 +23,6 @@ const install = async (html: string, isDecided = true): Promise<void> => {
     ...fakeContext(),
     config,
     servicesAt: () => [],
-    load: async () => ({ words: [] }) as never,
     isDecided: () => decided,
     choose: () => {},
     open: () => {},
