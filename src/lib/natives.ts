@@ -122,7 +122,9 @@ export const closest = native(link, 'closest') as <E extends Element = HTMLEleme
   self: Element,
   selector: string,
 ) => E | null
+export const querySelector = native(link, 'querySelector')
 export const remove = native(link, 'remove')
+export const append = native(link, 'append')
 export const prepend = native(link, 'prepend')
 export const replaceWith = native(link, 'replaceWith')
 export const shadowRoot = native(link, 'shadowRoot')
@@ -148,11 +150,8 @@ const parentMethod = <F extends ParentMethod>(name: keyof ParentNode): F => {
   const choose: ParentMethod = (self, ...args) => of[nodeType(self)]?.(self, ...args)
   return choose as F
 }
-export const querySelector =
-  parentMethod<<E extends Element = HTMLElement>(of: ParentNode, selector: string) => E | null>('querySelector')
 export const querySelectorAll =
   parentMethod<<E extends Element = HTMLElement>(of: ParentNode, selector: string) => NodeListOf<E>>('querySelectorAll')
-export const append = parentMethod<(to: ParentNode, ...nodes: (Node | string)[]) => void>('append')
 export const replaceChildren = parentMethod<(of: ParentNode, ...nodes: (Node | string)[]) => void>('replaceChildren')
 
 // Document
