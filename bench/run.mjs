@@ -6,8 +6,8 @@ import { chromiumArgs, ensureChromium } from '../scripts/browsers.mjs'
 import { prepare } from './prepare.mjs'
 
 /**
- * `npm run bench`: measures every case beside the others and writes results.json, the README's table and
- * the targets of docs/speed.md.
+ * `npm run bench`: measures every case beside the others and writes results.json and the
+ * tables of docs/speed.md.
  * `-- --runs 3 --rows modal-seen,bytes-first` measures less, and keeps what was measured before for the other rows;
  * `--dry` writes nothing.
  */
@@ -22,7 +22,6 @@ const { values: options } = parseArgs({
 })
 
 const resultsFile = fileURLToPath(new URL('results.json', import.meta.url))
-const readmeFile = fileURLToPath(new URL('../README.md', import.meta.url))
 const speedFile = fileURLToPath(new URL('../docs/speed.md', import.meta.url))
 const runs = Number(options.runs)
 if (!(runs >= 1)) throw new Error(`--runs takes a number, not "${options.runs}".`)
@@ -120,7 +119,6 @@ if (!options.dry) {
     (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
   )
   writeFileSync(resultsFile, `${json}\n`)
-  writeFileSync(readmeFile, putTable(readFileSync(readmeFile, 'utf8'), results))
-  writeFileSync(speedFile, putTargets(readFileSync(speedFile, 'utf8'), results))
-  console.log('Written to bench/results.json, README.md and docs/speed.md.')
+  writeFileSync(speedFile, putTable(putTargets(readFileSync(speedFile, 'utf8'), results), results))
+  console.log('Written to bench/results.json and docs/speed.md.')
 }

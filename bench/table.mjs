@@ -131,7 +131,7 @@ function ratio(row, by, peers) {
   return ratios.length * 2 > ours.length ? `${quantile(ratios, 0.5).toFixed(2)} × ${best.name}` : '–'
 }
 
-/** The table, as the README has it. @param {Results} results */
+/** The table, as docs/speed.md has it. @param {Results} results */
 export function renderTable({ made, cases, rows: measured }) {
   const rows = withSlopes(measured)
   const names = Object.keys(cases).filter((name) => name !== 'bare')
@@ -161,8 +161,8 @@ export function renderTable({ made, cases, rows: measured }) {
 
 const MARKERS = /(<!-- bench:start -->\n)[\s\S]*?(<!-- bench:end -->)/
 
-/** @param {string} readme @param {Results} results */
-export function putTable(readme, results) {
-  if (!MARKERS.test(readme)) throw new Error('README.md has no <!-- bench:start --> … <!-- bench:end -->.')
-  return readme.replace(MARKERS, (_, start, end) => `${start}\n${renderTable(results)}\n\n${end}`)
+/** @param {string} page @param {Results} results */
+export function putTable(page, results) {
+  if (!MARKERS.test(page)) throw new Error('docs/speed.md has no <!-- bench:start --> … <!-- bench:end -->.')
+  return page.replace(MARKERS, (_, start, end) => `${start}\n${renderTable(results)}\n\n${end}`)
 }

@@ -9,12 +9,22 @@ import { startConsent } from '../src/engine/startConsent'
 import { LANGUAGES } from '../src/ui/text/loadText'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
-const readme = read('README.md')
+/** Where each table stands. */
+const PAGES: Record<string, string> = {
+  events: 'docs/reference/api.md',
+  api: 'docs/reference/api.md',
+  config: 'docs/reference/config.md',
+  tokens: 'docs/reference/modal.md',
+  sizes: 'docs/reference/files.md',
+  bindings: 'docs/reference/files.md',
+  'readme-sizes': 'README.md',
+}
 
 /** The rows of the table behind a marker, each as its cells. */
 function table(name: string): string[][] {
-  const [, text = ''] = readme.split(`<!-- table: ${name} -->\n`)
+  const [, text = ''] = read(PAGES[name] ?? '').split(`<!-- table: ${name} -->\n`)
   return (text.split('\n\n')[0] ?? '')
+    .trimEnd()
     .split('\n')
     .slice(2)
     .map((row) =>
@@ -27,7 +37,7 @@ function table(name: string): string[][] {
 const code = (cell = '') => /`([\w-]+)/.exec(cell)?.[1] ?? ''
 const door = { load: () => new Promise<never>(() => {}), trusted: {} as never, nonce: '' }
 
-describe('what the README says', () => {
+describe('what README and reference say', () => {
   it('lists every event with its details', () => {
     const body = /interface ConsentEvents \{([\s\S]*?)\n\}/.exec(read('src/events.ts'))?.[1] ?? ''
     const declared = [...body.matchAll(/^ {2}(\w+): \{([\s\S]*?)\}$/gm)].map(([, name, fields = '']) => [
@@ -69,10 +79,12 @@ describe('what the README says', () => {
   })
 
   it('lists every language', () => {
-    const [, list = ''] = readme.split('<!-- languages -->\n\n')
+    const page = read('docs/reference/languages.md')
+    const [, list = ''] = page.split('<!-- languages -->\n\n')
     const listed = [...(list.split('\n\n')[0] ?? '').matchAll(/`([\w-]+)`/g)].map(([, tag]) => tag)
     expect(listed).toEqual([...LANGUAGES, 'en'].sort())
-    expect(readme).toContain(`of at most ${LANGUAGE_LIMIT / 1000} kB`)
+    expect(page).toContain(`of at most ${LANGUAGE_LIMIT / 1000} kB`)
+    expect(read('README.md')).toContain(`English and ${LANGUAGES.length} more`)
   })
 
   it('lists every custom property of the modal', () => {
@@ -91,5 +103,11 @@ describe('what the README says', () => {
       ...table('bindings').map(([file, size]) => [`dist/bindings/${code(file)}.js`, size]),
     ]
     expect(said).toEqual(Object.entries(budgets).map(([file, limit]) => [file, `${limit} kB`]))
+    for (const [file, size] of table('readme-sizes')) expect(size).toBe(`${budgets[`dist/${code(file)}.js`]} kB`)
+    expect(table('readme-sizes').length).toBeGreaterThan(3)
+  })
+
+  it('is short enough to be read in ten minutes', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200)
   })
 })

@@ -188,20 +188,18 @@ test.describe('ssr-react', () => {
   })
 })
 
-test('their types hold, and those of the snippets in the README', async () => {
+test('their types hold, and those of the snippets in the guides', async () => {
   test.setTimeout(240_000)
-  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
-  const [, text = ''] = /## Frameworks\n([\s\S]*?)\n## /.exec(readme) ?? []
-  const snippets = [...text.matchAll(/```(tsx?)\n([\s\S]*?)```/g)].map(([, kind = '', code = '']) => ({ kind, code }))
-  for (const [name, entry] of Object.entries({
+  for (const [name, guide] of Object.entries({
     'vite-react': 'react',
     'vue-spa': 'vue',
-    svelte: 'svelte',
+    svelte: 'sveltekit',
     solid: 'solid',
   })) {
-    const { kind, code } = snippets.find(({ code }) => code.includes(`@interactcx/consent/${entry}'`)) ?? {}
-    expect(code).toBeDefined()
-    writeFileSync(join(examples.folder(name), `src/readme.${kind}`), code ?? '')
+    const page = readFileSync(fileURLToPath(new URL(`../../docs/guides/${guide}.md`, import.meta.url)), 'utf8')
+    const [, kind, code] = /```(tsx?)\n([\s\S]*?)```/.exec(page) ?? []
+    expect(code).toContain('@interactcx/consent/')
+    writeFileSync(join(examples.folder(name), `src/guide.${kind}`), code ?? '')
   }
   const names = ['vite-react', 'ssr-react', 'vue-spa', 'svelte', 'solid', 'preact']
   const said = await Promise.all(names.map(async (name) => [name, await examples.types(name)]))

@@ -54,7 +54,10 @@ test('the tarball holds what the package exports, and nothing of the workshop', 
   }
   expect(
     consumer.files.filter(
-      (file) => !/^((dist|docs|rules)\/|(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md)$)/.test(file),
+      (file) =>
+        !/^((dist|docs|examples|gtm|rules)\/|(package\.json|README\.md|LICENSE|NOTICE|CHANGELOG\.md|CONTRIBUTING\.md)$)/.test(
+          file,
+        ),
     ),
   ).toEqual([])
 })

@@ -1,0 +1,72 @@
+// @vitest-environment node
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const filesIn = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+const docs = filesIn('docs').filter((name) => name.endsWith('.md'))
+const sources = filesIn('src').filter((name) => /\.tsx?$/.test(name))
+
+/** GitHub's way to make an anchor of a heading, as VitePress has it, too. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[`*_]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    // VitePress: an id begins with no digit.
+    .replace(/^(\d)/, '_$1')
+const anchorsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
+
+/** Every code that the SDK tells a failure by. */
+function codes(): string[] {
+  const found = sources.flatMap((file) =>
+    [...read(file).matchAll(/\bfail\(\s*'([\w-]+)'/g)].map(([, code = '']) => code),
+  )
+  const [, table = ''] = /const SENTENCES[^{]*\{([\s\S]*?)\n\}/.exec(read('src/parts/explain.ts')) ?? []
+  const explained = [...table.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, code = '']) => code)
+  expect(Math.min(found.length, explained.length)).toBeGreaterThan(20)
+  return [...new Set([...found, ...explained])]
+}
+
+describe('the docs', () => {
+  it('have a heading for each code of the SDK', () => {
+    const headings = [...read('docs/errors.md').matchAll(/^## (\S+)$/gm)].map(([, heading]) => heading)
+    expect(codes().filter((code) => !headings.includes(code))).toEqual([])
+    // Nor one for what no longer is.
+    expect(headings.filter((heading = '') => heading !== 'ConsentConfigError' && !codes().includes(heading))).toEqual(
+      [],
+    )
+  })
+
+  it.each([...docs, 'README.md', 'CONTRIBUTING.md'])('%s links to what is there', (page) => {
+    const prose = read(page).replace(/```[\s\S]*?```/g, '')
+    const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+    const dead = links.filter((link) => {
+      if (/^https?:|^mailto:/.test(link)) return false
+      const [path = '', anchor] = link.split('#')
+      const target = path ? join(dirname(page), path) : page
+      if (!existsSync(join(root, target))) return true
+      return !!anchor && target.endsWith('.md') && !anchorsOf(target).includes(anchor)
+    })
+    expect(dead).toEqual([])
+  })
+
+  it('show files that are there', () => {
+    const shown = docs.flatMap((page) =>
+      [...read(page).matchAll(/^<<< @\/\.\.\/([^{\s]+)/gm)].map(([, file = '']) => file),
+    )
+    expect(shown.length).toBeGreaterThan(10)
+    expect(shown.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+
+  it('name tests that are there', () => {
+    const named = docs.flatMap((page) => [...read(page).matchAll(/`(\w+\.spec\.ts)`/g)].map(([, file = '']) => file))
+    expect(named.length).toBeGreaterThan(5)
+    expect(named.filter((file) => !existsSync(join(root, 'test/browser', file)))).toEqual([])
+  })
+})
