@@ -22,6 +22,8 @@ import { readSettings, renderPage, toSearch } from './pages.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const dist = join(here, '../dist')
+/** What `npm run docs` builds. */
+const docs = join(here, '../.cache/docs')
 const require = createRequire(import.meta.url)
 
 /** The analytics libraries, as their makers ship them. This PostHog build never loads further scripts. */
@@ -150,6 +152,11 @@ function createApp() {
     })
   }
 
+  app.use('/docs', express.static(docs))
+  app.use('/docs', (/** @type {Request} */ _request, /** @type {Response} */ response) => {
+    response.status(404).type('text').send('There is no such page; "npm run docs" builds them.')
+  })
+
   app.use((/** @type {Request} */ request, /** @type {Response} */ response) => {
     response.status(404)
     page(request, response, 'not-found')
@@ -210,4 +217,5 @@ if (startedDirectly) {
   }
   const { url } = await startDemo({ port: Number(process.env.PORT) || 4173 })
   console.log(`Demo: ${url}`)
+  if (existsSync(docs)) console.log(`Docs: ${url}docs/\nConfigurator: ${url}docs/configurator.html`)
 }

@@ -24,7 +24,7 @@ const filesIn = (path) =>
     : [path]
 
 /** @param {string[]} paths */
-function hashOf(paths) {
+export function hashOf(paths) {
   const hash = createHash('sha256')
   for (const file of paths.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file))
   return hash.digest('hex')

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Nothing but Node is there when this runs: only `node:` may be imported here. */
@@ -14,7 +15,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * @property {boolean} [devOptional]
  */
 
-const stamp = new URL('../node_modules/.consent-installed', import.meta.url)
+const stampOf = (/** @type {string} */ folder) => new URL(`../${folder}node_modules/.consent-installed`, import.meta.url)
 
 /** @param {string} file */
 const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
@@ -25,18 +26,23 @@ const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf
  */
 const lockedPackages = (file) => JSON.parse(read(file)).packages
 
-const wanted = () => createHash('sha256').update(read('package-lock.json')).digest('hex')
+const wanted = (/** @type {string} */ folder) =>
+  createHash('sha256').update(read(`${folder}package-lock.json`)).digest('hex')
 
-/** Whether node_modules holds what package-lock.json asks for: by our own stamp, or by the record that npm keeps. */
-function isInstalled() {
+/**
+ * Whether node_modules holds what package-lock.json asks for: by our own stamp, or by the record that npm keeps.
+ *
+ * @param {string} folder
+ */
+function isInstalled(folder) {
   try {
-    const installed = lockedPackages('node_modules/.package-lock.json')
+    const installed = lockedPackages(`${folder}node_modules/.package-lock.json`)
     try {
-      if (readFileSync(stamp, 'utf8') === wanted()) return true
+      if (readFileSync(stampOf(folder), 'utf8') === wanted(folder)) return true
     } catch {
       // Installed by hand.
     }
-    return Object.entries(lockedPackages('package-lock.json')).every(
+    return Object.entries(lockedPackages(`${folder}package-lock.json`)).every(
       ([path, { version, optional, devOptional }]) =>
         path === '' || optional || devOptional || installed[path]?.version === version,
     )
@@ -49,11 +55,12 @@ function isInstalled() {
  * Runs npm: the one that started us, or the one on PATH.
  *
  * @param {string[]} args
+ * @param {string} folder
  */
-function npm(args) {
+function npm(args, folder) {
   const cli = process.env.npm_execpath
   /** @type {import('node:child_process').SpawnSyncOptionsWithStringEncoding} */
-  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }
+  const options = { cwd: join(root, folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }
   // Whatever NODE_ENV says: what builds and tests is all in devDependencies. None of it needs an install script.
   const all = [...args, '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
   const { status, stdout, stderr, error } = cli?.endsWith('npm-cli.js')
@@ -63,13 +70,17 @@ function npm(args) {
   return { good: status === 0, said: [stdout, stderr, error?.message].filter(Boolean).join('\n') }
 }
 
-/** Installs the dependencies, unless they are there. Throws with npm's own words where that fails. */
-export function ensureDependencies() {
+/**
+ * Installs the dependencies, unless they are there. Throws with npm's own words where that fails.
+ *
+ * @param {string} [folder] of a package of its own, with a slash at its end
+ */
+export function ensureDependencies(folder = '') {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Error(`This needs Node 20 or later; this is ${process.version}.`)
-  if (isInstalled()) return
-  console.log('Installing dependencies …')
-  const result = npm(['ci'])
+  if (isInstalled(folder)) return
+  console.log(`Installing dependencies${folder && ` of ${folder}`} …`)
+  const result = npm(['ci'], folder)
   if (!result.good) throw new Error(`npm could not install the dependencies.\n${result.said}`)
-  writeFileSync(stamp, wanted())
+  writeFileSync(stampOf(folder), wanted(folder))
 }

@@ -49,9 +49,12 @@ const SENTENCES: Record<string, string> = {
   'receipt-lost': 'The receipt did not reach its endpoint; the choice holds all the same.',
 }
 
-/** One line on a failure: its code, what it is about, and what follows. */
+/** Where each code has a heading: the package's own copy, as a CDN serves it. */
+const PAGE = `https://cdn.jsdelivr.net/npm/@interactcx/consent@${__VERSION__}/docs/errors.md`
+
+/** One line on a failure: its code, what it is about, what follows, and where to read on. */
 export const explain = (code: string, detail: string): string =>
-  [`${code}: ${detail}`, SENTENCES[code]].filter(Boolean).join(' — ')
+  [`${code}: ${detail}`, SENTENCES[code], `${PAGE}#${code}`].filter(Boolean).join(' — ')
 
 /** One line on each thing that is wrong with a config. @param broken why the JSON could not be read */
 export const explainConfig = (input: unknown, broken = ''): string[] =>

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,14 +61,10 @@ export async function buildExamples(): Promise<Examples> {
     const filter = (path: string): boolean => !/[\\/](node_modules|dist)$/.test(path)
     await cp(join(root, 'examples'), folder, { recursive: true, filter })
     await writeFile(join(folder, 'build.mjs'), BUILD)
-<<<<<<< HEAD
+    // What has no config of Vite's is built by its framework's own tool, or by nothing.
     const names = (await readdir(folder)).filter(
-      (name) => !['plain', 'build.mjs', ...Object.keys(FRAMEWORK_APPS)].includes(name),
+      (name) => existsSync(join(folder, name, 'vite.config.ts')) && !FRAMEWORK_APPS.includes(name),
     )
-=======
-    // The others are built by their frameworks' own tools, or by nothing.
-    const names = (await readdir(folder)).filter((name) => existsSync(join(folder, name, 'vite.config.ts')))
->>>>>>> bc0aa5f (Shorten the README to what a new user needs, move the rest into docs with guides, and run its three ways in from the packed tarball)
     await run(process.execPath, ['build.mjs', ...names], {
       cwd: folder,
       env: { ...process.env, NODE_ENV: 'development' },

@@ -41,8 +41,7 @@ export default defineConfig({
   srcDir: '../../docs',
   outDir: here('../../../.cache/docs'),
   cacheDir: here('../../../.cache/vitepress'),
-  // Served below any path, by any static server.
-  base: process.env.DOCS_BASE ?? '/',
+  base: '/docs/',
   cleanUrls: false,
   lastUpdated: false,
   ignoreDeadLinks: false,
