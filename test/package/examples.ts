@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,7 +64,7 @@ export async function buildExamples(): Promise<Examples> {
     await writeFile(join(folder, 'build.mjs'), BUILD)
     // What has no config of Vite's is built by its framework's own tool, or by nothing.
     const names = (await readdir(folder)).filter(
-      (name) => existsSync(join(folder, name, 'vite.config.ts')) && !FRAMEWORK_APPS.includes(name),
+      (name) => existsSync(join(folder, name, 'vite.config.ts')) && !Object.hasOwn(FRAMEWORK_APPS, name),
     )
     await run(process.execPath, ['build.mjs', ...names], {
       cwd: folder,
