@@ -11,6 +11,8 @@ export interface Door {
   own?: string
   /** Whether the page gets no turn between that file and the next microtask, as far as its name tells. */
   alone?: boolean
+  /** Whether the config was found only after something had started without it. */
+  isLate?: boolean
   /** A config with something wrong in it, and why its JSON could not be read. */
   wrong?: [input: unknown, broken: string] | false | ''
 }

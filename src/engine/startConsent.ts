@@ -152,6 +152,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   shutGates()
   const ownHost = core.hosts.find((declared) => `.${location.hostname}`.endsWith(`.${declared}`))
   if (ownHost) fail('own-host', ownHost)
+  if (door.isLate) fail('block-late', '#interact-consent')
   if (door.wrong) {
     const [input, broken] = door.wrong
     parts.fetch('explain').then((part) => part?.explainConfig(input, broken).forEach(report))

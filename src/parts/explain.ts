@@ -6,6 +6,8 @@ export { createAudit } from '../diagnostics/audit'
 const SENTENCES: Record<string, string> = {
   'bad-json':
     'The JSON in <script id="interact-consent"> cannot be read, so until it can every host is shut but those of the site itself.',
+  'block-late':
+    'The JSON block stands after the tag of the SDK, and what it declares was open until the browser came to it. Put it before the tag.',
   'own-host':
     'A service declares the host of this page, which stays open all the same. Name the host that is meant, or a path of it.',
   'unknown-id': 'That is no category or service of the config (in brackets those that are), so it is never granted.',

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
+
+const config = {
+  policy: { url: '/privacy', version: '3' },
+  services: [{ id: 'stats', category: 'analytics', hosts: [TRACKER_HOST] }],
+}
+const block = (text: string): string => `<script type="application/json" id="interact-consent">${text}</script>`
+const tracker = (site: Site): string => `<script src="${site.url('/t.js', TRACKER_HOST)}"></script>`
+const lines = (page: Page): string[] =>
+  consoleOf(page)
+    .texts('error')
+    .filter((text) => text.startsWith('[consent]'))
+
+test('a JSON block after the tag is found as soon as the parser comes to it, and told', async ({ site, page }) => {
+  site.script('/t.js', 'window.tracked = true')
+  const head = `<script>InteractConsent.push(({ choice }) => (window.called = (window.called ?? 0) + 1))</script>
+    ${block(JSON.stringify(config))}${tracker(site)}
+    <script type="text/plain" data-consent="stats">window.ran = true</script>`
+  await page.goto(site.page('/', consentPage({ head })))
+  await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible()
+  await expect(page.locator('dialog')).toHaveCount(1)
+  expect(await page.evaluate('[window.tracked, window.ran]')).toEqual([undefined, undefined])
+  await expect.poll(() => lines(page)).toHaveLength(1)
+  expect(lines(page)[0]).toMatch(/^\[consent\] block-late: #interact-consent — .*before the tag/)
+  // Whoever has pushed a callback has the API that is at work.
+  expect(await page.evaluate('called')).toBe(2)
+
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await expect.poll(() => page.evaluate('[window.tracked, window.ran]')).toEqual([true, true])
+  expect(await page.evaluate('InteractConsent.choice.policy')).toBe('3')
+})
+
+test('one that cannot be read shuts all hosts but the own ones of the site', async ({ site, page }) => {
+  site.script('/t.js', 'window.tracked = true')
+  const head = `${block('{ "services": [')}${tracker(site)}`
+  await page.goto(site.page('/', consentPage({ body: head })))
+  await expect.poll(() => lines(page).length).toBe(2)
+  expect(lines(page).join('\n')).toContain('bad-json: SyntaxError')
+  expect(await page.evaluate('window.tracked')).toBe(undefined)
+})
+
+test('a page without a block starts once', async ({ site, page }) => {
+  await page.goto(
+    site.page(
+      '/',
+      consentPage({
+        attributes: { 'data-policy-url': '/p' },
+        before: '<script>n = 0; document.addEventListener("consent:ready", () => n++)</script>',
+        body: '<p>x</p>',
+      }),
+    ),
+  )
+  await expect(page.locator('dialog')).toHaveCount(1)
+  expect(await page.evaluate('n')).toBe(1)
+  expect(lines(page)).toEqual([])
+})
