@@ -1,11 +1,11 @@
 import type { Judgement } from '../choice/judge'
 import type { GateKind } from '../events'
-import { requestClass, resolveAddress } from '../lib/natives'
+import { resolveAddress } from '../lib/natives'
 import type { GateContext } from './types'
 
 /**
  * The judgement on an address that may not be loaded or sent to now, which was told then; most addresses are nobody's.
- * Asked with what a script handed over (text, a `URL`, a `Request`), or with the value of one attribute. `undefined`: it
+ * Asked with what a script handed over as text, or with the value of one attribute. `undefined`: it
  * may go, or is no address, which the browser tells the page itself.
  *
  * Costs one parse of the address and as many look-ups as its host has labels, however many hosts are declared: so
@@ -42,7 +42,7 @@ export function createRefuses({
   }
   const refuses: Refuses = (kind, target, stack) => {
     try {
-      const address = resolveAddress(`${target instanceof requestClass() ? target.url : target}`)
+      const address = resolveAddress(`${target}`)
       if (!declares(address) && !mattersWho(address)) return
       const judgement = ask(kind, address, stack)
       return judgement.verdict ? undefined : judgement

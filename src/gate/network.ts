@@ -1,3 +1,4 @@
+import { readOnce, requestUrl } from '../lib/natives'
 import { patch, takeOff } from '../lib/patch'
 import { createRefuses } from './hosts'
 import type { Gate } from './types'
@@ -27,13 +28,31 @@ type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
 interface Connection {
   close(): void
 }
-type Servers = Iterable<{ urls?: string | Iterable<string> }>
+interface Server {
+  urls?: string | Iterable<string>
+}
 
+/** A server as it is now: asked again, it may say something else. */
+const readServer = ({ ...server }: Server) => {
+  const { urls = [] } = server
+  return typeof urls === 'string' ? { ...server, urls } : { ...server, urls: [...urls].map(String) }
+}
 /** Addresses of the servers that would tell a peer connection where it is; a `stun:` address has no `//`. */
-const addressesOf = (servers: Servers): string[] =>
-  [...servers]
-    .flatMap(({ urls = [] }) => (typeof urls === 'string' ? urls : [...urls]))
-    .map((url) => url.replace(/^\w+:/, 'https://'))
+const addressesOf = (servers: readonly ReturnType<typeof readServer>[]): string[] =>
+  servers.flatMap(({ urls }) => urls).map((url) => url.replace(/^\w+:/, 'https://'))
+
+/** The address that a call is given first; what has one in it, a `Request`, only these take. */
+function addressOf(name: string, args: unknown[]): unknown {
+  if (name.startsWith('fetch')) {
+    try {
+      return requestUrl(args[0] as object)
+    } catch {
+      // It is none, so the browser takes it as text.
+    }
+  }
+  if (args.length) args[0] = readOnce(args[0])
+  return args[0]
+}
 
 /**
  * Requests and connections to declared hosts. A connection that was opened while the host was granted is closed at the
@@ -71,9 +90,11 @@ export const network: Gate = {
       try {
         const [config] = args as [RTCConfiguration | undefined]
         // Whatever the browser takes for a list: any iterable (https://webidl.spec.whatwg.org/#es-sequence).
-        const servers = config?.iceServers as Servers | undefined
+        const servers = config?.iceServers as Iterable<Server> | undefined
         if (!servers) return []
-        const allowed = [...servers].filter((server) => !addressesOf([server]).some((url) => isRefused(url, stack)))
+        const allowed = [...servers]
+          .map(readServer)
+          .filter((server) => !addressesOf([server]).some((url) => isRefused(url, stack)))
         args[0] = { ...config, iceServers: allowed }
         return addressesOf(allowed)
       } catch {
@@ -98,7 +119,7 @@ export const network: Gate = {
         }),
         ...Object.entries(INSTEAD).map(([name, instead]) =>
           patch(name === 'sendBeacon' ? Navigator.prototype : window, name, (go, args, stack) => {
-            const refused = isRefused(args[0], stack)
+            const refused = isRefused(addressOf(name, args), stack)
             if (typeof instead === 'function') return refused ? instead() : go()
             if (refused) args[0] = instead
             return remember(go(), [`${args[0]}`])
@@ -115,6 +136,7 @@ export const network: Gate = {
           return go()
         }),
         patch(XMLHttpRequest.prototype, 'open', (go, args, _, self) => {
+          if (args.length > 1) args[1] = readOnce(args[1])
           requested.set(self as object, args)
           return go()
         }),

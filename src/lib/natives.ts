@@ -186,14 +186,22 @@ export const clearTimeout = globalThis.clearTimeout
 export const queueMicrotask = globalThis.queueMicrotask
 export const observerClass = once(() => globalThis.MutationObserver)
 export const eventClass = once(() => globalThis.Event)
-export const requestClass = once(() => globalThis.Request)
+/** The address of a `Request`, whatever the page made of it; throws at anything else. */
+export const requestUrl = native(() => Object.create(globalThis.Request.prototype) as Request, 'url')
 
 interface TrustedTypes {
-  isHTML?(value: unknown): boolean
+  isHTML(value: unknown): boolean
+  isScript(value: unknown): boolean
+  isScriptURL(value: unknown): boolean
 }
-const trustedTypes = once(() => (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes)
-/** Whether a policy of the page vouches for this markup; an element by that name answers nothing. */
-export const isTrustedHTML = (value: unknown): boolean => !!trustedTypes()?.isHTML?.(value)
+const trustedTypes = once(() => (globalThis as { trustedTypes?: Partial<TrustedTypes> }).trustedTypes)
+/** Whether a policy of the page vouches for a value; an element by that name answers nothing. */
+export const isTrusted = (value: unknown): boolean => {
+  const types = trustedTypes()
+  return !!(types?.isHTML?.(value) || types?.isScript?.(value) || types?.isScriptURL?.(value))
+}
+/** What the browser makes of a value that it takes as text, asked for once: the second answer may be another one. */
+export const readOnce = (value: unknown): unknown => (Object(value) !== value || isTrusted(value) ? value : `${value}`)
 
 /** Where an address leads, as the browser spells it. `host` bears the port, `hostname` does not, as in a `URL`. */
 export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pathname'>

@@ -133,6 +133,18 @@ describe('a peer connection', () => {
     expect(made).toEqual([['RTCPeerConnection', ...args]])
   })
 
+  it('asks a server for its addresses once, and hands over what it was told', () => {
+    let asked = 0
+    const server = {
+      get urls() {
+        return asked++ ? 'stun:bad.example' : 'stun:good.example'
+      },
+    }
+    new RTCPeerConnection({ iceServers: [server] })
+    expect(made).toEqual([['RTCPeerConnection', { iceServers: [{ urls: 'stun:good.example' }] }]])
+    expect(asked).toBe(1)
+  })
+
   it('does without them where it is told of them later', () => {
     const other = { urls: 'stun:good.example' }
     const connection = new RTCPeerConnection()

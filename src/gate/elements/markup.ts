@@ -12,13 +12,14 @@ import {
   importNode,
   inertDocument,
   innerHTML,
-  isTrustedHTML,
+  isTrusted,
   nodeType,
   ownerOf,
   parentNode,
   prepend,
   querySelectorAll,
   queueMicrotask,
+  readOnce,
   readyState,
   remove,
   replaceChildren,
@@ -113,8 +114,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
 
   const guard = (owner: object | undefined, key: string, parse: Parse, at = 0): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
-      // Asked for its text once: the second answer may be another one.
-      if (args[at] && !isTrustedHTML(args[at])) args[at] = `${args[at]}`
+      args[at] = readOnce(args[at])
       const place = mayHold(`${args[at]}`) && parse(self as never, go, args, stack, key)
       return place ? place() : go()
     })
@@ -146,6 +146,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   }
   const guardWrite = (key: string): (() => void) =>
     patch(ownerOf(document, key), key, (go, args, stack, self) => {
+      for (const [at, arg] of args.entries()) args[at] = readOnce(arg)
       const text = begun + args.join('') + (key === 'write' ? '' : '\n')
       const open = text.lastIndexOf('<')
       const end = open > text.lastIndexOf('>') ? open : text.length
@@ -156,7 +157,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
         if (clean(root, stack, true)) [html = ''] = innerHTML(root).split(END)
       }
       if (self !== document || html === args.join('')) return go()
-      isBegunTrusted = args.every(isTrustedHTML) && (!begun || isBegunTrusted)
+      isBegunTrusted = args.every(isTrusted) && (!begun || isBegunTrusted)
       begun = ''
       put(html, isBegunTrusted)
       // Scripts in it have run, and may have begun something too.

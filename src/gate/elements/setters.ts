@@ -7,6 +7,7 @@ import {
   inertDocument,
   localName,
   ownerOf,
+  readOnce,
   removeAttribute,
   setAttribute,
   setTimeout,
@@ -63,6 +64,8 @@ export function guardSetters(
 
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
+      // Whoever hands over a node means that node.
+      if (!key.includes('Node')) for (const [at, arg] of args.entries()) args[at] = readOnce(arg)
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>
         self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
