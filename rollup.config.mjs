@@ -47,7 +47,7 @@ const themes = {
 
 const sharedPreact = fileURLToPath(new URL('src/ui/sharedPreact.ts', import.meta.url))
 
-/** `consent-preferences.js` has the preact of `consent-ui.js`, and none of its own. */
+/** These parts have the preact of `consent-ui.js`, and none of their own. */
 const borrowPreact = {
   name: 'borrow-preact',
   resolveId: (id) => (/^preact(\/|$)/.test(id) ? sharedPreact : null),
@@ -128,6 +128,7 @@ const script = (input, file, { first = [], more = [], minifier = minify } = {}) 
 const OF_PART = {
   ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), listLanguages, themes] },
   preferences: { first: [borrowPreact] },
+  inline: { first: [borrowPreact] },
   release: { minifier: minifyAtOnce },
   launcher: { minifier: minifyAtOnce },
 }
@@ -154,9 +155,9 @@ const entry = ({ file, source }) => [
     external: /^node:/,
     plugins: [...plugins, minify],
     output: [
-      { file: `dist/${file}.js`, format: 'es', sourcemap: true, generatedCode: 'es2015' },
-      { file: `dist/${file}.cjs`, format: 'cjs', sourcemap: true, generatedCode: 'es2015' },
-    ],
+      { file: `dist/${file}.js`, format: 'es' },
+      { file: `dist/${file}.cjs`, format: 'cjs' },
+    ].map((output) => ({ ...output, sourcemap: true, generatedCode: 'es2015', inlineDynamicImports: true })),
   },
   types(file, source),
 ]
@@ -179,6 +180,7 @@ const command = {
     banner: '#!/usr/bin/env node',
     paths: { catalogue: './services.js' },
     generatedCode: 'es2015',
+    inlineDynamicImports: true,
   },
 }
 

@@ -46,7 +46,8 @@ const inPlaceOf = (name, makeCode) => ({
 export const includeParts = inPlaceOf('included', () => {
   const names = parts.filter(({ full }) => full).map(({ name }) => name)
   const imports = names.map((name) => `import * as ${name} from ${quoted(name)}`)
-  return [...imports, `export const included = { ${names} }`].join('\n')
+  const share = `import { sharePreact } from ${quoted('sharePreact')}`
+  return [...imports, share, 'sharePreact()', `export const included = { ${names} }`].join('\n')
 })
 
 const sha384 = (/** @type {string | Uint8Array} */ code) => createHash('sha384').update(code).digest('base64')

@@ -2,15 +2,21 @@ import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from './runCommand'
+import type { World } from './types'
 
 /** `npx @interactcx/consent`: built to `dist/cli.js`, beside the files that it copies. */
 const { stdout, stderr, stdin, env } = process
 
-process.exitCode = await runCommand(process.argv.slice(2), {
+const world: World = {
   out: (line) => void stdout.write(`${line}\n`),
   err: (line) => void stderr.write(`${line}\n`),
   hasColours: !!stdout.isTTY && !!stderr.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
   folder: process.cwd(),
   dist: dirname(fileURLToPath(import.meta.url)),
   readInput: () => text(stdin),
+}
+
+// Not awaited here: in one file, what is imported when it is due would wait for the end of this.
+runCommand(process.argv.slice(2), world).then((code) => {
+  process.exitCode = code
 })

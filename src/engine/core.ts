@@ -1,5 +1,6 @@
 import type { Emitter } from '../events'
 import type { PageHost } from '../parts/types'
+import type { UiModel } from '../ui/types'
 import type { Reporter } from './createReporter'
 import type { Store } from './createStore'
 import type { Door } from './door'
@@ -10,6 +11,12 @@ export interface Core extends PageHost, Reporter {
   /** URL of the SDK's own file, where it has one. */
   own?: string
   store: Store
+  /** What is decided, as the visitor is shown it. */
+  model(): UiModel
+  /** Erases the choice and all optional data. */
+  erase(): void
+  /** Erases what is not to be kept, whoever it belongs to. */
+  keepOnly(isKept: (name: string) => boolean): Promise<void>
   on: Emitter['on']
   emit: Emitter['emit']
   /** Whether the choice has been read, and the page not been given back by `destroy`. */

@@ -1,4 +1,4 @@
-import type { ModalHost, MountedModal } from '../ui/mountModal'
+import type { MountedModal } from '../ui/mountModal'
 import type { View } from '../ui/types'
 import type { Core } from './core'
 import type { PageParts } from './createParts'
@@ -13,11 +13,7 @@ export interface ModalHandle {
   destroy(): void
 }
 
-export function createModalHandle(
-  core: Core,
-  fetch: PageParts['fetch'],
-  own: Pick<ModalHost, 'model' | 'erase' | 'keepOnly'>,
-): ModalHandle {
+export function createModalHandle(core: Core, fetch: PageParts['fetch']): ModalHandle {
   let modal: MountedModal | undefined
   /** The view that was asked for last: a modal that arrives after somebody decided stays away. */
   let wanted: View | null = null
@@ -28,7 +24,7 @@ export function createModalHandle(
       if (!core.config.ui) return
       const part = await fetch('ui')
       if (!part || !wanted || !core.isAlive()) return
-      modal ??= part.mountModal({ ...core, ...own })
+      modal ??= part.mountModal(core)
       await modal.open(view)
     },
     close() {

@@ -4,7 +4,7 @@ import type { Core } from './core'
 import type { Vendors } from './createVendors'
 
 /** Parts that work in the page for as long as it lives. */
-type PagePart = 'release' | 'frames' | 'launcher'
+type PagePart = 'release' | 'frames' | 'launcher' | 'declaration'
 
 /** Fetches parts when they are due, and keeps those that are at work in the page up to date. */
 export interface PageParts {
@@ -54,6 +54,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   const isDue: Record<PagePart, () => boolean> = {
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(allows),
     frames: () => !!document.querySelector('[data-consent]:not(script)'),
+    declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
     // A page needs a way back; one of its own is the best.
     launcher: () =>
       config.ui &&
@@ -66,7 +67,8 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     for (const part of Object.values(installed)) part.update?.()
   }
   const fetchDue = (): void => {
-    for (const part of ['release', 'frames', 'launcher'] as const) if (!installed[part] && isDue[part]()) install(part)
+    for (const part of ['release', 'frames', 'launcher', 'declaration'] as const)
+      if (!installed[part] && isDue[part]()) install(part)
   }
 
   return {

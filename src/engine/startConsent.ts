@@ -98,6 +98,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     patch,
     choose: (wish, hash) => choose(wish, 'visitor', hash),
     open: () => open(),
+    model: () => ({ ...store.get(), receipt: store.receipt() }),
+    erase: () => reset(),
+    keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   }
 
   // What a choice sets going.
@@ -110,11 +113,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const parts = createParts(core, vendors, () => effects.erased())
   const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
   const effects = createEffects(core, vendors, shutGates, writers, names, parts)
-  const modal = createModalHandle(core, parts.fetch, {
-    model: () => ({ ...store.get(), receipt: store.receipt() }),
-    erase: () => reset(),
-    keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
-  })
+  const modal = createModalHandle(core, parts.fetch)
   const watch = watchStoredChoice(
     config,
     () => adopt(),
@@ -207,8 +206,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       leavePage()
       gates.undo()
       modal.close()
-      modal.destroy()
+      // Before the modal, which lends them its preact.
       parts.undo()
+      modal.destroy()
       clear()
       delete document.documentElement.dataset.consentGranted
     },

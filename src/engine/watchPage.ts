@@ -5,7 +5,8 @@ const LATE = 99
 /** How long changes of the page are gathered before it is looked through, in milliseconds. */
 const GATHER = 20
 /** What a page may bring, move or take away that concerns us; its body may hold any of it. */
-const OURS = '[data-consent],[data-consent-open],body,#interact-consent-root'
+const OURS =
+  '[data-consent],[data-consent-open],[data-consent-declaration],[data-consent-preferences],body,#interact-consent-root'
 
 /** What is called when something happens to the page. */
 export interface PageLife {

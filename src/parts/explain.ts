@@ -40,6 +40,10 @@ const SENTENCES: Record<string, string> = {
     'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',
   'launcher-missing':
     'The way back could not be loaded. Serve consent-launcher.js beside consent.js, or put an element with data-consent-open into the page.',
+  'declaration-missing':
+    'The list of what is declared could not be loaded. Serve consent-declaration.js beside consent.js.',
+  'inline-missing':
+    'The preferences in the page could not be loaded. Serve consent-inline.js, consent-ui.js and consent-preferences.js beside consent.js.',
   'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
   'script-held': 'The tagged script stays held.',
   'tag-held': 'The tag stays held.',

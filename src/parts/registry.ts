@@ -29,6 +29,10 @@ export const PARTS = {
   overlay: { limit: 1, load: () => import('./overlay') },
   /** A way back: where the page has none. */
   launcher: { limit: 2.2, load: () => import('./launcher') },
+  /** The list of what is declared, and the preferences in the page itself: where the page has a place for them. */
+  declaration: { limit: 3.5, load: () => import('./declaration') },
+  /** The second view outside the modal: where the page has a place for it. */
+  inline: { limit: 3, load: () => import('./inline') },
   /** The words for what goes wrong: once something does. */
   explain: { limit: 4.2, load: () => import('./explain') },
 } satisfies Record<string, Part>

@@ -4,6 +4,7 @@ import { NECESSARY } from '../choice/types'
 import type { Service } from '../config/schema'
 import { Button } from './Button'
 import { Switch } from './Switch'
+import { duration } from './text/duration'
 import { fill } from './text/fill'
 import type { Text } from './text/types'
 import type { OnDevice } from './useDevice'
@@ -25,12 +26,6 @@ interface Kept {
   purpose?: string
   /** How long, in words. */
   lasts?: string
-}
-
-/** `13 months` in the visitor's language; the config's units are those that Intl knows. */
-const duration = (lifetime: string, language: string): string => {
-  const [count, unit = ''] = lifetime.split(' ')
-  return Number(count).toLocaleString(language, { style: 'unit', unit: unit.replace(/s$/, ''), unitDisplay: 'long' })
 }
 
 /** One service: who runs it, what it leaves on the device for how long, what of that is there now, and its own switch. */

@@ -85,7 +85,18 @@ export const ROOMS: Record<string, Law> = {
   },
   parts: {
     may: [
-      ...['choice', 'config', 'storage', 'gate', 'gate/scripts', 'gate/frames', 'signals', 'ui', 'ui/page'],
+      ...[
+        'choice',
+        'config',
+        'storage',
+        'gate',
+        'gate/scripts',
+        'gate/frames',
+        'signals',
+        'ui',
+        'ui/page',
+        'declaration',
+      ],
       ...['receipts', 'diagnostics', 'lib'],
     ],
     because: 'a part brings a room; the engine wires them',
@@ -142,7 +153,7 @@ export const WITHOUT_PREACT = [
   './script',
   './createConsent',
   ...Object.keys(PARTS)
-    .filter((name) => !['ui', 'preferences'].includes(name))
+    .filter((name) => !['ui', 'preferences', 'inline'].includes(name))
     .map((name) => `parts/${name}`),
 ]
 

@@ -20,25 +20,27 @@ export interface TextHost {
   fail: Fail
 }
 
+/** What words are chosen by. */
+export type Words = Pick<ResolvedConfig, 'text' | 'categories'>
+
 /**
- * The words in the first language that is wanted and known: the config's, the page's, then the visitor's. `english` holds
- * those that the caller shows: all of them, or as many as come first in every file. Never rejects: what cannot be had in
- * time is told, and English.
+ * The words in the first language that is wanted and known. `english` holds those that the caller shows: all of them, or
+ * as many as come first in every file. Never rejects: what cannot be had is told, and English.
  */
-export async function loadText<T extends Partial<Text>>(
+export async function chooseText<T extends Partial<Text>>(
   english: T,
-  { language = '', text, categories }: Pick<ResolvedConfig, 'language' | 'text' | 'categories'>,
+  languages: readonly string[],
+  { text, categories }: Words,
   { load, fail }: TextHost,
 ): Promise<Wording<T>> {
-  for (const wanted of [language, document.documentElement.lang, ...navigator.languages]) {
+  for (const wanted of languages) {
     const tags = wanted ? tagsFor(wanted) : []
     const own = tags.map((tag) => text[tag]).find(Boolean)
     const file = tags.find((tag) => LANGUAGES.includes(tag))
     let base: T | undefined
     if (file) {
       try {
-        const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE, new Error(`${PATIENCE} ms`)))
-        base = place(english, (await Promise.race([load(`text-${file}`), late])).words)
+        base = place(english, (await load(`text-${file}`)).words)
       } catch (error) {
         fail('text-missing', `${file}: ${(error as Error).message}`)
       }
@@ -48,3 +50,18 @@ export async function loadText<T extends Partial<Text>>(
   }
   return resolveText(english, ['en'], categories, text.en)
 }
+
+/** The words in the config's language, the page's, or the visitor's; English where they are not there in time. */
+export const loadText = <T extends Partial<Text>>(
+  english: T,
+  config: Words & Pick<ResolvedConfig, 'language'>,
+  { load, fail }: TextHost,
+): Promise<Wording<T>> =>
+  chooseText(english, [config.language ?? '', document.documentElement.lang, ...navigator.languages], config, {
+    load: (part) =>
+      Promise.race([
+        load(part),
+        new Promise<never>((_, reject) => setTimeout(reject, PATIENCE, new Error(`${PATIENCE} ms`))),
+      ]),
+    fail,
+  })

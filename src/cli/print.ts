@@ -1,0 +1,38 @@
+import { findProblems } from '../config/findProblems'
+import type { ConsentConfig } from '../config/schema'
+import { contentPolicies } from '../declaration/contentPolicies'
+import { renderDeclaration } from '../declaration/renderDeclaration'
+import { paint } from './colours'
+import { readConfig } from './readConfig'
+import { type Command, Stop } from './types'
+
+/** The headers, each below what it is for. */
+const headers = (config: ConsentConfig): string =>
+  contentPolicies(config)
+    .map(({ granted, value }) => {
+      const when = granted.length ? `once granted: ${granted.join(', ')}` : 'undecided or refused'
+      return `# ${when}\nContent-Security-Policy: ${value}`
+    })
+    .join('\n\n')
+
+export const print: Command = {
+  usage: 'policy|csp <config>',
+  about: 'print the cookie list of your policy page as HTML, or the headers that close what no script can',
+  words: [2, 2],
+  options: { language: { type: 'string', short: 'l', about: 'of the policy: de, pt-BR, …' } },
+  async run([what = '', name = ''], { language }, world) {
+    if (!/^(policy|csp)$/.test(what)) throw new Stop(`print policy or csp, not "${what}"`, 2)
+    const { config, problems, unverified } = await readConfig(name, world)
+    const wrong = problems.length ? problems : findProblems(config)
+    for (const { message } of wrong) world.err(paint(world, 'red', message))
+    if (wrong.length) return 1
+    if (what === 'csp') {
+      world.out(headers(config as ConsentConfig))
+      world.err('{nonce} is a new random value in each response; the cookie of the choice says which of them to send.')
+      return 0
+    }
+    world.out(await renderDeclaration(config as ConsentConfig, language ? `${language}` : undefined))
+    for (const line of unverified) world.err(paint(world, 'yellow', `${line}; see for yourself before you publish it`))
+    return 0
+  },
+}

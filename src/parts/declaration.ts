@@ -1,0 +1,103 @@
+import { matches } from '../choice/match'
+import { declare, english, HERE } from '../declaration/declare'
+import type { Piece } from '../declaration/markup'
+import type { Installed } from '../gate/types'
+import type { InlineHost, mountInline } from '../ui/mountInline'
+import { loadText } from '../ui/text/loadText'
+import type { Device } from '../ui/types'
+import type { PageHost } from './types'
+
+/** What it may ask beside what every part may: whatever the preferences do. */
+interface DeclarationHost extends PageHost, Omit<InlineHost, keyof PageHost> {
+  load: PageHost['load'] &
+    InlineHost['load'] &
+    ((part: 'release') => Promise<Device>) &
+    ((part: 'inline') => Promise<{ mountInline: typeof mountInline }>)
+}
+
+function toNode(piece: Piece): Node {
+  if (typeof piece === 'string') return document.createTextNode(piece)
+  const { tag, attributes, children } = piece
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children.map(toNode))
+  return element
+}
+
+/** Fills the places that a page has for the list of what is declared, and for the preferences. */
+export function install(host: DeclarationHost): Installed {
+  const { config, load, fail } = host
+  /** The places that are filled, each with how it follows the choice and how it is given back. */
+  const places = new Map<Element, Installed>()
+  let isOver = false
+
+  /** Shows what is on the device, in every list. */
+  const mark = async (lists: readonly Element[]): Promise<void> => {
+    const names = await (await load('release')).namesHere()
+    for (const list of lists) {
+      for (const element of list.querySelectorAll<HTMLElement>(`[${HERE}]`))
+        element.hidden = !names.some((name) => matches(`${element.getAttribute(HERE)}`, name))
+    }
+  }
+
+  const fill = async (element: HTMLElement): Promise<void> => {
+    // What a server has written keeps its language.
+    const language = element.lang || config.language
+    const wording = await loadText(english, { ...config, ...(language && { language }) }, host)
+    if (isOver) return
+    const nodes = declare(config, wording).map(toNode)
+    const isThere =
+      nodes.length === element.childNodes.length &&
+      nodes.every((node, at) => node.isEqualNode(element.childNodes[at] ?? null))
+    if (!isThere) {
+      element.lang = wording.language
+      element.dir = wording.dir
+      element.replaceChildren(...nodes)
+    }
+    await mark([element])
+  }
+
+  const show = async (element: HTMLElement): Promise<Installed | undefined> => {
+    const { mountInline } = await load('inline')
+    return isOver ? undefined : mountInline(host, element)
+  }
+
+  const safely = (part: string, work: Promise<unknown>): void =>
+    void work.catch((error: Error) => fail(`${part}-missing`, error.message))
+
+  const find = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+  const update = (): void => {
+    for (const [element, place] of places) {
+      if (element.isConnected) place.update?.()
+      else {
+        place.undo()
+        places.delete(element)
+      }
+    }
+    for (const element of find('[data-consent-declaration]')) {
+      if (places.has(element)) continue
+      places.set(element, { update: () => safely('release', mark([element])), undo: () => {} })
+      safely('release', fill(element))
+    }
+    for (const element of find('[data-consent-preferences]')) {
+      if (places.has(element)) continue
+      let shown: Installed | undefined
+      places.set(element, { update: () => shown?.update?.(), undo: () => shown?.undo() })
+      safely(
+        'inline',
+        show(element).then((made) => {
+          shown = made
+        }),
+      )
+    }
+  }
+  update()
+
+  return {
+    update,
+    undo() {
+      isOver = true
+      for (const { undo } of places.values()) undo()
+    },
+  }
+}

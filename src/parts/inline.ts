@@ -1,0 +1,1 @@
+export { mountInline } from '../ui/mountInline'

@@ -1,0 +1,59 @@
+import { h, render } from 'preact'
+import { Inline } from './Inline'
+import type { ModalHost } from './mountModal'
+import { hashOf, wordsOf } from './shownWords'
+import { adoptStyles } from './styles/adoptStyles'
+import css from './styles/inline.css?inline'
+import { enNotice } from './text/enNotice'
+import { loadText } from './text/loadText'
+
+/** What the preferences in a page may ask: as much as those in the modal, and `consent-ui.js`, which has their preact. */
+export interface InlineHost extends ModalHost {
+  load: ModalHost['load'] & ((part: 'ui') => Promise<unknown>)
+}
+
+/** The preferences as an element of the page. */
+export interface MountedInline {
+  update(): void
+  undo(): void
+}
+
+/** Shows the preferences in an element of the page, in its own typography. */
+export async function mountInline(host: InlineHost, element: HTMLElement): Promise<MountedInline> {
+  const [{ Preferences, switchedOn, english }] = await Promise.all([host.load('preferences'), host.load('ui')])
+  const { config } = host.model()
+  const said = await loadText({ ...enNotice, ...english }, config, host)
+  const style = adoptStyles(css, '', host.nonce)
+  const words = wordsOf(said.text, config.services)
+  const hash = await hashOf(words)
+  let isSaved = false
+  element.lang = said.language
+  element.dir = said.dir
+  style(true)
+
+  const draw = (): void => {
+    const model = host.model()
+    render(
+      <Inline
+        text={said.text}
+        model={model}
+        isSaved={isSaved}
+        onSave={(draft) => {
+          isSaved = true
+          host.choose(switchedOn(model, draft), hash)
+        }}
+        body={(props) => <Preferences {...said} {...props} host={host} words={words} hash={hash} />}
+      />,
+      element,
+    )
+  }
+  draw()
+
+  return {
+    update: draw,
+    undo() {
+      render(null, element)
+      style(false)
+    },
+  }
+}

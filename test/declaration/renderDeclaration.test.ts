@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { renderDeclaration } from '../../src/declaration/renderDeclaration'
+import { hotjar, stripe } from '../../src/services'
+import { LANGUAGES } from '../../src/ui/text/loadText'
+
+const SITE = { policy: { url: '/privacy', version: '1' }, services: [hotjar, stripe] }
+
+describe('renderDeclaration', () => {
+  it('lists each purpose, its services with provider and policy, and their cookies with purpose and lifetime', async () => {
+    const html = await renderDeclaration(SITE)
+    expect(html.startsWith('<div data-consent-declaration="" lang="en" dir="ltr"><section><h3>Necessary</h3>')).toBe(
+      true,
+    )
+    expect(html).toContain(
+      '<h4>Hotjar</h4><p>Records visits, draws heat maps, runs surveys</p><p>Provider: Contentsquare · ',
+    )
+    expect(html).toContain(`<a href="${hotjar.policyUrl}">Privacy policy (Hotjar)</a>`)
+    expect(html).toContain('<dt>Session cookies</dt><dd><code dir="ltr">_hjHasCachedUserAttributes</code>')
+    expect(html).toContain('<code dir="ltr">_hjSession_*</code>: keeps the visit (30 minutes)')
+    expect(html).toContain('<dt>Other data on your device</dt><dd><code dir="ltr">_hj*</code>')
+    for (const { name } of stripe.cookies ?? []) expect(html.indexOf(name)).toBeLessThan(html.indexOf('<h3>Analytics'))
+  })
+
+  it('names the cookie of the choice, whose name and term the config sets', async () => {
+    const html = await renderDeclaration({ cookie: { name: 'my_choice', days: 90 } })
+    expect(html).toContain('<code dir="ltr">my_choice</code> (90 days)')
+  })
+
+  it('speaks every language, with its lifetimes, from the way that it runs', async () => {
+    const german = await renderDeclaration(SITE, 'de-AT')
+    expect(german).toContain('lang="de-AT" dir="ltr"')
+    expect(german).toContain('<h3>Statistik</h3>')
+    expect(german).toContain('(30 Minuten)')
+    expect(await renderDeclaration(SITE, 'ar')).toContain('lang="ar" dir="rtl"')
+    const all = await Promise.all(LANGUAGES.map((language) => renderDeclaration(SITE, language)))
+    expect(new Set(all).size).toBe(LANGUAGES.length)
+  })
+
+  it('speaks English where nobody speaks the language, and takes the words of the config', async () => {
+    expect(await renderDeclaration(SITE, 'tlh')).toContain('<h3>Analytics</h3>')
+    const text = { en: { provider: 'From {name}' } }
+    expect(await renderDeclaration({ ...SITE, text, categories: { analytics: { label: 'Counting' } } })).toMatch(
+      /<h3>Counting<\/h3>.*From Contentsquare/,
+    )
+  })
+
+  it('writes no markup that stands in a text', async () => {
+    const nasty = { id: 'x', category: 'analytics', name: '<b>&"', policyUrl: '"><script>', description: '</section>' }
+    const html = await renderDeclaration({ services: [nasty] })
+    expect(html).toContain('<h4>&lt;b&gt;&amp;"</h4><p>&lt;/section&gt;</p>')
+    expect(html).toContain('href="&quot;&gt;&lt;script&gt;"')
+  })
+
+  it('throws for a wrong config, with a line for each problem', async () => {
+    await expect(renderDeclaration({ services: [{ id: 'x', category: 'no' }] })).rejects.toThrow('services[0].category')
+  })
+})
