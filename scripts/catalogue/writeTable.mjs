@@ -24,7 +24,8 @@ createConsent({ services: [googleAnalytics, { ...hotjar, category: 'functional' 
 \`\`\`
 
 \`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full, \`check\` tells what is
-wrong with it, \`list hotjar\` finds a name. The block has to be written out, as \`consent.js\` knows no catalogue: a gate
+wrong with it, \`list hotjar\` finds a name, and
+\`print policy\` and \`print csp\` write [the policy page and the headers](guides/policy-page.md). The block has to be written out, as \`consent.js\` knows no catalogue: a gate
 stands from the moment that its script runs, and the next script of the page runs right after it. A catalogue that was
 fetched then would come too late for every tracker below, and one that all pages bring along would be as large as
 \`consent.js\` itself. Told a bare name, \`consent.js\` says so in the console and holds every host that is not the site’s

@@ -16,6 +16,7 @@ export const FRAMEWORKS = [
 const NAMES: Record<string, string[]> = {
   '': ['ConsentConfigError', 'createConsent'],
   '/choice': ['allows', 'readChoice'],
+  '/declaration': ['ConsentConfigError', 'contentPolicies', 'renderDeclaration'],
   '/server/node': ['consent', 'fastifyConsent'],
   '/react': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],
   '/preact': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],

@@ -6,7 +6,7 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 
 const GUIDES = {
   Frameworks: ['react', 'next', 'vue', 'nuxt', 'sveltekit', 'solid', 'astro', 'plain', 'turbo'],
-  'Sites and tools': ['builders', 'tag-manager', 'csp', 'testing', 'moving-in'],
+  'Sites and tools': ['policy-page', 'builders', 'tag-manager', 'csp', 'testing', 'moving-in'],
 }
 const REFERENCE = ['config', 'api', 'choice', 'tags', 'modal', 'gates', 'languages', 'files']
 
@@ -18,6 +18,7 @@ const TITLES = {
   turbo: 'Turbo, htmx',
   builders: 'WordPress, Shopify, Webflow',
   'tag-manager': 'Tag Manager',
+  'policy-page': 'The policy page',
   csp: 'CSP, Trusted Types, SRI',
   testing: 'Testing a site',
   api: 'API and events',
