@@ -9,10 +9,12 @@ import { loadScripts } from './parts/loadScripts'
 
 const isParsed = (): boolean => document.readyState !== 'loading'
 
-/** The JSON block; nothing where the page has none, or not the whole of it yet. Throws where it cannot be read. */
-function readBlock(): object | undefined {
-  // Only a true script counts: other markup may bear the id.
-  const script = Document.prototype.querySelector.call(document, 'script#interact-consent')
+/** The element of the JSON block. Only a true script counts: other markup may bear the id. */
+const findBlock = (): HTMLScriptElement | null =>
+  Document.prototype.querySelector.call(document, 'script#interact-consent') as HTMLScriptElement | null
+
+/** What it holds; nothing where the page has none, or not the whole of it yet. Throws where it cannot be read. */
+function readBlock(script: HTMLScriptElement | null): object | undefined {
   if (!script) return undefined
   try {
     const block: unknown = JSON.parse(script.textContent || '{}')
@@ -32,8 +34,9 @@ function run(): void {
   // An inlined copy has no file to look beside.
   const tag = runningScript() ?? document.createElement('script')
   const trusted = createTrusted(window as never)
-  const load = loadScripts(tag, trusted, { ...queued })
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
+  let folder = tag.dataset.parts
+  const load = loadScripts(tag, trusted, { ...queued }, () => folder)
 
   /**
    * Starts with the block as it stands in the page now. Answers whether it has.
@@ -41,10 +44,14 @@ function run(): void {
    * @param before what has started without one, and goes on where there still is none
    */
   const start = (before?: InteractConsent): boolean => {
+    const script = findBlock()
+    // Injected markup may bear the id, and no nonce: it must not become a way round the page's CSP.
+    const isVouched = !tag.nonce || script?.nonce === tag.nonce
     let block: object | undefined
     let broken = ''
     try {
-      block = readBlock()
+      block = readBlock(script)
+      if (before && block && !isVouched) throw new TypeError('it does not bear the nonce of the tag')
     } catch (error) {
       // No service is known: all hosts but the site's own are shut.
       block = { services: null }
@@ -54,6 +61,7 @@ function run(): void {
     before?.destroy()
     const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
     const { config, sound } = resolveConfig(input, location.host)
+    if (isVouched) folder ??= config.parts
     const consent = startConsent(config, {
       load,
       trusted,

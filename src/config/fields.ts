@@ -102,6 +102,7 @@ export const FORM = {
   receipts: { url: plain, refusals },
   afterRevoke: oneOf(['reload', 'keep']),
   nonce: plain,
+  parts: plain,
   ui: flag,
 } as const satisfies Form
 

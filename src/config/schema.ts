@@ -86,6 +86,11 @@ export interface ConsentConfig {
   afterRevoke?: 'reload' | 'keep'
   /** npm only: the nonce of the page's Content-Security-Policy. @default that of the page's first script */
   nonce?: string
+  /**
+   * Script tag only: the folder of the other files, where they do not lie beside the SDK's own; `data-parts` on the tag says
+   * the same. Where the tag bears a nonce, the block must bear it, too.
+   */
+  parts?: string
   /** `false`: no modal; the page brings its own. */
   ui?: boolean
 }
@@ -115,6 +120,7 @@ export interface ResolvedConfig {
   receipts?: { url: string; refusals?: boolean }
   afterRevoke: 'reload' | 'keep'
   nonce?: string
+  parts?: string
   ui: boolean
   /** Host of the page, with its port: no pattern shuts it. `''` where there is no page. */
   page: string

@@ -154,7 +154,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   if (door.isLate) fail('block-late', '#interact-consent')
   if (door.wrong) {
     const [input, broken] = door.wrong
-    parts.fetch('explain').then((part) => part?.explainConfig(input, broken).forEach(report))
+    const bare = [broken || 'There is a mistake in the config.']
+    parts.fetch('explain').then((part) => (part?.explainConfig(input, broken) ?? bare).forEach(report))
   }
   const leavePage = watchPage(config.cookie.name, leaving, {
     onClick: safely((event: Event) => {

@@ -8,21 +8,26 @@ import type { LanguagePart, LoadPart, PartName, Parts } from './registry'
 /** A CDN serves `consent.js` at the package's own address, too: `…/npm/@interactcx/consent@0.1.0`. */
 const isPackage = /@interactcx\/consent(@[^/]*)?$/
 
-/** The address of a file that lies beside the SDK's own. */
-const fileBeside = (own: string, file: string): string =>
-  isPackage.test(own) ? `${own}/dist/${file}` : own.replace(/[^/?]*(\?.*)?$/, file)
+/** The folder of the SDK's own file. */
+const folderOf = (own: string): string => (isPackage.test(own) ? `${own}/dist/` : own.replace(/[^/?]*(\?.*)?$/, ''))
 
 /** @param list names, each with its hash before it */
 const hashIn = (list: readonly string[], name: string): string | undefined => list[list.indexOf(name) - 1]
 
 /**
- * Makes the loader of the script tag. A part lies beside the SDK's own file, and is a classic script: from another
- * origin it needs no CORS headers.
+ * Makes the loader of the script tag. A part lies beside the SDK's own file, or where the page says, and is a classic
+ * script: from another origin it needs no CORS headers.
  *
  * @param tag the SDK's own element
  * @param ahead parts that stood in the page before it, by their names
+ * @param folder asked when a part is due: where they lie, if not beside the SDK's own file
  */
-export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: object): LoadPart {
+export function loadScripts(
+  tag: HTMLScriptElement,
+  trusted: Trusted,
+  ahead: object,
+  folder: () => string | undefined,
+): LoadPart {
   const loaded: Record<string, unknown> = { ...ahead, ...included }
   // A tag of no address says nothing of it: that of a module, or an inlined one.
   const isChecked = integrity[0] && (tag.integrity || !tag.src)
@@ -31,12 +36,14 @@ export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: obj
     const script: PartScript = document.createElement('script')
     const { nonce, crossOrigin, src } = tag
     if (nonce) script.nonce = nonce
-    script.src = trusted.createScriptURL(fileBeside(src, `consent-${part}.js?v=${__VERSION__}`))
+    script.src = trusted.createScriptURL(
+      `${folder()?.replace(/\/?$/, '/') ?? folderOf(src)}consent-${part}.js?v=${__VERSION__}`,
+    )
     // What comes from another origin without CORS headers cannot be compared, and would be refused. For an
     // Integrity-Policy nothing counts that was not asked for with CORS, of whatever origin it is:
     // https://w3c.github.io/webappsec-subresource-integrity/#should-request-be-blocked-by-integrity-policy-section
     // The address of a sandboxed page has an origin that the page has not.
-    if (crossOrigin || script.src.startsWith(`${window.origin}/`)) {
+    if (crossOrigin || isChecked || script.src.startsWith(`${window.origin}/`)) {
       script.crossOrigin = crossOrigin || 'anonymous'
       if (hash) script.integrity = `sha384-${hash}`
     }
@@ -48,7 +55,10 @@ export function loadScripts(tag: HTMLScriptElement, trusted: Trusted, ahead: obj
     remove(script)
     const { words, consentPart = words && { words } } = script
     // Missing, refused, thrown in, or a page that a server sends in place of a file that it does not have.
-    if (!consentPart) throw new Error(`${script.src} brings nothing${script.integrity && ', or is not of this build'}`)
+    if (!consentPart)
+      throw new Error(
+        `${script.src} brings nothing${script.integrity && ', or is not of this build'}. data-parts names the folder of the parts.`,
+      )
     return consentPart
   }
 

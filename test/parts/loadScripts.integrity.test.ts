@@ -21,10 +21,10 @@ afterEach(() => {
 
 const HERE = `${location.origin}/sdk/consent.js`
 const THERE = 'https://cdn.example/consent.js'
-const loader = (src: string, more: Partial<HTMLScriptElement> = {}): LoadPart => {
+const loader = (src: string, more: Partial<HTMLScriptElement> = {}, folder?: string): LoadPart => {
   const tag = Object.assign(document.createElement('script'), more)
   if (src) tag.src = src
-  return loadScripts(tag, createTrusted({}), {})
+  return loadScripts(tag, createTrusted({}), {}, () => folder)
 }
 const bears = (script = inserted.at(-1)) => [script?.crossOrigin, script?.integrity]
 const last = (): PartScript => inserted.at(-1) as PartScript
@@ -43,6 +43,15 @@ describe('a part bears the hash of the build', () => {
   ])('%s', (_, src, more, expected) => {
     loader(src, more)('ui').catch(() => {})
     expect(bears()).toEqual(expected)
+  })
+
+  it.each<[string, string, Partial<HTMLScriptElement>]>([
+    ["where the SDK's own tag is checked", HERE, { integrity: 'sha384-own' }],
+    ['beside an inlined copy', '', {}],
+  ])('in whatever folder the page names, which so brings nothing else: %s', (_, src, more) => {
+    loader(src, more, 'https://elsewhere.example/')('ui').catch(() => {})
+    expect(last().src).toBe(`https://elsewhere.example/consent-ui.js?v=${__VERSION__}`)
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/ui'])
   })
 
   it('but not where the browser could not compare it', () => {

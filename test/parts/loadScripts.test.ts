@@ -16,8 +16,13 @@ const tagAt = (src: string, more: Partial<HTMLScriptElement> = {}): HTMLScriptEl
   Object.assign(document.createElement('script'), more, { src })
 const loader = (
   src = 'https://cdn.example/sdk/consent.js',
-  { more = {}, ahead = {}, trusted = createTrusted({}) }: { more?: object; ahead?: object; trusted?: Trusted } = {},
-): LoadPart => loadScripts(tagAt(src, more), trusted, ahead)
+  {
+    more = {},
+    ahead = {},
+    trusted = createTrusted({}),
+    folder,
+  }: { more?: object; ahead?: object; trusted?: Trusted; folder?: string } = {},
+): LoadPart => loadScripts(tagAt(src, more), trusted, ahead, () => folder)
 const last = (): PartScript => inserted.at(-1) as PartScript
 const brought = { install: () => ({ undo() {} }) }
 const arrive = (part?: object): void => {
@@ -39,6 +44,17 @@ describe('where a part is looked for', () => {
   ])('%s → %s', (own, folder) => {
     loader(own)('launcher').catch(() => {})
     expect(last().src).toBe(`${folder}consent-launcher.js?v=${__VERSION__}`)
+  })
+})
+
+describe('where the page says that parts lie', () => {
+  it.each([
+    ['https://static.example/consent/', 'https://static.example/consent/'],
+    ['https://static.example/consent', 'https://static.example/consent/'],
+    ['/assets', `${location.origin}/assets/`],
+  ])('%s → %s', (folder, url) => {
+    loader(undefined, { folder })('ui').catch(() => {})
+    expect(last().src).toBe(`${url}consent-ui.js?v=${__VERSION__}`)
   })
 })
 

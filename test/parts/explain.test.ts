@@ -1,0 +1,31 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { explain } from '../../src/parts/explain'
+
+const src = new URL('../../src/', import.meta.url)
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => readFileSync(new URL(path, src), 'utf8'))
+  .join('\n')
+
+/** Each code that the source tells. */
+const told = [...sources.matchAll(/\b(?:fail|explain)\(\s*'([\w-]+)'/g)].map(([, code = '']) => code)
+const fetched = ['ui', 'release', 'frames', 'launcher', 'explain'].map((part) => `${part}-missing`)
+const codes = [...new Set([...told, ...fetched])].sort()
+
+describe('consent-explain.js', () => {
+  it('finds the codes in the source', () => {
+    expect(codes).toEqual(expect.arrayContaining(['bad-json', 'failed', 'own-name', 'tag-open', 'ui-missing']))
+    // None is put together where nobody could look it up, save those of the parts.
+    expect(sources.match(/\bfail\(\s*`[^`]*`/g)).toEqual(['fail(`${part}-missing`'])
+  })
+
+  it.each(codes)('says in words what follows from %s', (code) => {
+    expect(explain(code, 'x')).toMatch(/^[\w-]+: x — [A-Z].*\. — https:\S+#[\w-]+$/)
+  })
+
+  it('says no more than the code where it has no words', () => {
+    expect(explain('no-such-code', 'x')).toBe('no-such-code: x')
+  })
+})
