@@ -15,7 +15,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
  * @property {boolean} [devOptional]
  */
 
-const stampOf = (/** @type {string} */ folder) => new URL(`../${folder}node_modules/.consent-installed`, import.meta.url)
+const stampOf = (/** @type {string} */ folder) =>
+  new URL(`../${folder}node_modules/.consent-installed`, import.meta.url)
 
 /** @param {string} file */
 const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
@@ -27,7 +28,9 @@ const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf
 const lockedPackages = (file) => JSON.parse(read(file)).packages
 
 const wanted = (/** @type {string} */ folder) =>
-  createHash('sha256').update(read(`${folder}package-lock.json`)).digest('hex')
+  createHash('sha256')
+    .update(read(`${folder}package-lock.json`))
+    .digest('hex')
 
 /**
  * Whether node_modules holds what package-lock.json asks for: by our own stamp, or by the record that npm keeps.

@@ -4,7 +4,7 @@ import { expect, type Page, type Request } from '@playwright/test'
 export async function answer(page: Page, granted: string[] = []): Promise<void> {
   await page.waitForFunction(() => 'choose' in (window.InteractConsent ?? {}))
   // A withdrawal reloads the page.
-  await page.evaluate((ids) => window.InteractConsent?.choose({ granted: ids }), granted)
+  await page.evaluate((ids) => window.InteractConsent?.choose?.({ granted: ids }), granted)
 }
 
 /**
