@@ -8,9 +8,9 @@ export interface Covered {
   storage(name: string): boolean
 }
 
-/** Deletes a cookie wherever this page could have set it. */
+/** Deletes a cookie wherever this page could have set it. One with neither name nor value is none. */
 export function removeCookie(name: string, place: Place): void {
-  for (const at of everyPlace(place)) writeCookie(cookieLine(name, '', { ...at, ...GONE }))
+  for (const at of everyPlace(place)) writeCookie(cookieLine(name, name ? '' : '-', { ...at, ...GONE }))
 }
 
 /** Runs what a browser may refuse (blocked storage throws on mere access). */
@@ -28,9 +28,14 @@ async function attempt(work: () => unknown): Promise<void> {
  */
 export async function erase(covered: Covered, place: Place, fail: Fail): Promise<void> {
   const uncovered = cookieNames().filter((name) => !covered.cookie(name))
+  const left = (): string[] => {
+    const here = uncovered[0] ? cookieNames() : []
+    return uncovered.filter((name) => here.includes(name))
+  }
   for (const name of uncovered) removeCookie(name, place)
-  const left = uncovered[0] ? uncovered.filter((name) => cookieNames().includes(name)) : []
-  if (left[0]) fail('not-erased', left.join(', '))
+  // One without a name stands in the jar by its value alone (RFC 6265bis section 5.8.3).
+  if (left()[0]) removeCookie('', place)
+  if (left()[0]) fail('not-erased', left().join(', '))
 
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     attempt(() => {

@@ -43,6 +43,21 @@ describe('erase', () => {
     expect(fail).not.toHaveBeenCalled()
   })
 
+  it('deletes cookies without a name, which the jar shows by their value', async () => {
+    const fail = vi.fn()
+    for (const text of ['x', '=a=1;path=/', 'y;path=/shop/cart;max-age=1000', 'named=1']) writeCookie(text)
+    expect(document.cookie.split('; ').sort()).toEqual(['a=1', 'named=1', 'x', 'y'])
+    await erase(none, location, fail)
+    expect(jar.stored).toEqual([])
+    expect(fail).not.toHaveBeenCalled()
+  })
+
+  it('touches none without a name where all that is to go has one', async () => {
+    for (const text of ['keep', 'drop=1']) writeCookie(text)
+    await erase(only('keep'), location, vi.fn())
+    expect(document.cookie).toBe('keep')
+  })
+
   it('leaves what is covered, everywhere', async () => {
     const gone = stubStores(['keep', 'drop'])
     for (const name of ['keep', 'drop']) {
