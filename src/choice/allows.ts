@@ -27,19 +27,29 @@ export const bareTerms = (choice: Choice | null, services: readonly Service[] = 
 })
 
 /**
- * What something that needs all of these categories and services may do. Undecided counts as the mode says. An id that
- * nobody declared is never granted, and neither is needing nothing at all.
+ * What something that needs all of these may do: categories and services, `a|b` for either of two, `!a` where a visitor
+ * who has decided did not grant it. Undecided counts as the mode says. An id that nobody declared is never granted, nor is
+ * its refusal known, and needing nothing at all is no grant either.
  */
 export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: readonly string[]): Verdict {
   const refused = new Set([...withheld, ...(choice?.except ?? [])])
   const known = config.categories.map(({ id }) => id)
-  const optional = need.map((id) => categoryOf(config, id)).filter((category) => category !== NECESSARY)
   const granted = choice?.granted ?? (config.mode === 'opt-out' ? known : [])
-  return need[0] &&
-    ![...need, ...optional].some((id) => refused.has(id)) &&
-    optional.every((category) => known.includes(category) && granted.includes(category))
-    ? (optional[0] && choice?.lifetime) || 'persistent'
-    : null
+  const verdictOn = (id: string): Verdict => {
+    if (id[0] === '!') {
+      const other = id.slice(1)
+      return choice && known.includes(categoryOf(config, other)) && !verdictOn(other) ? 'persistent' : null
+    }
+    const category = categoryOf(config, id)
+    if (refused.has(id) || refused.has(category)) return null
+    if (category === NECESSARY) return 'persistent'
+    return known.includes(category) && granted.includes(category) ? (choice?.lifetime ?? 'persistent') : null
+  }
+  const verdicts = need.map((either) => {
+    const each = either.split('|').map(verdictOn)
+    return each.find((verdict) => verdict === 'persistent') ?? each.find(Boolean)
+  })
+  return need[0] && verdicts.every(Boolean) ? (verdicts.find((verdict) => verdict === 'session') ?? 'persistent') : null
 }
 
 /**

@@ -24,7 +24,11 @@ function verdictOnUndeclared(terms: Terms, isRequest: boolean, writer: () => Wri
   if (!isRequest && undeclared === 'block') return verdictOnAll(terms)
   if (!isRequest && undeclared === 'allow') return 'persistent'
   const who = writer()
-  if (typeof who !== 'boolean') return verdictOf(terms, who)
+  if (typeof who !== 'boolean') {
+    const verdict = verdictOf(terms, who)
+    // What a refusal lets run may send, and keeps nothing that nobody declared.
+    return isRequest || !`${who}`.includes('!') ? verdict : verdict && verdictOnAny(terms)
+  }
   return who || isRequest ? 'persistent' : verdictOnAny(terms)
 }
 

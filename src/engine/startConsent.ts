@@ -2,6 +2,7 @@ import { allows as isAllowed } from '../choice/allows'
 import { servicesAt } from '../choice/declared'
 import { isOwnHost } from '../choice/isOwnHost'
 import { isDeclared } from '../choice/judge'
+import type { Wish } from '../choice/makeChoice'
 import { type Lifetime, NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
@@ -61,7 +62,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   )
   const { fail, safely } = createReporter(door, emit)
   const tellUnknown = (ids: readonly string[]): void => {
-    for (const id of ids) if (!config.ids.includes(id)) fail('unknown-id', `"${id}" (${config.ids})`)
+    for (const id of `${ids}`.match(/[^,|!]+/g) ?? [])
+      if (!config.ids.includes(id)) fail('unknown-id', `"${id}" (${config.ids})`)
   }
 
   // What may happen.
@@ -131,6 +133,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     else on('ready', () => actions.choose(...wish))
   })
 
+  /** All that the browser's privacy signal does not refuse. */
+  const everything = (lifetime?: Lifetime): Wish => {
+    const { withheld } = store.get()
+    return { granted: config.categories.map(({ id }) => id).filter((id) => !withheld.includes(id)), lifetime }
+  }
+
   const begin = safely(async () => {
     // Below a long script's own frames the first read of the jar costs milliseconds: Chromium looks up where it is
     // called from, and parses every function on the stack for it.
@@ -159,9 +167,15 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
   const leavePage = watchPage(config.cookie.name, leaving, {
     onClick: safely((event: Event) => {
-      if (!(event.target as Element).closest?.('[data-consent-open]')) return
+      const pressed = (event.target as Element).closest?.<HTMLElement>(
+        '[data-consent-open],[data-consent-accept],[data-consent-reject]',
+      )
+      if (!pressed) return
       event.preventDefault()
-      open()
+      const { consentAccept, consentReject } = pressed.dataset
+      if (consentAccept !== undefined) choose(everything(), 'visitor')
+      else if (consentReject !== undefined) choose({ granted: [] }, 'visitor')
+      else open()
     }),
     onReturn: safely(watch.check),
     onTags: safely(parts.onPageChange),
@@ -180,13 +194,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     allows: (id, lifetime) => allows([id], lifetime),
     when: createWhen(core),
     on,
-    acceptAll(lifetime) {
-      const { withheld } = store.get()
-      choose(
-        { granted: config.categories.map(({ id }) => id).filter((id) => !withheld.includes(id)), lifetime },
-        'host',
-      )
-    },
+    acceptAll: (lifetime) => choose(everything(lifetime), 'host'),
     rejectAll: () => choose({ granted: [] }, 'host'),
     choose: (wish) => choose(wish, 'host'),
     open,

@@ -13,6 +13,9 @@ import { loadText } from '../ui/text/loadText'
 import type { Wording } from '../ui/text/resolveText'
 import type { PageHost } from './types'
 
+/** Of several that would do, the one that its author named first. */
+const firstOf = (either: string): string => either.replace(/\|.*/s, '')
+
 /** Holds frames and media, and puts into the page what speaks for them. */
 export function install(host: PageHost): Cover {
   const { config, allows, fail, nonce, choose, open } = host
@@ -36,7 +39,8 @@ export function install(host: PageHost): Cover {
    * What the visitor would choose to have this loaded from now on: all that is granted now and what it needs, but no
    * other service of a category that comes in with it, and nothing for longer. `null` where no choice can cover it.
    */
-  const wishFor = ({ need, persistent }: Waiting): Wish | null => {
+  const wishFor = ({ need: given, persistent }: Waiting): Wish | null => {
+    const need = given.map(firstOf)
     const categories = need.map((id) => categoryOf(config, id)).filter((id) => id !== NECESSARY)
     const now = known.filter((id) => allows([id]))
     const session = now.some((id) => !allows([id], 'persistent'))
@@ -52,7 +56,10 @@ export function install(host: PageHost): Cover {
   }
 
   const cover = (face: HTMLElement, waiting: Waiting, load: () => void): Cover => {
-    const { need, hosts } = waiting
+    const { hosts } = waiting
+    const need = waiting.need.flatMap((either) => either.split('|'))
+    // It waits for a refusal, of which nobody is to be talked out.
+    if (`${need}`.includes('!')) return { update() {}, undo() {} }
     const wanted = services.filter(({ id }) => need.includes(id))
     const who = wanted.flatMap(({ id, name = id, provider }) => [name, ...(provider ? [provider] : [])]).join(', ')
     // Isolated: a host keeps its order in a sentence that runs from right to left.
@@ -71,12 +78,16 @@ export function install(host: PageHost): Cover {
       face.focus()
     }
     const draw = ({ text, language, dir }: Wording<PageText>, over?: Overlay): Cover => {
-      const names = [...new Set(need.map((id) => text.categories[categoryOf(config, id)]?.label ?? id))].join(', ')
+      const namesOf = (ids: readonly string[]): string =>
+        [...new Set(ids.map((id) => text.categories[categoryOf(config, id)]?.label ?? id))].join(', ')
+      const names = namesOf(need)
+      const first = waiting.need.map(firstOf)
+      const allowed = wanted.filter(({ id }) => first.includes(id)).map(({ id, name = id }) => name)
       const actions: Action[] = [
         { hook: 'load-once', label: text.loadOnce, press: press(load) },
         {
           hook: 'always-allow',
-          label: fill(text.alwaysAllow, { name: wanted.map(({ id, name = id }) => name).join(', ') || names }),
+          label: fill(text.alwaysAllow, { name: allowed.join(', ') || namesOf(first) }),
           press: press(() => {
             const wish = wishFor(waiting)
             if (wish) choose(wish)

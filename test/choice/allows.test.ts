@@ -38,6 +38,46 @@ describe('verdictOf', () => {
     expect(verdictOf(under(granted), need)).toBe(verdict)
   })
 
+  it.each([
+    [['analytics|marketing'], ['marketing'], 'persistent'],
+    [['analytics|marketing'], ['functional'], null],
+    [['ads|matomo'], ['analytics'], 'persistent'],
+    [['necessary|analytics'], null, 'persistent'],
+    [['unknown|analytics'], ['analytics'], 'persistent'],
+    [['analytics|marketing', 'functional'], ['marketing'], null],
+    [['analytics|'], ['marketing'], null],
+    [['|'], ['functional', 'analytics', 'marketing'], null],
+    [['!analytics'], null, null],
+    [['!analytics'], [], 'persistent'],
+    [['!analytics'], ['marketing'], 'persistent'],
+    [['!analytics'], ['analytics'], null],
+    [['!matomo'], [], 'persistent'],
+    [['!matomo'], ['analytics'], null],
+    [['!analytics', 'marketing'], ['marketing'], 'persistent'],
+    [['!analytics', 'marketing'], [], null],
+    [['!analytics|marketing'], ['analytics', 'marketing'], 'persistent'],
+    [['!unknown'], [], null],
+    [['!necessary'], [], null],
+    [['!login'], [], null],
+    [['!'], [], null],
+    [['!!analytics'], ['analytics'], null],
+  ])('of %j under %j is %j', (need, granted, verdict) => {
+    expect(verdictOf(under(granted), need)).toBe(verdict)
+  })
+
+  it('counts as not granted what the browser refuses, and a service that was refused by itself', () => {
+    expect(verdictOf({ ...under(['marketing']), withheld: ['marketing'] }, ['!marketing'])).toBe('persistent')
+    expect(verdictOf(under(['analytics'], { except: ['matomo'] }), ['!matomo'])).toBe('persistent')
+    expect(verdictOf({ ...under(null), config: { ...config, mode: 'opt-out' } }, ['!analytics'])).toBeNull()
+  })
+
+  it('keeps for the session what only a session choice covers', () => {
+    const session = under(['analytics'], { lifetime: 'session' })
+    expect(verdictOf(session, ['analytics|marketing'])).toBe('session')
+    expect(verdictOf(session, ['analytics|necessary'])).toBe('persistent')
+    expect(verdictOf(session, ['analytics', '!marketing'])).toBe('session')
+  })
+
   it('gives a session choice for the session, save to what is necessary', () => {
     const session = under(['analytics'], { lifetime: 'session' })
     expect(verdictOf(session, ['matomo'])).toBe('session')

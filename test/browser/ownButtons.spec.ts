@@ -1,0 +1,37 @@
+import { consentPage, consoleOf, expect, jar, test } from './support/site'
+
+const body = `<nav><button data-consent-accept><b>Yes</b></button> <a href="/elsewhere" data-consent-reject>No</a>
+<button data-consent-open>Settings</button></nav>`
+const config = { layout: 'banner' as const, afterRevoke: 'keep' as const }
+const granted = 'InteractConsent.choice?.granted'
+
+test("a page's own buttons accept and refuse with no script, as the visitor's own act", async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({ config, body })))
+  const banner = page.getByRole('region')
+  await expect(banner).toBeVisible()
+  await page.getByText('Yes').click()
+  await expect(banner).toHaveCount(0)
+  expect(await page.evaluate(granted)).toEqual(['functional', 'analytics', 'marketing'])
+  expect(await page.evaluate('InteractConsent.choice.by')).toBe('visitor')
+  await page.getByText('No').click()
+  expect(await page.evaluate(granted)).toEqual([])
+  expect(new URL(page.url()).pathname).toBe('/')
+  await page.getByText('Settings').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(consoleOf(page).texts()).toEqual([])
+})
+
+test('accepting leaves refused what the privacy signal refuses', async ({ site, page }) => {
+  await page.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await page.getByText('Yes').click()
+  expect(await page.evaluate(granted)).toEqual(['functional', 'analytics'])
+})
+
+test('nothing is decided before one of them is pressed', async ({ site, page, context }) => {
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await page.getByText('Yes').hover()
+  await page.getByRole('heading').first().click()
+  expect(await page.evaluate(granted)).toBeUndefined()
+  expect(await jar(context)).toEqual([])
+})
