@@ -6,7 +6,7 @@ const LATE = 99
 const GATHER = 20
 /** What a page may bring, move or take away that concerns us; its body may hold any of it. */
 const OURS =
-  '[data-consent],[data-consent-open],[data-consent-declaration],[data-consent-preferences],body,#interact-consent-root'
+  '[data-consent],[data-consent-open],[data-consent-declaration],[data-consent-preferences],body,interact-consent'
 
 /** What is called when something happens to the page. */
 export interface PageLife {
@@ -61,8 +61,9 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
       }
       if (
         !records.some(
-          ({ attributeName, addedNodes, removedNodes }) =>
-            attributeName || [...addedNodes, ...removedNodes].some(isOurs),
+          ({ target, attributeName, addedNodes, removedNodes }) =>
+            (attributeName && (attributeName !== 'lang' || target === root)) ||
+            [...addedNodes, ...removedNodes].some(isOurs),
         )
       )
         return
@@ -79,7 +80,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
     watcher.observe(document, {
       childList: true,
       subtree: true,
-      attributeFilter: ['data-consent', 'data-consent-granted'],
+      attributeFilter: ['data-consent', 'data-consent-granted', 'lang'],
     })
   const onParsed = safely(() => {
     observe()

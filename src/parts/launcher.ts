@@ -1,18 +1,21 @@
 import type { Installed } from '../gate/types'
+import { pageBody } from '../lib/pageBody'
+import { removeCopies } from '../ui/page/holder'
 import { addLauncher } from '../ui/page/launcher'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import css from '../ui/styles/launcher.css?inline'
+import room from '../ui/styles/room.css?inline'
 import { enLauncher } from '../ui/text/enPage'
 import { loadText } from '../ui/text/loadText'
 import type { PageHost } from './types'
 
 /** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
 export function install({ config, nonce, isDecided, ...host }: PageHost): Installed {
-  const style = adoptStyles('', css, nonce)
+  const style = adoptStyles(room, css, nonce)
   let launcher: Installed | undefined
   let due: unknown = false
   const isDue = (): unknown =>
-    isDecided() && !!document.body && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
+    isDecided() && !!pageBody() && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
   const undo = (): void => {
     launcher?.undo()
     launcher = undefined
@@ -22,17 +25,20 @@ export function install({ config, nonce, isDecided, ...host }: PageHost): Instal
   const prefetch = (): void => {
     for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
   }
-  const words = loadText(enLauncher, config, host)
+  let language: string | undefined
   const update = (): void => {
+    removeCopies()
     const was = due
     due = isDue()
-    if (!due) undo()
+    const { lang } = document.documentElement
+    if (!due || lang !== language) undo()
     launcher?.update?.()
-    if (!due || was) return
-    words.then(({ text, language, dir }) => {
-      if (!due || launcher) return
+    if (!due || (was && lang === language)) return
+    language = lang
+    loadText(enLauncher, config, host).then((said) => {
+      if (!due || launcher || lang !== language) return
       style(true)
-      launcher = addLauncher(text.launcher, language, dir, prefetch)
+      launcher = addLauncher(said.text.launcher, said.language, said.dir, prefetch)
     })
   }
   update()

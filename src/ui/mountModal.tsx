@@ -1,9 +1,11 @@
 import { Fragment, h, render } from 'preact'
 import type { Wish } from '../choice/makeChoice'
+import { pageBody } from '../lib/pageBody'
 import { allowance } from './allowance'
-import { bodyReady } from './bodyReady'
 import { Modal, type WordedPreferences } from './Modal'
 import type { Preferences } from './Preferences'
+import { hold, isHeld, letGo, removeCopies } from './page/holder'
+import { pageReady } from './pageReady'
 import { SHARED } from './sharedPreact'
 import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
@@ -53,12 +55,16 @@ export interface MountedModal {
 export function mountModal(host: ModalHost): MountedModal {
   const root = document.createElement('div')
   root.id = 'interact-consent-root'
+  // Search engines look for it on a `<div>`: https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag
+  root.dataset.nosnippet = ''
   let style = adoptStyles(loose, firm, host.nonce)
   let wording: Wording<NoticeText>
   let preferences: WordedPreferences | undefined
   let view: View | null = null
   /** The view that was asked for last: one that comes only after it was closed stays away. */
   let wanted: View | null = null
+  /** The page's own language when the words were asked for. */
+  let pageLanguage = ''
   let isDecided = false
   let showing = 0
   let question = 0
@@ -114,14 +120,14 @@ export function mountModal(host: ModalHost): MountedModal {
     // A page that does not say what it is drawn in gets what the visitor's system asks for. Read before anything is
     // changed: the browser would have to style all of the page once more.
     const saysItsScheme =
-      /dark|light/.test(getComputedStyle(document.body).colorScheme) ||
+      /dark|light/.test(getComputedStyle(pageBody() as Element).colorScheme) ||
       document.querySelector('meta[name="color-scheme"]')
     root.className = saysItsScheme ? 'page' : ''
     style(true)
     // Preact would go on with elements that another script has taken out.
     if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
-    const isAway = !root.isConnected
-    if (isAway) document.body.prepend(root)
+    const isAway = !root.isConnected || !isHeld()
+    hold(root, true)
     const isNew = next !== view
     if (!view) isDecided = false
     if (isNew && view !== 'notice') question++
@@ -147,7 +153,9 @@ export function mountModal(host: ModalHost): MountedModal {
 
   async function open(next: View): Promise<void> {
     wanted = next
-    await bodyReady()
+    await pageReady(next === 'notice')
+    if (wanted !== next) return
+    pageLanguage = document.documentElement.lang
     const second = next === 'preferences' && (await loadSecond())
     if (next === 'preferences' && !second) return
     const { config } = host.model()
@@ -176,15 +184,15 @@ export function mountModal(host: ModalHost): MountedModal {
     open,
     close,
     stay() {
-      // A page that is put together from copies of its earlier states has copies of this in them, which nobody hears.
-      for (const copy of document.querySelectorAll(`#${root.id}`)) if (copy !== root) copy.remove()
-      if (view && !root.isConnected && document.body) show(view)
+      removeCopies()
+      if (view && !isHeld() && pageBody()) show(view)
+      if (view && document.documentElement.lang !== pageLanguage) void open(view)
     },
     destroy() {
       wanted = null
       view = null
       render(null, root)
-      root.remove()
+      letGo(root)
       style(false)
       delete document[SHARED]
     },

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { pageBody } from '../lib/pageBody'
 import { makeRoom } from './makeRoom'
 import { watchHidden } from './watchHidden'
 
@@ -39,7 +40,7 @@ export function useDialog(showing: number, close: () => void): ShownDialog {
       // Before it is taken away: the page would be laid out twice otherwise.
       shown.close?.()
       // To focus the body changes nothing, and makes the page be laid out at once.
-      if (opener !== document.body && (hadFocus || document.activeElement === document.body)) opener?.focus()
+      if (opener !== pageBody() && (hadFocus || document.activeElement === pageBody())) opener?.focus()
     }
   }, [showing])
 

@@ -97,22 +97,23 @@ describe('the launcher', () => {
     expect(sheets()).toBe(0)
   })
 
-  it('makes room at the end of the page, and leaves no style behind', async () => {
+  it('speaks the language that the page has now', async () => {
     await install('')
-    expect(document.documentElement.style.paddingBlockEnd).toBe('68px')
-    expect(document.documentElement.style.scrollPaddingBlockEnd).toBe('68px')
-    installed.undo()
-    expect(launcher()).toBeNull()
-    expect(document.documentElement.hasAttribute('style')).toBe(false)
+    document.documentElement.lang = 'ar'
+    await update()
+    expect(launcher()?.matches('[lang=ar][dir=rtl]')).toBe(true)
+    expect(document.querySelectorAll('.interact-consent-launcher')).toHaveLength(1)
+    document.documentElement.lang = ''
   })
 
-  it('leaves the page the style that it had', async () => {
-    document.documentElement.style.cssText = 'color: red; padding-block-end: 9px'
+  it('stands in an element that no copy of the page may bring twice, and that goes with it', async () => {
     await install('')
-    expect(document.documentElement.style.paddingBlockEnd).toBe('68px')
+    document.body.append(...document.body.cloneNode(true).childNodes)
+    await update()
+    expect(document.querySelectorAll('interact-consent')).toHaveLength(1)
+    expect(document.querySelector('interact-consent > button')).toBe(launcher())
     installed.undo()
-    const { style } = document.documentElement
-    expect([style.color, style.paddingBlockEnd, style.scrollPaddingBlockEnd]).toEqual(['red', '9px', ''])
+    expect(document.querySelector('interact-consent')).toBeNull()
   })
 
   it('asks for what it will show once a pointer or the focus is on it', async () => {

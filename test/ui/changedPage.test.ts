@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { inLayout, mount } from './fakeHost'
+import { describe, expect, it, vi } from 'vitest'
+import { config, inLayout, mount } from './fakeHost'
 
 describe('a modal whose page is changed by others', () => {
   it('comes back after the page replaced its body', async () => {
     const { modal, root, all } = await mount()
     document.body.innerHTML = '<p>New page</p>'
     modal.stay()
-    expect(document.body.firstElementChild).toBe(root)
+    expect(document.body.firstElementChild?.localName).toBe('interact-consent')
+    expect(root.parentElement).toBe(document.body.firstElementChild)
     expect(all('dialog[open]')).toHaveLength(1)
   })
 
@@ -20,9 +21,22 @@ describe('a modal whose page is changed by others', () => {
 
   it('takes away the copies of it that the page brought back', async () => {
     const { modal, root } = await mount()
-    document.body.append(root.cloneNode(true))
+    document.body.append(document.body.cloneNode(true))
     modal.stay()
     expect([...document.querySelectorAll('#interact-consent-root')]).toEqual([root])
+    expect(document.querySelectorAll('interact-consent')).toHaveLength(1)
+  })
+
+  it('speaks the language that the page has now', async () => {
+    const { modal, root, button } = await mount({ config: { ...config, text: { pt: { acceptAll: 'Aceitar tudo' } } } })
+    document.documentElement.lang = 'pt'
+    modal.stay()
+    await vi.waitFor(() => expect(button('accept-all').textContent).toBe('Aceitar tudo'))
+    expect(root.lang).toBe('pt')
+    document.documentElement.lang = 'ar'
+    modal.stay()
+    await vi.waitFor(() => expect(root.dir).toBe('rtl'))
+    document.documentElement.lang = ''
   })
 
   it('can be opened again after a script emptied what it stood in', async () => {

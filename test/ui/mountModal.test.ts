@@ -5,7 +5,8 @@ describe('the root', () => {
   it('is the first thing in the body, and empty but for the status region', async () => {
     const { root, modal } = await mount()
     modal.close()
-    expect(document.body.firstElementChild).toBe(root)
+    expect(document.body.firstElementChild).toBe(root.parentElement)
+    expect(root.matches('interact-consent > [data-nosnippet]')).toBe(true)
     expect([...root.children].map(({ outerHTML }) => outerHTML)).toEqual(['<p role="status"></p>'])
   })
 

@@ -82,13 +82,13 @@ describe('the focus', () => {
 })
 
 describe('the room for a banner', () => {
-  it('is given back as it was', async () => {
+  it("is made for as long as it is there, and is none of the page's own", async () => {
     const { style } = document.documentElement
-    style.scrollPaddingBlockEnd = '7px'
     const { modal } = await mount(inLayout('banner'))
-    style.scrollPaddingBlockEnd = '300px'
+    style.setProperty('--interact-consent-room', '300px')
+    style.scrollPaddingBlockEnd = '7px'
     modal.close()
-    expect(style.scrollPaddingBlockEnd).toBe('7px')
+    expect(style.cssText).toBe('scroll-padding-block-end: 7px;')
     style.scrollPaddingBlockEnd = ''
   })
 })

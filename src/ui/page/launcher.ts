@@ -1,3 +1,4 @@
+import { hold, letGo } from './holder'
 import { make } from './make'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -30,25 +31,10 @@ export function addLauncher(
     'button',
     { type: 'button', class: 'interact-consent-launcher', 'data-consent-open': '', lang: language, dir },
     icon(),
-    make('span', {}, label),
+    make('span', { 'data-nosnippet': '' }, label),
   )
   button.onpointerenter = button.onfocus = near
-  const root = document.documentElement
-  const { style } = root
-  const { paddingBlockEnd, scrollPaddingBlockEnd } = style
-  const update = (): void => {
-    if (!button.isConnected) document.body.append(button)
-  }
+  const update = (): void => hold(button, false)
   update()
-  // Room at the end of the page, so that it hides neither its last line nor what has the focus
-  // (https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html).
-  style.paddingBlockEnd = style.scrollPaddingBlockEnd = '68px'
-  return {
-    update,
-    undo() {
-      button.remove()
-      Object.assign(style, { paddingBlockEnd, scrollPaddingBlockEnd })
-      if (!style.length) root.removeAttribute('style')
-    },
-  }
+  return { update, undo: () => letGo(button) }
 }

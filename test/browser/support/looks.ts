@@ -120,7 +120,7 @@ export const moved = (host: Looks, plain: Looks) =>
 
 /** In the page: the computed style of each element of the host's, without custom properties. */
 export function hostStyles(): string[] {
-  const own = [...document.querySelectorAll('body, body *')].filter((one) => !one.closest('#interact-consent-root'))
+  const own = [...document.querySelectorAll('body, body *')].filter((one) => !one.closest('interact-consent'))
   return [document.documentElement, ...own].map((one) => {
     const style = getComputedStyle(one)
     const values = [...style]
