@@ -1,6 +1,6 @@
 import type { Installed } from '../gate/types'
 import { pageBody } from '../lib/pageBody'
-import { removeCopies } from '../ui/page/holder'
+import { removeCopies } from '../ui/holder'
 import { addLauncher } from '../ui/page/launcher'
 import { adoptStyles } from '../ui/styles/adoptStyles'
 import css from '../ui/styles/launcher.css?inline'

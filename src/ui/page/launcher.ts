@@ -1,4 +1,4 @@
-import { hold, letGo } from './holder'
+import { hold, letGo } from '../holder'
 import { make } from './make'
 
 const SVG = 'http://www.w3.org/2000/svg'

@@ -1,4 +1,4 @@
-import { pageBody } from '../../lib/pageBody'
+import { pageBody } from '../lib/pageBody'
 
 const HOLDER = Symbol.for('interact-consent-holder')
 
