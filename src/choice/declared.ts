@@ -1,4 +1,4 @@
-import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
+import type { ResolvedConfig, ResolvedService, Service, ServiceCookie } from '../config/schema'
 import { isOwnHost } from './isOwnHost'
 import { matcher } from './match'
 
@@ -57,7 +57,7 @@ function indexOf(services: readonly Service[]): Index {
 }
 
 /** The services whose rule is the most specific. */
-function heaviest(rules: readonly Rule[]): Service[] {
+function heaviest(rules: readonly Rule[]): ResolvedService[] {
   const most = Math.max(...rules.map(({ weight }) => weight))
   return rules.filter(({ weight }) => weight === most).map(({ service }) => service)
 }
@@ -94,9 +94,12 @@ export function servicesAt(
     const full = `:${port || (/s:$/.test(protocol) ? 443 : 80)}${path}`
     return (path.startsWith(rest) || full.startsWith(rest)) && !(isPage && /^(:\d+)?\/$/.test(rest))
   }
+  const found: ResolvedService[] = []
   for (let suffix = host; suffix; suffix = suffix.replace(/^[^.]*\.?/, '')) {
-    const rules = index.get(`hosts ${suffix}`)?.filter(isNarrowedTo)
-    if (rules?.[0]) return heaviest(rules)
+    const rules = index.get(`hosts ${suffix}`)?.filter(isNarrowedTo) ?? []
+    found.push(...heaviest(rules))
+    // A guess takes nothing away from a shorter host: both must be granted.
+    if (found[0] && !found.some(({ isGuess }) => isGuess)) return found
   }
-  return isOwnHost(config, host, config.page.replace(/:\d+$/, '')) ? [] : byPattern(index, 'hosts', host)
+  return found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, '')) ? found : byPattern(index, 'hosts', host)
 }

@@ -37,6 +37,7 @@ function takes(field: Field): string {
 const readAs = (given: unknown): string =>
   [hostsIn(given)]
     .flat()
+    .filter((host) => !/[:/]/.test(host))
     .map((host) => (host === '*' ? "every host that is not the site's own" : `"${host}"`))
     .join(', ')
 

@@ -16,13 +16,18 @@ function normalize(host: string): string {
 
 /**
  * The host that a text names, with its port and path. Of a mistake a list: all the hosts that it may mean, each as a
- * whole; `*`, every host that is not the site's own, where none is to be found.
+ * whole, and also as narrow as it stands there, or another service's port or path would go before it; `*`, every host that
+ * is not the site's own, where none is to be found.
  */
 export function hostsIn(value: unknown): string | string[] {
   const text = typeof value === 'string' ? value : ''
   const [, host = '', rest = ''] = HOST.exec(text) ?? []
   const name = host.includes('*') ? '' : normalize(host)
   if (name && host + rest === text) return name + rest.replace(/^\/$/, '')
-  const meant = text.split(/[\s,;|]+/).flatMap((part) => normalize(HOST.exec(part.slice(0, 999))?.[1] ?? '') || [])
+  const meant = text.split(/[\s,;|]+/).flatMap((part) => {
+    const [, host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
+    const name = normalize(host)
+    return name ? [...new Set([name, name + rest])] : []
+  })
   return meant[0] ? meant : ['*']
 }

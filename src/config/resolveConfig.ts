@@ -2,7 +2,7 @@ import { NECESSARY } from '../choice/types'
 import { DEFAULTS } from './defaults'
 import { FORM, ID, id as idField } from './fields'
 import { isObject, readField, type Tell } from './readField'
-import type { CategoryConfig, ResolvedConfig, Service } from './schema'
+import type { CategoryConfig, ResolvedConfig, ResolvedService, Service } from './schema'
 
 /** What `FORM` makes of a config. */
 type Read = Omit<ResolvedConfig, 'categories' | 'services' | 'ids' | 'page'> & {
@@ -36,7 +36,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
   const known = [NECESSARY, ...categories.map(({ id }) => id)]
   const ids = new Set(known)
 
-  const services = given.services.map((service, index): Service => {
+  const services = given.services.map((service, index): ResolvedService => {
     const path = `services[${index}]`
     const { use, hosts = [] } = service
     let { id = use } = service
@@ -51,6 +51,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
       ...service,
       id,
       category,
+      ...(isWrong(`${path}.hosts[`) && { isGuess: true }),
       ...(!category && (use || !hosts[0]) && { hosts: ['*'] }),
       ...(category === NECESSARY && isWrong(path) && { hosts: [], cookies: [], storage: [] }),
     }

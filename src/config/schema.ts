@@ -101,13 +101,19 @@ export interface Category extends CategoryConfig {
   gpc: boolean
 }
 
+/** One service after resolution. */
+export interface ResolvedService extends Service {
+  /** Whether a host of it was written wrong, and so is read wider than it was meant. */
+  isGuess?: boolean
+}
+
 /** The config after `resolveConfig`: every default filled in, every bad part gone. */
 export interface ResolvedConfig {
   /** `necessary`, then all category ids, then all service ids: everything that can be asked about. */
   ids: string[]
   policy: { url: string; version: string; updated?: string; contact?: string }
   categories: Category[]
-  services: Service[]
+  services: ResolvedService[]
   cookie: { name: string; domain?: string; path: string; days: number; url?: string }
   mode: 'opt-in' | 'opt-out'
   undeclared: 'block-third-party' | 'block' | 'allow'

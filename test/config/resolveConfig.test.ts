@@ -98,7 +98,8 @@ function wrongIn(config: ResolvedConfig): string[] {
     is('categories.description', description, ...maybe)
     if (!/^[\w-]{1,40}$/.test(id)) wrong.push(`category ${id}`)
   }
-  for (const { id, category, cookies = [], storage = [], hosts = [], ...more } of config.services) {
+  for (const { id, category, cookies = [], storage = [], hosts = [], isGuess = true, ...more } of config.services) {
+    is('services.isGuess', isGuess, 'boolean')
     is('services.id', id, 'string')
     is('services.category', category, 'string')
     for (const one of [...storage, ...hosts]) is('services.storage, hosts', one, 'string')
