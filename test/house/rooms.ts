@@ -71,7 +71,7 @@ export const ROOMS: Record<string, Law> = {
   },
   cli: {
     may: ['config', 'declaration', 'services'],
-    packages: ['node:fs', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util'],
+    packages: ['node:fs', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util', 'node:vm'],
     because: 'a command reads a config and says what the other rooms make of it; no page has any of it',
   },
   server: {

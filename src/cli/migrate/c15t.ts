@@ -1,0 +1,71 @@
+import { categoriesOf, categoryFor, compact, given, leftOver, listOf, text } from './read'
+import { knownAs, takeKnown } from './services'
+import type { Move, MovedService } from './types'
+
+const CODE = 'is code: listen to the event "choice"'
+
+/** c15t 2: what `ConsentManagerProvider` or `getOrCreateConsentRuntime` is given. https://c15t.com/docs */
+export const moveC15t: Move = (config) => {
+  const options = { ...given(config.store), ...config }
+  const lost: string[] = []
+  const asked = listOf(options.consentCategories).map((name) => categoryFor(text(name)))
+  const services = listOf(options.scripts).flatMap((value, at): MovedService[] => {
+    const script = given(value)
+    const path = `scripts[${at}].`
+    const need = script.category
+    const category = typeof need === 'string' ? categoryFor(need) : ''
+    lost.push(
+      ...leftOver(
+        script,
+        {
+          id: true,
+          category: true,
+          src: 'put the script into the page, with data-consent',
+          textContent: 'put the script into the page, with data-consent',
+          ...Object.fromEntries(
+            Object.keys(script)
+              .filter((key) => /^on[A-Z]/.test(key))
+              .map((key) => [key, CODE]),
+          ),
+        },
+        path,
+      ),
+    )
+    if (!category) lost.push(`${path}category: a tag may need several (data-consent="a b"), a service has one`)
+    const id = text(script.id) || `script-${at}`
+    const known = knownAs(id)
+    if (known) return [takeKnown(known, category || undefined)]
+    const host = /^(?:https?:)?\/\/([^/]+)/.exec(text(script.src))?.[1]
+    if (!host) lost.push(`${path}src: no host can be read, so name those that it loads from`)
+    return [compact({ id, category: category || 'marketing', hosts: host ? [host] : undefined }) as MovedService]
+  })
+  const { privacyPolicy } = given(options.legalLinks)
+  const url = text(given(privacyPolicy).href)
+  return {
+    config: compact({
+      policy: url ? { url, version: '1' } : undefined,
+      categories: asked.length ? categoriesOf(asked) : undefined,
+      language: text(given(given(options.translations ?? options.i18n)).defaultLanguage ?? given(options.i18n).locale),
+      services,
+    }),
+    lost: [
+      url
+        ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
+        : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      ...leftOver(config, {
+        ...{ consentCategories: true, scripts: true, legalLinks: true, store: true },
+        mode: 'no server is needed: the choice is in a cookie of the site',
+        backendURL: 'no server is needed; "receipts" posts a record where you want one',
+        translations: 'the words of 47 languages are here; what is your own goes into "text"',
+        i18n: 'the words of 47 languages are here; what is your own goes into "text"',
+        overrides: 'nobody is located: "mode" holds everywhere',
+        callbacks: CODE,
+        networkBlocker: 'hosts of services are held: declare them',
+        iframeBlocker: 'frames bear data-consent and data-src',
+        theme: 'colours are custom properties (--consent-accent, …)',
+        storageConfig: 'the choice has a cookie of its own, so visitors are asked once more',
+      }),
+      ...lost,
+    ],
+  }
+}

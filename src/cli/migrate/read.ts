@@ -1,0 +1,73 @@
+import type { Given } from './types'
+
+/** Theirs come out of another realm, where `instanceof` does not hold. */
+export const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
+export const isGiven = (value: unknown): value is Given => kindOf(value) === 'Object'
+export const given = (value: unknown): Given => (isGiven(value) ? value : {})
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Plain words: ours take no markup. */
+export const words = (value: unknown): string =>
+  text(value)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** Only what is there: a key with `undefined` behind it is a mistake to a reader of JSON. */
+export const compact = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(
+    Object.entries(value).filter(
+      ([, each]) => each !== undefined && each !== '' && !(isGiven(each) && !Object.keys(each).length),
+    ),
+  ) as Defined<T>
+
+/**
+ * A line for each key that was not carried over: nothing goes in silence.
+ *
+ * @param said of each key `true` where it was carried over, else why not
+ */
+export const leftOver = (from: Given, said: Record<string, true | string>, path = ''): string[] =>
+  Object.keys(from).flatMap((key) =>
+    said[key] === true ? [] : [`${path}${key}: ${said[key] ?? 'there is nothing like it here'}`],
+  )
+
+/** The name or pattern of a cookie that theirs gives as a text or a regular expression; `''` where no pattern says the same. */
+export function patternOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (kindOf(value) !== 'RegExp') return ''
+  const { source } = value as RegExp
+  const bare = source.replace(/^\^/, '').replace(/\$$/, '')
+  const name = bare
+    .replace(/(\\[wdS]|\[[^\]]*\]|\.)(\*|\+|\{[\d,]+\})\??/g, '*')
+    .replace(/\\([.\-_/])/g, '$1')
+    .replace(/\*{2,}/g, '*')
+  if (!/^[\w.\-/*]*$/.test(name) || /^\*?$/.test(name)) return ''
+  const opened = source.startsWith('^') || name.startsWith('*') ? name : `*${name}`
+  return source.endsWith('$') || name.endsWith('*') ? opened : `${opened}*`
+}
+
+/** Their purposes and ours, by the words that are used for them. */
+const PURPOSES: [RegExp, string][] = [
+  [/^(strictly)?.?(necessary|essential|required|security|technical|obligatory)/i, 'necessary'],
+  [/^(function|prefer|experience|personali[sz]|livechat|styling|support|comfort|convenience)/i, 'functional'],
+  [/^(analy|stat|perform|measure|audience)/i, 'analytics'],
+  [/^(market|advert|ads?$|target|social|video|media)/i, 'marketing'],
+]
+/** Our category for one of theirs; one that nothing here answers to keeps its name. */
+export const categoryFor = (purpose: string): string =>
+  PURPOSES.find(([pattern]) => pattern.test(purpose))?.[1] ?? (purpose.replace(/[^\w-]+/g, '-') || 'functional')
+
+/** All that are asked for, where the site has one beyond the default ones. */
+export function categoriesOf(ids: readonly string[]): Record<string, object> | undefined {
+  const asked = [...new Set(ids)].filter((id) => id !== 'necessary')
+  const defaults = ['functional', 'analytics', 'marketing']
+  return asked.every((id) => defaults.includes(id)) && asked.length === defaults.length
+    ? undefined
+    : Object.fromEntries(asked.map((id) => [id, {}]))
+}
+
+/** The lifetime that stands where theirs says none: the longest that regulators take (CNIL 2020-092). */
+export const LIFETIME = '13 months'

@@ -1,0 +1,70 @@
+import { compact, given, leftOver, listOf, text } from './read'
+import { knownAs } from './services'
+import type { Move, MovedService } from './types'
+
+const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = {
+  top: 'banner',
+  bottom: 'banner',
+  middle: 'modal',
+  popup: 'modal',
+}
+
+/** tarteaucitron: what `init` was given, `user`, and the services that were pushed to `job`. */
+export const moveTarteaucitron: Move = ({ init, user, job }) => {
+  const options = given(init)
+  const jobs = [...new Set(listOf(job).map(text))]
+  const url = text(options.privacyUrl)
+  const services = jobs.flatMap((name): MovedService[] => {
+    const known = knownAs(name)
+    return known ? [{ use: known }] : []
+  })
+  const ids = services.map((service) => ('use' in service ? service.use : service.id))
+  return {
+    config: compact({
+      policy: url ? { url, version: '1' } : undefined,
+      cookie: compact({ domain: text(options.cookieDomain) }),
+      layout: LAYOUTS[text(options.orientation)],
+      services: services.filter((_, at) => ids.indexOf(ids[at] ?? '') === at),
+    }),
+    lost: [
+      url
+        ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
+        : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      ...jobs
+        .filter((name) => !knownAs(name))
+        .map((name) =>
+          /^gcm/.test(name)
+            ? `job ${name}: "signals": ["google"] tells Google all seven types`
+            : `job ${name}: is not in the catalogue; declare it with its hosts and cookies`,
+        ),
+      ...jobs
+        .filter(knownAs)
+        .map(
+          (name) =>
+            `job ${name}: theirs brings its script along; put the vendor's own into the page, with data-consent="${knownAs(name)}"`,
+        ),
+      ...Object.keys(given(user)).map((key) => `user.${key}: goes into the vendor's own script`),
+      ...leftOver(
+        options,
+        {
+          ...{ privacyUrl: true, orientation: true, cookieDomain: true },
+          highPrivacy:
+            options.highPrivacy === false
+              ? 'theirs consents by going on; here nothing is granted before the visitor chooses'
+              : true,
+          DenyAllCta: '"Reject all" is there, always',
+          AcceptAllCta: '"Accept all" is there, always',
+          handleBrowserDNTRequest: 'see "respect": { "dnt": true }',
+          cookieName: 'the choice has a cookie of its own, so visitors are asked once more',
+          hashtag: 'an element with data-consent-open opens it',
+          showIcon: 'a launcher is there where the page has no way back',
+          googleConsentMode: 'see "signals": ["google"]',
+          bingConsentMode: 'see "signals": ["microsoft"]',
+          adblocker: 'who blocks is not asked to stop',
+          removeCredit: 'there is none',
+        },
+        'init.',
+      ),
+    ],
+  }
+}

@@ -1,0 +1,154 @@
+import { categoriesOf, categoryFor, compact, given, LIFETIME, leftOver, listOf, patternOf, text, words } from './read'
+import { knownAs, takeKnown, whoWrites } from './services'
+import type { Given, Move, MovedService } from './types'
+
+const CODE = 'is code: listen to the event "choice"'
+const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = { box: 'corner', cloud: 'corner', bar: 'banner' }
+
+interface MovedCategory {
+  id: string
+  services: MovedService[]
+  lost: string[]
+}
+
+/** A cookie of theirs may name a domain; here all that could hold it are tried. */
+const cookiesIn = (list: unknown, path: string, lost: string[]) =>
+  listOf(list).flatMap((cookie, at) => {
+    const name = patternOf(given(cookie).name)
+    if (!name) lost.push(`${path}[${at}].name: no pattern of ours says the same as ${given(cookie).name}`)
+    return name ? [{ name, lifetime: LIFETIME }] : []
+  })
+
+function moveCategory(name: string, category: Given): MovedCategory {
+  const path = `categories.${name}.`
+  const id = category.readOnly && category.enabled ? 'necessary' : categoryFor(name)
+  const autoClear = given(category.autoClear)
+  const lost = [
+    ...leftOver(
+      category,
+      {
+        ...{ readOnly: true, services: true, autoClear: true },
+        enabled: category.readOnly ? true : 'nothing is granted before the visitor chooses',
+        reloadPage: 'see afterRevoke',
+      },
+      path,
+    ),
+    ...(autoClear.reloadPage
+      ? []
+      : Object.keys(autoClear).length
+        ? [`${path}autoClear: after a withdrawal the page reloads (afterRevoke)`]
+        : []),
+  ]
+  const services = Object.entries(given(category.services)).map(([key, value]): MovedService => {
+    const service = given(value)
+    const here = `${path}services.${key}.`
+    lost.push(...leftOver(service, { label: true, cookies: true, onAccept: CODE, onReject: CODE }, here))
+    const known = knownAs(key) ?? knownAs(words(service.label))
+    if (known) return takeKnown(known, id)
+    lost.push(`${here}label: "${key}" is not in the catalogue; add the hosts that it loads from`)
+    const cookies = cookiesIn(service.cookies, `${here}cookies`, lost)
+    return compact({
+      id: key,
+      name: words(service.label),
+      category: id,
+      cookies: cookies.length ? cookies : undefined,
+    }) as MovedService
+  })
+  // What is cleared for the category as a whole belongs to whoever writes it.
+  const loose = cookiesIn(autoClear.cookies, `${path}autoClear.cookies`, lost)
+  const rest = loose.filter((cookie) => {
+    const known = whoWrites(cookie.name)
+    if (known && !services.some((service) => 'use' in service && service.use === known))
+      services.push(takeKnown(known, id))
+    return !known
+  })
+  if (rest.length) {
+    services.push({ id: `${id}-cookies`, category: id, cookies: rest })
+    lost.push(`${path}autoClear.cookies: whose they are is not said; name the tool in "${id}-cookies", and its hosts`)
+  }
+  if (loose.length || services.some((service) => 'cookies' in service))
+    lost.push(`${path}: how long a cookie lasts is not said, so ${LIFETIME} stands there; look it up`)
+  return { id, services, lost }
+}
+
+/** Words of theirs that ours have a place for. */
+const TEXTS: Record<string, string> = {
+  title: 'title',
+  acceptAllBtn: 'acceptAll',
+  acceptNecessaryBtn: 'rejectAll',
+  showPreferencesBtn: 'manage',
+}
+
+function moveTexts(translations: Given): { text: Record<string, Record<string, string>>; lost: string[] } {
+  const lost: string[] = []
+  const text = Object.entries(translations).flatMap(([language, value]) => {
+    const modal = given(given(value).consentModal)
+    if (typeof value === 'string')
+      lost.push(`language.translations.${language}: is another file, ${value}; put its words into "text"`)
+    const own = Object.entries(TEXTS).flatMap(([theirs, ours]) => (modal[theirs] ? [[ours, words(modal[theirs])]] : []))
+    if (words(modal.description)) own.push(['intro', words(modal.description)])
+    for (const key of Object.keys(modal))
+      if (!TEXTS[key] && key !== 'description')
+        lost.push(`language.translations.${language}.consentModal.${key}: has no place here`)
+    if (given(value).preferencesModal)
+      lost.push(`language.translations.${language}.preferencesModal: is made of the services that you declare`)
+    return own.length ? [[language, Object.fromEntries(own)]] : []
+  })
+  return { text: Object.fromEntries(text), lost }
+}
+
+/** vanilla-cookieconsent 3: https://cookieconsent.orestbida.com/reference/configuration-reference.html */
+export const moveVanilla: Move = (config) => {
+  const moved = Object.entries(given(config.categories)).map(([name, value]) => moveCategory(name, given(value)))
+  const { default: language, translations, autoDetect, ...restOfLanguage } = given(config.language)
+  const texts = moveTexts(given(translations))
+  const { expiresAfterDays, domain, path, ...restOfCookie } = given(config.cookie)
+  const layout = text(given(given(config.guiOptions).consentModal).layout).split(' ')[0] ?? ''
+  return {
+    config: compact({
+      categories: categoriesOf(moved.map(({ id }) => id)),
+      cookie: compact({
+        domain: text(domain),
+        path: text(path),
+        days: typeof expiresAfterDays === 'number' ? expiresAfterDays : undefined,
+      }),
+      mode: config.mode === 'opt-out' ? ('opt-out' as const) : undefined,
+      layout: config.disablePageInteraction ? ('modal' as const) : LAYOUTS[layout],
+      language: autoDetect ? undefined : text(language),
+      text: texts.text,
+      services: moved.flatMap(({ services }) => services),
+    }),
+    lost: [
+      'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      ...leftOver(config, {
+        ...{ categories: true, language: true, cookie: true, mode: true, disablePageInteraction: true },
+        revision: `a new policy.version asks again; theirs is ${config.revision}`,
+        guiOptions: LAYOUTS[layout]
+          ? 'the layout is carried over; weights and positions are not: both answers look alike'
+          : 'look at "layout"',
+        ...{
+          onFirstConsent: CODE,
+          onConsent: CODE,
+          onChange: CODE,
+          onModalReady: CODE,
+          onModalShow: CODE,
+          onModalHide: CODE,
+        },
+        root: 'the modal stands in the body',
+        autoShow: 'call reset() or open() yourself',
+        hideFromBots: 'a search engine sees a page on which nothing is granted',
+        manageScriptTags: 'tags bear data-consent in the place of data-category: migrate the pages, too',
+        autoClearCookies: 'what a choice no longer covers is erased, always',
+        lazyHtmlGeneration: 'the modal is a file of its own, fetched when it is needed',
+      }),
+      ...leftOver(restOfLanguage, { rtl: 'right-to-left languages are laid out so' }, 'language.'),
+      ...leftOver(
+        restOfCookie,
+        { name: 'the choice has a cookie of its own, so visitors are asked once more' },
+        'cookie.',
+      ),
+      ...texts.lost,
+      ...moved.flatMap(({ lost }) => lost),
+    ],
+  }
+}
