@@ -17,7 +17,7 @@ const findBlock = (): HTMLScriptElement | null =>
 function readBlock(script: HTMLScriptElement | null): object | undefined {
   if (!script) return undefined
   try {
-    const block: unknown = JSON.parse(script.textContent || '{}')
+    const block: unknown = JSON.parse(`${script.textContent}`)
     if (isObject(block)) return block
     throw new TypeError('it is no object')
   } catch (error) {

@@ -7,7 +7,8 @@ const HOST = /^(?:\w+:)?[\\/]*(?:\*?\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-
 /** A host as a URL has it: lower case, punycode. At most 253 characters long (RFC 1035 section 2.3.4). */
 function normalize(host: string): string {
   try {
-    const { hostname } = new URL(`http://${host}`)
+    // Chromium spells a `*` in a host otherwise.
+    const hostname = new URL(`http://${host}`).hostname.replace(/%2a/gi, '*')
     return hostname[253] ? '' : hostname
   } catch {
     return ''
@@ -24,7 +25,9 @@ export function hostsIn(value: unknown): string | string[] {
   const [, host = '', rest = ''] = HOST.exec(text) ?? []
   const name = host.includes('*') ? '' : normalize(host)
   if (name && host + rest === text) return name + rest.replace(/^\/$/, '')
-  const meant = text.split(/[\s,;|]+/).flatMap((part) => {
+  // Some write a host as they would in a regular expression.
+  const parts = text.replaceAll('\\.', '.').split(/[\s,;|]+/)
+  const meant = parts.flatMap((part) => {
     const [, host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
     const name = normalize(host)
     return name ? [...new Set([name, name + rest])] : []

@@ -12,6 +12,10 @@ export type Tell = (path: string, given: unknown, what: Field | readonly string[
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   !!value && typeof value === 'object' && !Array.isArray(value)
 
+/** Whether a value may be a host or an address, or a list of some, by whatever key it is named (`domains`, `url`, `src`). */
+const mayBeHosts = (value: unknown): boolean =>
+  [value].flat().some((one) => typeof one === 'string' && /[\w-]\.[a-z]/i.test(one))
+
 /** What stands in place of a list: one of its items, or an object whose keys name them. */
 function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
   if (!isObject(value)) return [value]
@@ -62,7 +66,7 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
     if (one === undefined) return []
     if (known.includes(key)) return [[key, one]]
     tell(at(key), key, known)
-    return [[nearest(key, CLAIMS), one]]
+    return [[nearest(key, CLAIMS) ?? (mayBeHosts(one) && 'hosts'), one]]
   })
   const entries = Object.entries(form).flatMap(([key, inner]) => {
     const values = meant.filter(([name]) => name === key).map(([, one]) => one)

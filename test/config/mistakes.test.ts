@@ -106,6 +106,11 @@ describe('a wrong config', () => {
     ['the key host', renamed('hosts', 'host')],
     ['the key Hosts', renamed('hosts', 'Hosts')],
     ['the key hots', renamed('hosts', 'hots')],
+    ['the key domains', renamed('hosts', 'domains')],
+    [
+      'the key url, with an address',
+      withStats({ hosts: undefined, url: ['https://stats.example/m.js', 'www.example'] }),
+    ],
     ['the key cookie', renamed('cookies', 'cookie')],
     ['the key cokies', renamed('cookies', 'cokies')],
     ['the key storages', renamed('storage', 'storages')],
