@@ -41,7 +41,7 @@ describe('hostsIn', () => {
     ['x\\', ['x']],
     ['x?', ['x']],
     ['x+', ['x']],
-    ['/stats\\.example\\.com/', ['stats.example.com']],
+    ['/stats\\.example\\.com/', ['stats.example.com', 'stats.example.com/']],
     ['a.example b.example', ['a.example', 'b.example']],
     ['a.example, https://b.example; c.example|d.example', ['a.example', 'b.example', 'c.example', 'd.example']],
     ['stats.*', ['stats.*']],
