@@ -38,8 +38,15 @@ export function siteOf(host: string): string {
   return labels.slice(last.length === 2 && /^(com?|org?|net?|gov?|edu|ac)$/.test(second) ? -3 : -2).join('.')
 }
 
+type Services = readonly { id: string; category: string }[]
+
+/** Of each list of services, made when it is first asked about. */
+let indexes: WeakMap<Services, Map<string, string>> | undefined
+
 /** The category that answers for a category or service id. */
-export const categoryOf = (
-  { services }: { services: readonly { id: string; category: string }[] },
-  id: string,
-): string => services.find((service) => service.id === id)?.category ?? id
+export function categoryOf({ services }: { services: Services }, id: string): string {
+  indexes ??= new WeakMap()
+  const index = indexes.get(services) ?? new Map(services.map((service) => [service.id, service.category]))
+  indexes.set(services, index)
+  return index.get(id) ?? id
+}

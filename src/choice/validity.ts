@@ -35,7 +35,8 @@ export function asked(config: Outline): [id: string, print: string][] {
   const groupOf = (text: string): string => (all.length > MOST ? `${hash(text) % MOST}` : text)
   const groups: Record<string, string> = {}
   for (const [, text] of all) groups[groupOf(text)] = (groups[groupOf(text)] ?? '') + text
-  return all.map(([id, text]) => [id, (1e6 + hash(`${groups[groupOf(text)]}`)).toString(36).slice(-4)])
+  for (const group in groups) groups[group] = (1e6 + hash(`${groups[group]}`)).toString(36).slice(-4)
+  return all.map(([id, text]) => [id, `${groups[groupOf(text)]}`])
 }
 
 /**
@@ -58,7 +59,8 @@ export function validity(record: ChoiceRecord | null, config: Outline, now: numb
   const { granted, except = [], ...rest } = record.choice
   if (isOver(record.choice, config.cookie.days, now)) return { ...none, why: 'expired' }
   if (rest.policy !== config.policy.version) return { ...none, why: 'policy' }
-  const added = asked(config).flatMap(([id, print]) => (record.known.includes(print) ? [] : [id]))
+  const known = new Set(record.known)
+  const added = asked(config).flatMap(([id, print]) => (known.has(print) ? [] : [id]))
   const refused = [...except.filter((id) => config.ids.includes(id)), ...added]
   const choice = {
     ...rest,

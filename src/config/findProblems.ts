@@ -73,14 +73,14 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
  */
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
+  const told = new Set<string>()
   const add = (path: string, message: string): void => {
     // One line a mistake: what is within a part that is wrong, or said of it already, is not told again.
-    if (
-      problems.some(
-        (one) => !one.path || path === one.path || path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}[`),
-      )
-    )
-      return
+    for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
+      if (told.has(at)) return
+      if (!at) break
+    }
+    told.add(path)
     problems.push({ path, message: `${path || 'the config'}: ${message}` })
   }
   const { config } = resolveConfig(input, '', (path, given, what) => add(path, sentence(path, given, what)))

@@ -19,12 +19,12 @@ type Read = Omit<ResolvedConfig, 'categories' | 'services' | 'ids' | 'page'> & {
  * @param page host of the page, with its port: no service shuts it
  */
 export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { config: ResolvedConfig; sound: boolean } {
-  const wrong: string[] = []
+  /** What has a mistake in it: each service, and each list. */
+  const wrong = new Set<string>()
   const tell: Tell = (path, given, what) => {
-    wrong.push(path)
+    wrong.add(path.replace(/\].*/s, ']')).add(path.replace(/\[\d+\]$/, '[]'))
     onMistake?.(path, given, what)
   }
-  const isWrong = (path: string): boolean => wrong.some((one) => one.startsWith(path))
   if (!isObject(input)) tell('', input, FORM)
   const given = readField(isObject(input) ? input : { services: [{}] }, FORM, '', tell) as unknown as Read
 
@@ -51,9 +51,9 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
       ...service,
       id,
       category,
-      ...(isWrong(`${path}.hosts[`) && { isGuess: true }),
+      ...(wrong.has(`${path}.hosts[]`) && { isGuess: true }),
       ...(!category && (use || !hosts[0]) && { hosts: ['*'] }),
-      ...(category === NECESSARY && isWrong(path) && { hosts: [], cookies: [], storage: [] }),
+      ...(category === NECESSARY && wrong.has(path) && { hosts: [], cookies: [], storage: [] }),
     }
   })
 
@@ -62,7 +62,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
     tell('receipts.url', undefined, FORM.receipts.url)
 
   return {
-    sound: !wrong.length,
+    sound: !wrong.size,
     config: {
       ...rest,
       ...(receipts?.url && { receipts }),

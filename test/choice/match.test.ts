@@ -138,3 +138,26 @@ describe('siteOf', () => {
     )
   })
 })
+
+describe('a pattern with many stars', () => {
+  /** The least that it takes of several turns, in milliseconds. */
+  const least = (work: () => unknown): number => {
+    const times = Array.from({ length: 12 }, () => {
+      const began = performance.now()
+      for (let turn = 0; turn < 300; turn++) work()
+      return performance.now() - began
+    })
+    return Math.min(...times)
+  }
+  const patterns = (stars: number) => [`${'a*'.repeat(stars)}b`, `*${'a*'.repeat(stars)}`, `${'*'.repeat(stars)}b`]
+
+  it.each([0, 1, 2])('takes four times as long for four times the letters and stars, and no more (%s)', (which) => {
+    const [one, four] = [90, 360].map((length) => {
+      const pattern = `${patterns(length / 3)[which]}`
+      const name = 'a'.repeat(length)
+      return least(() => matches(pattern, name))
+    })
+    // A regular expression takes four to the power of the stars.
+    expect((four ?? 0) / (one ?? 1)).toBeLessThan(16)
+  })
+})
