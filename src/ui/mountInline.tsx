@@ -6,6 +6,7 @@ import { adoptStyles } from './styles/adoptStyles'
 import css from './styles/inline.css?inline'
 import { enNotice } from './text/enNotice'
 import { loadText } from './text/loadText'
+import { trueText } from './trueText'
 
 /** What the preferences in a page may ask: as much as those in the modal, and `consent-ui.js`, which has their preact. */
 export interface InlineHost extends ModalHost {
@@ -24,7 +25,7 @@ export async function mountInline(host: InlineHost, element: HTMLElement): Promi
   const { config } = host.model()
   const said = await loadText({ ...enNotice, ...english }, config, host)
   const style = adoptStyles(css, '', host.nonce)
-  const words = wordsOf(said.text, config.services)
+  const words = wordsOf(trueText(said.text, config), config)
   const hash = await hashOf(words)
   let isSaved = false
   element.lang = said.language

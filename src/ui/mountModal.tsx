@@ -16,6 +16,7 @@ import { enNotice, type NoticeText } from './text/enNotice'
 import type { enPreferences } from './text/enPreferences'
 import { loadText, type TextHost } from './text/loadText'
 import type { Wording } from './text/resolveText'
+import { trueText } from './trueText'
 import type { UiModel, View } from './types'
 import type { DeviceHost } from './useDevice'
 
@@ -133,7 +134,9 @@ export function mountModal(host: ModalHost): MountedModal {
     if (isNew && view !== 'notice') question++
     if (isNew || isAway) showing++
     view = next
-    words = wordsOf(wording.text, host.model().config.services)
+    const { config } = host.model()
+    wording = { ...wording, text: trueText(wording.text, config) }
+    words = wordsOf(wording.text, config)
     draw()
     if (isNew) host.emit('open', { view })
     void hashOf(words).then((made) => {

@@ -1,10 +1,15 @@
-import type { Service } from '../config/schema'
+import type { ResolvedConfig } from '../config/schema'
 import { enNotice, type NoticeText } from './text/enNotice'
 
 /** The words that a choice rests on, in either view: what was asked and of whom, in the visitor's language. */
-export const wordsOf = (text: NoticeText, services: readonly Service[]): string =>
+export const wordsOf = (text: NoticeText, { services }: ResolvedConfig): string =>
   JSON.stringify([
-    Object.fromEntries(Object.keys(enNotice).map((key) => [key, text[key as keyof NoticeText]])),
+    // What refusing means is said in one way only.
+    Object.fromEntries(
+      Object.keys(enNotice)
+        .filter((key) => key !== 'refusalKept')
+        .map((key) => [key, text[key as keyof NoticeText]]),
+    ),
     services,
   ])
 

@@ -7,7 +7,7 @@ describe('the notice', () => {
     const text = root.textContent
     expect(text).toContain('Session cookies are gone when you close your browser')
     expect(text).toContain('Persistent cookies stay until you delete them or they expire')
-    expect(text).toContain('no data of any sort is collected')
+    expect(text).toContain('only what the site needs to work is kept')
     expect(text).toContain('some features may not work properly')
     expect($('a').getAttribute('href')).toBe('/privacy-policy')
   })
@@ -18,7 +18,7 @@ describe('the notice', () => {
 
   it('says what is new, that the policy changed, and that a signal is honoured', async () => {
     const { root } = await mount({ added: ['marketing', 'posthog'], why: 'policy', withheld: ['marketing'] })
-    expect(root.textContent).toContain('New since your last choice: Marketing, posthog.')
+    expect(root.textContent).toContain('New or changed since your last choice: Marketing, posthog.')
     expect(root.textContent).toContain('The privacy policy has changed since your last choice.')
     expect(root.textContent).toContain("Your browser's privacy signal is honoured.")
     expect((await mount()).all('strong')).toEqual([])

@@ -10,6 +10,7 @@ export type NoticeText = PageText &
     | 'introOptOut'
     | 'lifetimes'
     | 'refusal'
+    | 'refusalKept'
     | 'policy'
     | 'acceptAll'
     | 'rejectAll'
@@ -38,6 +39,8 @@ export const enNotice: NoticeText = {
     'Session cookies are gone when you close your browser. Persistent cookies stay until you delete them or they expire.',
   refusal:
     'If you reject all, no data of any sort is collected, and some features may not work properly. You can change your choice at any time.',
+  refusalKept:
+    'If you reject all, only what the site needs to work is kept, and some features may not work properly. You can change your choice at any time.',
   policy: 'Privacy policy',
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',
@@ -48,9 +51,9 @@ export const enNotice: NoticeText = {
   sessionOnly: 'Session cookies only',
   sessionOnlyHelp: 'What you accept is gone when you close your browser, and we ask again on your next visit.',
   signal: "Your browser's privacy signal is honoured.",
-  asked: 'New since your last choice: {names}. What you rejected before stays rejected.',
+  asked: 'New or changed since your last choice: {names}. What you rejected before stays rejected.',
   changed: 'The privacy policy has changed since your last choice.',
-  added: 'New',
+  added: 'New or changed',
   allowed: 'Accepted: {names}.',
   rejected: 'Rejected: {names}.',
   saved: 'Choices saved.',

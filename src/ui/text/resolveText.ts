@@ -28,5 +28,7 @@ export function resolveText<T extends Partial<Text>>(
     const { id } = category
     words[id] = { label: id, description: '', ...base.categories?.[id], ...category, ...own?.categories?.[id] }
   }
-  return { text: { ...base, ...own, categories: words }, language, dir: RTL.test(likely) ? 'rtl' : 'ltr' }
+  // A sentence of the site's own holds whatever the config has it keep.
+  const kept = own?.refusal && { refusalKept: own.refusal }
+  return { text: { ...base, ...kept, ...own, categories: words }, language, dir: RTL.test(likely) ? 'rtl' : 'ltr' }
 }

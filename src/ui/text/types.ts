@@ -9,6 +9,8 @@ export interface Text {
   lifetimes: string
   /** What refusing means, and how to change one's mind. */
   refusal: string
+  /** In its place where the config has the site keep or send something whatever is chosen. */
+  refusalKept: string
   /** Link to the site's policy and to a provider's; a whole phrase. */
   policy: string
   acceptAll: string
@@ -42,7 +44,7 @@ export interface Text {
   /** `{names}` is a list of categories and services. */
   asked: string
   changed: string
-  /** Mark on what is new. */
+  /** Mark on what is new, or has changed. */
   added: string
   choice: string
   /** `{names}` is a list of categories, never empty. */

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { ConsentConfig } from '../../src/config/schema'
+import { hashOf, wordsOf } from '../../src/ui/shownWords'
+import { enNotice } from '../../src/ui/text/enNotice'
+import { resolveText } from '../../src/ui/text/resolveText'
+import { trueText } from '../../src/ui/trueText'
+import { resolved } from '../support/configs'
+import { mount } from './fakeHost'
+
+const NOTHING = 'no data of any sort is collected'
+const NEEDED = 'only what the site needs to work is kept'
+const said = (config: ConsentConfig): string => trueText(enNotice, resolved(config)).refusal
+
+describe('what refusing means', () => {
+  const login = { id: 'login', category: 'necessary' }
+  const ads = { id: 'ads', category: 'marketing', hosts: ['ads.example'], storage: ['ad'] }
+
+  it.each<[string, ConsentConfig]>([
+    ['nothing is declared', { undeclared: 'block' }],
+    ['all that is declared needs consent', { undeclared: 'block', services: [ads] }],
+    ['what is necessary keeps and sends nothing', { undeclared: 'block', services: [login] }],
+  ])('is that nothing is collected, where %s and undeclared names are held', (_, config) => {
+    expect(said(config)).toContain(NOTHING)
+    for (const undeclared of ['allow', 'block-third-party'] as const)
+      expect(said({ ...config, undeclared })).toContain(NEEDED)
+  })
+
+  it.each([
+    ['a cookie', { cookies: [{ name: 'sid', lifetime: 'session' }] }],
+    ['a key', { storage: ['cart'] }],
+    ['a host', { hosts: ['pay.example'] }],
+  ])('is that what is needed is kept, where something necessary has %s', (_, kept) => {
+    expect(said({ undeclared: 'block', services: [{ ...login, ...kept }] })).toContain(NEEDED)
+  })
+
+  it("is what the site's own words say, whatever it declares", () => {
+    const own = resolveText(enNotice, ['en'], [], { refusal: 'Ours.' }).text
+    expect(trueText(own, resolved({})).refusal).toBe('Ours.')
+    const both = resolveText(enNotice, ['en'], [], { refusal: 'Nothing.', refusalKept: 'Little.' }).text
+    expect(trueText(both, resolved({})).refusal).toBe('Little.')
+  })
+
+  it('is said in one way in the words that are kept with the choice, and another way has another hash', async () => {
+    const words = (undeclared: 'block' | 'allow') => {
+      const config = resolved({ undeclared })
+      return wordsOf(trueText(enNotice, config), config)
+    }
+    expect([words('block').includes(NOTHING), words('block').includes(NEEDED)]).toEqual([true, false])
+    expect([words('allow').includes(NOTHING), words('allow').includes(NEEDED)]).toEqual([false, true])
+    expect(await hashOf(words('block'))).not.toBe(await hashOf(words('allow')))
+  })
+
+  it('stands in the notice', async () => {
+    const { root } = await mount({ config: resolved({ undeclared: 'block' }) })
+    expect(root.textContent).toContain(NOTHING)
+  })
+})
