@@ -1,5 +1,6 @@
-import type { Outline } from '../config/schema'
+import type { Outline, Service } from '../config/schema'
 import { categoryOf } from './match'
+import { secondsIn } from './secondsIn'
 import type { Choice, ChoiceRecord } from './types'
 
 const DAY = 864e5
@@ -21,16 +22,27 @@ function hash(text: string): number {
   return value >>> 0
 }
 
+/** What of a service a visitor has to be asked about anew: who gets the data, and how long it stays. */
+const materialOf = ({ provider = '', cookies = [], revision }: Service): string => {
+  // Of a wrong config, a cookie may be anything.
+  const longest = Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(`${cookie?.lifetime}`)))
+  return revision === undefined ? provider + (longest || '') : `/${revision}`
+}
+
 /**
  * Everything the visitor is asked about, each id with its fingerprint: four characters, so that an addition is noticed
  * later without a list of names in the cookie (a 32-bit hash, cut: one chance in 1.6 million that a new service looks
- * like a given old one). A service that changes its category is new. Of more than 400 ids a few share each fingerprint,
+ * like a given old one). A service that changes its category is new, and so is one that changes its provider or its
+ * longest lifetime, or else its `revision`; not one that changes its words. Of more than 400 ids a few share each fingerprint,
  * and are asked about together once one of them is new.
  */
 export function asked(config: Outline): [id: string, print: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
     const category = categoryOf(config, id)
-    return config.categories.some((one) => one.id === category) ? [[id, `${category}/${id}`]] : []
+    const service = config.services.find((one) => one.id === id)
+    return config.categories.some((one) => one.id === category)
+      ? [[id, `${category}/${id}${service ? materialOf(service) : ''}`]]
+      : []
   })
   const groupOf = (text: string): string => (all.length > MOST ? `${hash(text) % MOST}` : text)
   const groups: Record<string, string> = {}

@@ -1,11 +1,14 @@
 import { findProblems } from '../config/findProblems'
+import { resolveConfig } from '../config/resolveConfig'
+import { adviseOn } from '../declaration/adviseOn'
+import * as catalogue from '../services/index'
 import { paint } from './colours'
 import { readConfig } from './readConfig'
 import type { Command } from './types'
 
 export const check: Command = {
   usage: '<config>',
-  about: 'tell what is wrong with a config',
+  about: 'tell what is wrong with a config, and what a regulator would ask about it',
   words: [1, 1],
   async run([name = ''], _, world) {
     const { config, given, problems, unverified, isInPage } = await readConfig(name, world)
@@ -13,6 +16,8 @@ export const check: Command = {
     const wrong = isInPage ? findProblems(given) : [...problems, ...(problems.length ? [] : findProblems(config))]
     for (const { message } of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
     for (const line of unverified) world.out(`${paint(world, 'dim', 'note')}  ${line}`)
+    const advice = wrong.length ? [] : adviseOn(resolveConfig(config).config.services, Object.values(catalogue))
+    for (const { message } of advice) world.out(`${paint(world, 'yellow', 'think')} ${message}`)
     if (!wrong.length) world.out('Nothing is wrong with it.')
     return wrong.length ? 1 : 0
   },

@@ -67,6 +67,7 @@ const days: Leaf = (value = DEFAULTS.cookie.days) =>
 const anything: Leaf = (value) => value
 /** What tools read of the catalogue. */
 const unread: Leaf = () => undefined
+const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plain(value))
 
 export const FORM = {
   policy: { url: text(/./s, ''), version: text(/./s, ''), updated: plain, contact: plain },
@@ -82,6 +83,7 @@ export const FORM = {
       hosts: [hostsIn],
       cookies: [{ name: needed(plain), lifetime, purpose: plain }],
       storage: [plain],
+      revision,
       // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
       use: plain,
       // What the services of the catalogue say of themselves.

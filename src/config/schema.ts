@@ -26,6 +26,11 @@ export interface Service {
   cookies?: ServiceCookie[]
   /** Names it uses in localStorage, sessionStorage, IndexedDB and Cache Storage; `*` stands for any text. */
   storage?: string[]
+  /**
+   * A new one asks about the service again. Without it, that is done where its provider or the longest lifetime of its
+   * cookies changes.
+   */
+  revision?: string | number
 }
 
 /** One cookie of a service. */

@@ -61,6 +61,8 @@ export interface Audit {
    * that makes _Reject all_ smaller, paler or further away. Warned of in the console as well.
    */
   unfair: string[]
+  /** What a regulator would ask about the config: services without provider, policy or lifetimes, and the like. */
+  advice: string[]
 }
 
 function reasonOf({ verdict, category, service, terms: { choice, withheld, config } }: Attempt): Reason {
@@ -141,12 +143,15 @@ export async function createAudit({
   covered,
   isKnown,
   signals,
+  advise,
 }: {
   config: ResolvedConfig
   attempts: readonly Attempt[]
   covered: Covered
   isKnown(url: URL): boolean
   signals: readonly Told[]
+  /** Fetches what the catalogue has to say of the config. */
+  advise(): Promise<string[]>
 }): Promise<Audit> {
   const device = await onDevice(covered)
   const audit: Audit = {
@@ -156,9 +161,11 @@ export async function createAudit({
     undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),
+    // Beside the point where it cannot be had.
+    advice: await advise().catch(() => []),
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
   reportTable(audit.device)
-  audit.unfair.forEach(warn)
+  for (const text of [...audit.unfair, ...audit.advice]) warn(text)
   return audit
 }

@@ -208,6 +208,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
         covered: effects.coverage(),
         isKnown: (url) => core.isOwnHost(url.hostname) || !!core.servicesAt(url)[0],
         signals: vendors.trace(),
+        advise: async () => (await door.load('advice')).advise(config),
       }),
     destroy() {
       alive = false

@@ -35,6 +35,8 @@ export const PARTS = {
   inline: { limit: 3, load: () => import('./inline') },
   /** The words for what goes wrong: once something does. */
   explain: { limit: 4.2, load: () => import('./explain') },
+  /** What a regulator would ask about the config, with the catalogue in it: for `audit()`. */
+  advice: { limit: 13, load: () => import('./advice') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS

@@ -20,6 +20,13 @@ describe('interact-consent check', () => {
     expect(named.out.split('\n').filter((line) => line.startsWith('wrong'))).toHaveLength(2)
   })
 
+  it('ends with 0 where there is only advice, and gives it', async () => {
+    const { code, out } = await check({ services: [{ use: 'hotjar', category: 'necessary' }, 'google-analytics'] })
+    expect(code).toBe(0)
+    expect(out).toContain('think services[0] ("hotjar"): Hotjar is a tool for analytics')
+    expect(out).toContain('think services[1] ("google-analytics"): the cookie _ga stays for 2 years')
+  })
+
   it('reads the block of a page, in which no name is written out any more', async () => {
     const page = (json: string) => ({
       'page.html': `<!doctype html><script>1</script><script id="interact-consent" type="application/json">${json}</script>`,

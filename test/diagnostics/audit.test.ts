@@ -17,7 +17,14 @@ const attempt = (
   terms: { config: resolved(config), choice: decided, withheld },
 })
 const everything = { cookie: () => true, storage: () => true }
-const NOTHING = { config: resolved(SITE), attempts: [], covered: everything, isKnown: () => true, signals: [] }
+const NOTHING = {
+  config: resolved(SITE),
+  attempts: [],
+  covered: everything,
+  isKnown: () => true,
+  signals: [],
+  advise: async () => [],
+}
 
 beforeEach(() => {
   vi.spyOn(console, 'table').mockImplementation(() => {})

@@ -97,7 +97,7 @@ export const ROOMS: Record<string, Law> = {
         'ui/page',
         'declaration',
       ],
-      ...['receipts', 'diagnostics', 'lib'],
+      ...['receipts', 'diagnostics', 'services', 'lib'],
     ],
     because: 'a part brings a room; the engine wires them',
   },

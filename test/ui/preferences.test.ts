@@ -19,7 +19,10 @@ describe('what was added since the choice', () => {
       { choice: choice(['analytics'], { except: ['posthog'] }), added: ['marketing', 'posthog'], why: 'added' },
       'preferences',
     )
-    expect(all('mark').map((mark) => mark.closest('label')?.textContent)).toEqual(['posthog New', 'Marketing New'])
+    expect(all('mark').map((mark) => mark.closest('label')?.textContent)).toEqual([
+      'posthog New or changed',
+      'Marketing New or changed',
+    ])
     expect([category('analytics').checked, category('marketing').checked]).toEqual([true, false])
     expect(service('posthog').checked).toBe(false)
     button('save').click()

@@ -1,0 +1,81 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { makeChoice } from '../../src/choice/makeChoice'
+import { secondsIn } from '../../src/choice/secondsIn'
+import { validity } from '../../src/choice/validity'
+import { outlineOf } from '../../src/config/outlineOf'
+import type { Service } from '../../src/config/schema'
+import { resolved } from '../support/configs'
+
+const NOW = Date.UTC(2026, 10, 1)
+const stats: Service = {
+  id: 'stats',
+  category: 'analytics',
+  provider: 'Stats Ltd',
+  cookies: [
+    { name: '_a', lifetime: '30 days' },
+    { name: '_b', lifetime: '13 months' },
+  ],
+}
+const heat: Service = { id: 'heat', category: 'analytics', provider: 'Heat Ltd' }
+const site = (more: Partial<Service> = {}) => ({ services: [{ ...stats, ...more }, heat] })
+const world = { now: NOW, signal: false, id: () => undefined }
+const record = (config: ReturnType<typeof site>) =>
+  makeChoice(resolved(config), { granted: ['analytics'] }, 'visitor', world)
+/** Whom a visitor who accepted is asked about again. */
+const askedAgain = (from: Partial<Service>, to: Partial<Service>) =>
+  validity(record(site(from)), resolved(site(to)), NOW).added
+
+describe('a visitor is asked again', () => {
+  it.each<[string, Partial<Service>]>([
+    ['provider', { provider: 'Stats Inc' }],
+    ['longest lifetime', { cookies: [{ name: '_b', lifetime: '2 years' }] }],
+    ['longest lifetime, shorter', { cookies: [{ name: '_a', lifetime: '30 days' }] }],
+    ['category', { category: 'marketing' }],
+    ['revision', { revision: 2 }],
+  ])('about a service that changes its %s, and about no other', (_, change) => {
+    expect(askedAgain({}, change)).toEqual(['stats'])
+    expect(askedAgain(change, {})).toEqual(['stats'])
+  })
+
+  it.each<[string, Partial<Service>]>([
+    ['words', { name: 'Statistics', description: 'Counts', policyUrl: 'https://stats.example/p' }],
+    ['hosts and names', { hosts: ['stats.example'], storage: ['st'] }],
+    ['shorter lifetimes', { cookies: [{ name: '_b', lifetime: '13 months' }] }],
+    ['longest lifetime in other words', { cookies: [{ name: '_b', lifetime: '13 month' }] }],
+  ])('about no service that changes its %s', (_, change) => {
+    expect(askedAgain({}, change)).toEqual([])
+  })
+
+  it('by the revision alone, where there is one', () => {
+    expect(askedAgain({ revision: 1 }, { revision: '1', provider: 'Stats Inc' })).toEqual([])
+    expect(askedAgain({ revision: 1 }, { revision: 2 })).toEqual(['stats'])
+  })
+
+  it('and what was granted waits until then, the rest of it stays granted', () => {
+    const { choice, why } = validity(record(site()), resolved(site({ provider: 'Stats Inc' })), NOW)
+    expect([choice?.granted, choice?.except, why]).toEqual([['analytics'], ['stats'], 'added'])
+  })
+
+  it('alike where only the outline of a config is read, a wrong one included', () => {
+    for (const change of [{}, { provider: 'X' }, { revision: 3 }])
+      expect(validity(record(site()), outlineOf(site(change)), NOW).added).toEqual(askedAgain({}, change))
+    for (const cookies of [null, 'x', [null], [{}]])
+      expect(() => validity(record(site()), outlineOf(site({ cookies: cookies as never })), NOW)).not.toThrow()
+  })
+})
+
+describe('secondsIn', () => {
+  it.each([
+    ['session', 0],
+    ['30 seconds', 30],
+    ['1 minute', 60],
+    ['24 hours', 86400],
+    ['1 day', 86400],
+    ['12 months', secondsIn('1 year')],
+    ['nonsense', 0],
+    ['', 0],
+  ])('%s: %d', (lifetime, seconds) => {
+    expect(secondsIn(lifetime)).toBe(seconds)
+  })
+})

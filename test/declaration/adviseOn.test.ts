@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { Service } from '../../src/config/schema'
+import { adviseOn } from '../../src/declaration/adviseOn'
+import * as services from '../../src/services'
+
+const catalogue = Object.values(services)
+const advice = (...config: Service[]): string[] => adviseOn(config, catalogue).map(({ message }) => message)
+const sound: Service = {
+  id: 'own',
+  category: 'analytics',
+  provider: 'Own Ltd',
+  policyUrl: 'https://own.example/p',
+  hosts: ['own.example'],
+  cookies: [{ name: '_o', lifetime: '13 months' }],
+}
+
+describe('adviseOn', () => {
+  it('has nothing to say of a service that tells all, nor of a login without a provider', () => {
+    expect(
+      advice(sound, { id: 'login', category: 'necessary', cookies: [{ name: 's', lifetime: 'session' }] }),
+    ).toEqual([])
+  })
+
+  it.each<[string, Partial<Service>, string]>([
+    ['provider', { provider: '' }, 'no provider'],
+    ['policy', { policyUrl: '' }, 'no policyUrl'],
+    ['lifetimes', { cookies: undefined as never }, 'no cookies with their lifetimes'],
+    ['anything to hold', { hosts: [], cookies: [] }, 'no hosts, cookies or storage'],
+    ['end', { cookies: [{ name: '_o', lifetime: '2 years' }] }, 'the cookie _o stays for 2 years'],
+  ])('tells of a service without %s', (_, change, text) => {
+    const [line = '', ...more] = advice(sound, { ...sound, id: 'other', ...change })
+    expect(line).toContain('services[1] ("other"): ')
+    expect(line).toContain(text)
+    expect(more).toEqual([])
+  })
+
+  it('tells of tools that need consent under necessary, by their id or by their hosts', () => {
+    const { hotjar, stripe, plausible } = services
+    expect(advice({ ...hotjar, category: 'necessary' })[0]).toContain('Hotjar is a tool for analytics')
+    expect(advice({ id: 'mine', category: 'necessary', hosts: ['hotjar.io'] })[0]).toContain('Hotjar')
+    expect(advice(stripe)).toEqual([])
+    expect(advice(plausible)).toEqual([])
+  })
+
+  it('tells of each service of the catalogue nothing but how long its cookies stay', () => {
+    const others = advice(...catalogue).filter((line) => !line.includes('stays for'))
+    expect(others).toEqual([])
+  })
+})
