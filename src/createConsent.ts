@@ -1,5 +1,6 @@
 import { ConsentConfigError } from './config/ConsentConfigError'
 import { findProblems } from './config/findProblems'
+import { findUnknownWords } from './config/findUnknownWords'
 import { resolveConfig } from './config/resolveConfig'
 import type { ConsentConfig } from './config/schema'
 import { inertConsent } from './engine/inertConsent'
@@ -15,7 +16,7 @@ import type { Consent } from './types'
  * @throws ConsentConfigError with one line per problem; nothing has started then
  */
 export function createConsent(config: ConsentConfig = {}): Consent {
-  const problems = findProblems(config)
+  const problems = [...findProblems(config), ...findUnknownWords(config)]
   if (problems.length) throw new ConsentConfigError(problems)
   if (!globalThis.document) return inertConsent()
   const resolved = resolveConfig(config, location.host).config

@@ -1,4 +1,5 @@
 import { findProblems } from '../config/findProblems'
+import { findUnknownWords } from '../config/findUnknownWords'
 import { resolveConfig } from '../config/resolveConfig'
 import { adviseOn } from '../declaration/adviseOn'
 import * as catalogue from '../services/index'
@@ -13,7 +14,8 @@ export const check: Command = {
   async run([name = ''], _, world) {
     const { config, given, problems, unverified, isInPage } = await readConfig(name, world)
     // In a page nobody writes names out any more.
-    const wrong = isInPage ? findProblems(given) : [...problems, ...(problems.length ? [] : findProblems(config))]
+    const wrong = isInPage ? [...findProblems(given)] : [...problems, ...(problems.length ? [] : findProblems(config))]
+    wrong.push(...findUnknownWords(given))
     for (const { message } of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
     for (const line of unverified) world.out(`${paint(world, 'dim', 'note')}  ${line}`)
     const advice = wrong.length ? [] : adviseOn(resolveConfig(config).config.services, Object.values(catalogue))

@@ -22,7 +22,7 @@ export async function renderDeclaration(config: ConsentConfig, language = config
     load: async (part) => (await languages[part.replace('text-', '')]?.()) ?? { words: [] },
     // A bundler has left a language out: better told where the page is made than read by visitors of another.
     fail: (code, detail) => {
-      throw new Error(`${code}: ${detail}`)
+      if (code !== 'unknown-language') throw new Error(`${code}: ${detail}`)
     },
   })
   const attributes = { 'data-consent-declaration': '', lang: wording.language, dir: wording.dir }

@@ -162,8 +162,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   if (door.isLate) fail('block-late', '#interact-consent')
   if (door.wrong) {
     const [input, broken] = door.wrong
-    const bare = [broken || 'There is a mistake in the config.']
-    parts.fetch('explain').then((part) => (part?.explainConfig(input, broken) ?? bare).forEach(report))
+    parts.fetch('explain').then((part) => {
+      if (part) part.explainConfig(input, broken).forEach(report)
+      else if (broken) report(broken)
+    })
   }
   const leavePage = watchPage(config.cookie.name, leaving, {
     onClick: safely((event: Event) => {

@@ -1,4 +1,5 @@
 import { findProblems } from '../config/findProblems'
+import { findUnknownWords } from '../config/findUnknownWords'
 
 export { createAudit } from '../diagnostics/audit'
 
@@ -32,6 +33,8 @@ const SENTENCES: Record<string, string> = {
     "The words in the visitor's language could not be had, so they are English. Serve consent-text-….js beside consent.js.",
   'signals-missing':
     'The consent APIs of vendors could not be loaded, so what waits for them to be told stays held. Serve it beside consent.js.',
+  'unknown-language':
+    'No words are known in that language, and the config has none of its own: others are shown, those of the page or of the visitor.',
   'unknown-signal': 'No consent API of that name is known (in brackets those that are), so nobody is told.',
   'layer-replaced':
     'The page assigned a new array after the SDK, and what Google was told was put first into it. Write window.dataLayer = window.dataLayer || [] instead.',
@@ -64,4 +67,6 @@ export const explain = (code: string, detail: string): string =>
 
 /** One line on each thing that is wrong with a config. @param broken why the JSON could not be read */
 export const explainConfig = (input: unknown, broken = ''): string[] =>
-  broken ? [explain('bad-json', broken)] : findProblems(input).map(({ message }) => message)
+  broken
+    ? [explain('bad-json', broken)]
+    : [...findProblems(input), ...findUnknownWords(input)].map(({ message }) => message)

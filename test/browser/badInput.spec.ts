@@ -38,6 +38,19 @@ test('a category that does not exist: told, and never granted by Accept all', as
   await shut(page)
 })
 
+test('a word that there is none of, and a language that is not known: told in one line each', async ({
+  site,
+  page,
+}) => {
+  const config = { language: 'tlh', text: { en: { titel: 'Cookies', acceptAll: 'Fine' } } }
+  await page.goto(site.page('/', consentPage({ config, head: tag, body: alive })))
+  await expect(page.getByRole('button', { name: 'Fine' })).toBeVisible()
+  await expect.poll(() => lines(page)).toHaveLength(2)
+  expect(lines(page).join('\n')).toContain('text.en.titel: "titel" is the name of no word; did you mean "title"?')
+  expect(lines(page).join('\n')).toMatch(/unknown-language: tlh — No words are known/)
+  await shut(page)
+})
+
 test('a tag that names no category: told once', async ({ site, page }) => {
   const head = '<script type="text/plain" data-consent="analitics">window.ran = true</script>'
   await page.goto(site.page('/', consentPage({ head: head + head, body: alive })))
@@ -136,7 +149,7 @@ test('without consent-explain.js there is still a line', async ({ site, page }) 
   await page.route('**/consent-explain.js*', (route) => route.abort())
   await page.goto(site.page('/', consentPage({ config: { polcy: {} }, head: tag, body: alive })))
   await page.evaluate("InteractConsent.allows('nothing')")
-  await expect.poll(() => lines(page)).toHaveLength(3)
+  await expect.poll(() => lines(page)).toHaveLength(2)
   expect(lines(page).join('\n')).toMatch(/explain-missing: .*consent-explain\.js/)
   expect(lines(page).join('\n')).toContain('unknown-id: "nothing"')
   await shut(page)

@@ -47,6 +47,7 @@ export async function chooseText<T extends Partial<Text>>(
     }
     if (base || own || tags[2] === 'en') return resolveText(base ?? english, tags, categories, own)
     if (file) break
+    if (wanted && wanted === languages[0]) fail('unknown-language', wanted)
   }
   return resolveText(english, ['en'], categories, text.en)
 }

@@ -54,7 +54,6 @@ describe('loadText', () => {
   it('goes on to the next where one is unknown or no language, and ends in English', async () => {
     expect((await read({ language: 'tlh' }, '{{lang}}', ['vo', 'de'])).language).toBe('de')
     expect((await read({ language: 'tlh' }, '', [])).language).toBe('en')
-    expect(failures).toEqual([])
   })
 
   it('fetches nothing for English, of whatever kind', async () => {
@@ -107,4 +106,19 @@ describe('loadText', () => {
     expect((await words).language).toBe('en')
     expect(failures).toEqual(['text-missing de: 3000 ms'])
   })
+
+  it('tells of a language of the config that is not known, and takes the next', async () => {
+    expect((await read({ language: 'tlh' }, 'de')).language).toBe('de')
+    expect(failures).toEqual(['unknown-language tlh'])
+    expect((await read({ language: 'no tag' })).language).toBe('en')
+    expect(failures).toHaveLength(2)
+  })
+
+  it.each(['en', 'en-GB', 'de-AT', 'zh-HK', 'cy'])(
+    'tells of none that is known, or has words in the config: %s',
+    async (language) => {
+      await read({ language, text: { cy: { acceptAll: 'Derbyn popeth' } } }, 'tlh', ['tlh'])
+      expect(failures).toEqual([])
+    },
+  )
 })

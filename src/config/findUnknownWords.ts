@@ -1,0 +1,31 @@
+import type { Text } from '../ui/text/types'
+import type { ConfigProblem } from './findProblems'
+import { nearest } from './nearest'
+import { isObject } from './readField'
+
+/** Every word that a site may replace by its own, by its name in `text`. */
+export const TEXT_KEYS: readonly (keyof Text)[] = [
+  ...(['title', 'intro', 'introOptOut', 'lifetimes', 'refusal', 'policy', 'acceptAll', 'rejectAll', 'optOut'] as const),
+  ...(['manage', 'save', 'closeRefuses', 'close', 'sessionOnly', 'sessionOnlyHelp', 'alwaysOn', 'counts'] as const),
+  ...(['session', 'persistent', 'storage', 'provider', 'until', 'categories', 'signal', 'asked', 'changed'] as const),
+  ...(['added', 'choice', 'allowed', 'rejected', 'at', 'expires', 'download', 'erase', 'contact', 'saved'] as const),
+  ...(['present', 'deleteNow', 'deleted', 'held', 'loadOnce', 'alwaysAllow', 'launcher'] as const),
+]
+
+/** What `text` holds under a name that no word has, each in one sentence: it would never be shown. */
+export function findUnknownWords(config: unknown): ConfigProblem[] {
+  const text = isObject(config) && isObject(config.text) ? config.text : {}
+  return Object.entries(text).flatMap(([language, words]) =>
+    (isObject(words) ? Object.keys(words) : []).flatMap((key) => {
+      if ((TEXT_KEYS as readonly string[]).includes(key)) return []
+      const path = `text.${language}.${key}`
+      const guess = nearest(key, TEXT_KEYS)
+      return [
+        {
+          path,
+          message: `${path}: "${key}" is the name of no word; ${guess ? `did you mean "${guess}"?` : 'it is never shown.'}`,
+        },
+      ]
+    }),
+  )
+}
