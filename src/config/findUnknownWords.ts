@@ -9,7 +9,7 @@ export const TEXT_KEYS: readonly (keyof Text)[] = [
   ...(['manage', 'save', 'closeRefuses', 'close', 'sessionOnly', 'sessionOnlyHelp', 'alwaysOn', 'counts'] as const),
   ...(['session', 'persistent', 'storage', 'provider', 'until', 'categories', 'signal', 'asked', 'changed'] as const),
   ...(['added', 'choice', 'allowed', 'rejected', 'at', 'expires', 'download', 'erase', 'contact', 'saved'] as const),
-  ...(['present', 'deleteNow', 'deleted', 'held', 'loadOnce', 'alwaysAllow', 'launcher'] as const),
+  ...(['present', 'deleteNow', 'deleted', 'refusalKept', 'held', 'loadOnce', 'alwaysAllow', 'launcher'] as const),
 ]
 
 /** What `text` holds under a name that no word has, each in one sentence: it would never be shown. */
