@@ -9,7 +9,14 @@ import { ensureDependencies, root } from './setup.mjs'
 
 const made = join(root, '.cache/docs')
 const stamp = join(root, '.cache/docs.json')
-const inputs = ['docs', 'examples', 'dist', 'packages/docs/.vitepress', 'packages/docs/package-lock.json']
+const inputs = [
+  'docs',
+  'examples',
+  'dist',
+  'packages/docs/.vitepress',
+  'packages/docs/src',
+  'packages/docs/package-lock.json',
+]
 
 /** Whether the site is there, and of what stands in docs/ now. */
 function isMade() {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 
@@ -35,6 +36,14 @@ const types = readdirSync(here('../../../docs/reference')).includes('types.md')
   ? [{ text: 'Types', link: '/reference/types' }]
   : []
 
+/** What the configurator writes into a tag for a CDN. */
+const built = {
+  version: JSON.parse(readFileSync(here('../../../package.json'), 'utf8')).version,
+  hash: createHash('sha384')
+    .update(readFileSync(here('../../../dist/consent.js')))
+    .digest('base64'),
+}
+
 export default defineConfig({
   title: '@interactcx/consent',
   description: 'Cookie consent that keeps its word.',
@@ -43,10 +52,16 @@ export default defineConfig({
   outDir: here('../../../.cache/docs'),
   cacheDir: here('../../../.cache/vitepress'),
   base: '/docs/',
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   cleanUrls: false,
   lastUpdated: false,
   ignoreDeadLinks: false,
   markdown: { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } },
+  vite: {
+    publicDir: here('../../../docs/public'),
+    define: { __BUILT__: JSON.stringify(built), __VERSION__: JSON.stringify(built.version) },
+    resolve: { alias: [{ find: /^vitepress$/, replacement: here('../node_modules/vitepress/dist/client/index.js') }] },
+  },
   themeConfig: {
     search: { provider: 'local' },
     nav: [

@@ -1,0 +1,1 @@
+export function ensureDocs(): { good: boolean; said: string }
