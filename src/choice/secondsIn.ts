@@ -1,16 +1,16 @@
+/** By the first two letters; a month is a twelfth of a year of 365.3 days. */
 const UNITS: Record<string, number> = {
-  second: 1,
-  minute: 60,
-  hour: 3600,
-  day: 86400,
-  week: 604800,
-  // A twelfth of a year, which has 365.2425 days.
-  month: 2629746,
-  year: 31556952,
+  se: 1,
+  mi: 60,
+  ho: 3600,
+  da: 86400,
+  we: 604800,
+  mo: 2630000,
+  ye: 31560000,
 }
 
-/** How long a declared lifetime is, in seconds: `13 months`, `1 year`; 0 for the session. */
-export function secondsIn(lifetime: string): number {
-  const [count, unit = ''] = lifetime.split(' ')
-  return Number(count) * (UNITS[unit.replace(/s$/, '')] ?? 0) || 0
+/** How long a declared lifetime is, in seconds: `13 months`, `1 year`; 0 for the session, and for what is none. */
+export function secondsIn(lifetime: string | undefined): number {
+  const [count, unit = ''] = `${lifetime}`.split(' ')
+  return Number(count) * (UNITS[unit.slice(0, 2)] ?? 0) || 0
 }

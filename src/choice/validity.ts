@@ -25,7 +25,7 @@ function hash(text: string): number {
 /** What of a service a visitor has to be asked about anew: who gets the data, and how long it stays. */
 const materialOf = ({ provider = '', cookies = [], revision }: Service): string => {
   // Of a wrong config, a cookie may be anything.
-  const longest = Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(`${cookie?.lifetime}`)))
+  const longest = Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(cookie?.lifetime)))
   return revision === undefined ? provider + (longest || '') : `/${revision}`
 }
 

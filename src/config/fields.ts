@@ -56,6 +56,7 @@ const gpc = oneOf([true, false], null)
 const dnt = oneOf([true, false], false)
 const refusals = oneOf([false, true])
 const lifetime = needed(text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/))
+const duration = text(/^[1-9]\d* (second|minute|hour|day|week|month|year)s?$/)
 /** What is wrong here would open something: it is left out. */
 const ownHost: Leaf = (value) => {
   const host = hostsIn(value)
@@ -71,7 +72,7 @@ const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plai
 
 export const FORM = {
   policy: { url: text(/./s, ''), version: text(/./s, ''), updated: plain, contact: plain },
-  categories: { '*': { label: plain, description: plain, gpc } },
+  categories: { '*': { label: plain, description: plain, gpc, maxLifetime: duration } },
   services: [
     {
       id,
@@ -84,6 +85,7 @@ export const FORM = {
       cookies: [{ name: needed(plain), lifetime, purpose: plain }],
       storage: [plain],
       revision,
+      maxLifetime: duration,
       // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
       use: plain,
       // What the services of the catalogue say of themselves.
@@ -116,6 +118,7 @@ export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
   [lifetime, '"session", or a duration such as "13 months"'],
+  [duration, 'a duration such as "13 months"'],
   [hostsIn, 'a host such as "stats.example.com", with a port or a path where it is narrower'],
   [ownHost, 'a host such as "cdn.example.com", which covers its subdomains'],
   [days, 'a whole number from 1 to 400'],

@@ -31,6 +31,8 @@ export interface Service {
    * cookies changes.
    */
   revision?: string | number
+  /** The longest that its cookies may last; one that asks for more is cut to it. @default that of its category */
+  maxLifetime?: string
 }
 
 /** One cookie of a service. */
@@ -49,6 +51,8 @@ export interface CategoryConfig {
   description?: string
   /** Refused while the browser sends Global Privacy Control. @default true for `marketing` */
   gpc?: boolean
+  /** The longest that cookies of its services may last: `13 months`. One that asks for more is cut to it. */
+  maxLifetime?: string
 }
 
 export type Layout = 'modal' | 'banner' | 'corner'

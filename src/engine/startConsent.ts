@@ -2,6 +2,7 @@ import { allows as isAllowed } from '../choice/allows'
 import { servicesAt } from '../choice/declared'
 import { isOwnHost } from '../choice/isOwnHost'
 import { isDeclared } from '../choice/judge'
+import { longest } from '../choice/longest'
 import type { Wish } from '../choice/makeChoice'
 import { type Lifetime, NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
@@ -90,6 +91,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     mattersWho: (address) => attempts.mattersWho(address),
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
+    longest: (name) => longest(config, name),
     servicesAt: (address) => servicesAt(config, address),
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),

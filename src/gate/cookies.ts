@@ -1,4 +1,4 @@
-import { cutControls, deletesCookie, shownName, toDeletion, toSession } from '../lib/cookieText'
+import { cutControls, deletesCookie, shownName, toDeletion, toSession, toShorter } from '../lib/cookieText'
 import { ownerOf } from '../lib/natives'
 import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
@@ -14,11 +14,11 @@ interface CookieInit {
 
 /**
  * `document.cookie = …` and `cookieStore.set`: refused writes are dropped, writes for the session lose their
- * `Expires` and `Max-Age`, deletions always pass. The choice itself only the SDK writes. Cookies that HTTP sets, and
+ * `Expires` and `Max-Age`, those for too long are shortened, deletions always pass. The choice itself only the SDK writes. Cookies that HTTP sets, and
  * other realms, are out of a page script's reach.
  */
 export const cookies: Gate = {
-  install({ ask, key, fail }) {
+  install({ ask, key, fail, longest }) {
     /** What may become of a cookie of this name. */
     const verdictOn = (name: string, stack: () => string) => {
       if (name === key && !isOwnWrite()) return fail('own-name', key)
@@ -32,9 +32,10 @@ export const cookies: Gate = {
             let text = cutControls(`${args[0]}`)
             if (deletesCookie(text)) text = toDeletion(text)
             else {
-              const verdict = verdictOn(shownName(text), stack)
+              const name = shownName(text)
+              const verdict = verdictOn(name, stack)
               if (!verdict) return
-              if (verdict === 'session') text = toSession(text)
+              text = verdict === 'session' ? toSession(text) : toShorter(text, longest(name))
             }
             args[0] = text
           } catch {
@@ -54,12 +55,18 @@ export const cookies: Gate = {
           args[0] = init
           const { expires, maxAge } = init
           const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
-          const verdict = deletes ? 'persistent' : verdictOn(shownName(`${init.name}=${init.value}`), stack)
+          const shown = shownName(`${init.name}=${init.value}`)
+          const verdict = deletes ? 'persistent' : verdictOn(shown, stack)
           if (!verdict) return Promise.resolve()
+          const most = longest(shown) * 1000
           if (verdict === 'session') {
             delete init.expires
             delete init.maxAge
           } else if (deletes) init.expires = 0
+          else if ((expires ?? 0) > Date.now() + most || (maxAge ?? 0) * 1000 > most) {
+            delete init.maxAge
+            init.expires = Date.now() + most
+          }
           return go()
         }),
       ]),

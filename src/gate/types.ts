@@ -19,6 +19,8 @@ export interface GateContext {
   ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
   /** Whether a service that needs consent declares this address: others need not be asked about. */
   declares(address: Address): boolean
+  /** The longest that a cookie of this name may last, in seconds. */
+  longest(name: string): number
   /** Whether everything is granted to last: then all passes, and only names that nobody declared are noted. */
   passesAll(): boolean
   /** Patterns of the hosts that services declare which need consent. */

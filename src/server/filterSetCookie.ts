@@ -1,9 +1,10 @@
 import { judge } from '../choice/judge'
+import { longest } from '../choice/longest'
 import type { Choice, Verdict } from '../choice/types'
 import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
-import { cookieName, deletesCookie, toDeletion, toSession } from '../lib/cookieText'
+import { cookieName, deletesCookie, shownName, toDeletion, toSession, toShorter } from '../lib/cookieText'
 import { settle } from './config'
 import { deletions } from './expire'
 import { recordIn, termsOf } from './record'
@@ -38,7 +39,8 @@ export function filterTexts(texts: readonly string[], seen: Seen, config: Resolv
   const passed = texts.flatMap((text) => {
     if (deletesCookie(text)) return [toDeletion(text)]
     const verdict = verdictOn(text, now)
-    return verdict ? [verdict === 'session' ? toSession(text) : text] : []
+    if (!verdict) return []
+    return [verdict === 'session' ? toSession(text) : toShorter(text, longest(config, shownName(text)))]
   })
   const due = expires ? now.names.filter((name) => !judge(now.terms, 'cookies', name, own).verdict) : []
   return [...passed, ...deletions(due, now.host, now.path)]

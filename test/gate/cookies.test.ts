@@ -41,6 +41,25 @@ describe('document.cookie', () => {
     expect(context.told).toEqual([])
   })
 
+  it('shortens what asks for longer than it may last, and nothing else', () => {
+    context.longest = (name) => (name === 'long' ? 3600 : Number.POSITIVE_INFINITY)
+    install()
+    for (const age of ['max-age=7200', 'expires=Fri, 31 Dec 2100 00:00:00 GMT', 'Max-Age=1; max-age=99999']) {
+      write(`long=1; ${age}; path=/; secure`)
+      expect(jar.written.at(-1)).toMatch(/^long=1; path=\/; secure;max-age=3600$|^long=1;max-age=3600; path/)
+      expect(jar.written.at(-1)).not.toMatch(/expires|7200|99999/i)
+    }
+    for (const text of [
+      'long=1; max-age=3600',
+      'long=1; path=/',
+      'other=1; max-age=7200',
+      'long=1; expires=nonsense',
+    ]) {
+      write(text)
+      expect(jar.written.at(-1)).toBe(text)
+    }
+  })
+
   it('lets through untouched what may stay', () => {
     install()
     const text = 'free=1; path=/; max-age=60; samesite=lax'

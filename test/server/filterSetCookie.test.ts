@@ -35,6 +35,20 @@ describe('filterSetCookie', () => {
     expect(response.headers.getSetCookie()).toEqual([PK, LOGIN])
   })
 
+  it('shortens what asks for longer than its service, its category or, with undeclared names held, its declaration has it', () => {
+    const [matomo, ...others] = SITE.services ?? []
+    const capped = (more: ConsentConfig) =>
+      filtered(ask(chose(['analytics'], 'persistent', { ...SITE, ...more })), [PK, LOGIN], { ...SITE, ...more })
+    const short = PK.replace(' Max-Age=33955200;', '').replace(';', ';max-age=604800;')
+    const own = { ...matomo, id: 'matomo', category: 'analytics', maxLifetime: '1 week' }
+    expect(capped({ services: [own, ...others] })).toEqual([short, LOGIN])
+    const categories = { functional: {}, marketing: {}, analytics: { maxLifetime: '1 week' } }
+    expect(capped({ categories })).toEqual([short, LOGIN])
+    const declared = { ...own, maxLifetime: '2 years', cookies: [{ name: '_pk_*', lifetime: '7 days' }] }
+    expect(capped({ undeclared: 'block', services: [declared, ...others] })).toEqual([short, LOGIN])
+    expect(capped({ services: [declared, ...others] })).toEqual([PK, LOGIN])
+  })
+
   it('makes it a session cookie where it was granted for the session', () => {
     expect(filtered(ask(chose(['analytics'], 'session')), [PK, LOGIN])).toEqual([
       '_pk_id=1; Path=/; Secure; HttpOnly; SameSite=None; Partitioned',

@@ -33,6 +33,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     declares: ({ hostname }) => context.hosts.some((host) => `.${hostname}.`.replace('..', '.').endsWith(`.${host}.`)),
     stacks: [],
     passesAll: () => false,
+    longest: () => Number.POSITIVE_INFINITY,
     hosts: [],
     mattersWho: () => false,
     isOwnHost: (hostname) => hostname === location.hostname,
