@@ -28,7 +28,7 @@ export interface Effects {
 }
 
 export function createEffects(
-  { store, fail, safely }: Core,
+  { config, store, fail, safely }: Core,
   vendors: Vendors,
   shutGates: () => void,
   writers: Writers,
@@ -82,6 +82,11 @@ export function createEffects(
     coverage,
     erased: () => erased,
     apply(before) {
+      const { why, record } = store.get()
+      const { version } = config.policy
+      // An earlier one is what every new version finds; a later one is that of another site under the same domain.
+      if (why === 'policy' && record && record.choice.policy > version)
+        fail('other-policy', `${record.choice.policy} (${version})`)
       vendors.tell()
       shutGates()
       if (mayLeaveSomething(before)) erased = eraseUncovered(before)

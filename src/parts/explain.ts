@@ -15,6 +15,8 @@ const SENTENCES: Record<string, string> = {
   'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
   'not-replaced':
     'Another cookie of this name wins over what the visitor chose, and no page script can take it away. Let the server expire it on every domain and path, or give cookie.name another name.',
+  'other-policy':
+    'The stored choice answers a later version of the policy than that of this page (in brackets), so the visitor is asked again. Give sites that share a policy the same version, and each of the others a cookie.name of its own, or they ask in turns.',
   'own-name':
     "A script wrote to this name, or took it away; that was dropped. Only the SDK writes here, and the site's own server.",
   'helper-dropped':
