@@ -2,6 +2,7 @@ import type { MountedModal } from '../ui/mountModal'
 import type { View } from '../ui/types'
 import type { Core } from './core'
 import type { PageParts } from './createParts'
+import { isAskedAtTop } from './running'
 
 /** The modal, whether it has been fetched or not. */
 export interface ModalHandle {
@@ -21,7 +22,7 @@ export function createModalHandle(core: Core, fetch: PageParts['fetch']): ModalH
   return {
     async open(view = 'preferences') {
       wanted = view
-      if (!core.config.ui) return
+      if (!core.config.ui || (view === 'notice' && isAskedAtTop(core.isOwnHost))) return
       const part = await fetch('ui')
       if (!part || !wanted || !core.isAlive()) return
       modal ??= part.mountModal(core)

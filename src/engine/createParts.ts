@@ -2,6 +2,7 @@ import type { Installed } from '../gate/types'
 import type { PartName, Parts } from '../parts/registry'
 import type { Core } from './core'
 import type { Vendors } from './createVendors'
+import { isAskedAtTop } from './running'
 
 /** Parts that work in the page for as long as it lives. */
 type PagePart = 'release' | 'frames' | 'launcher' | 'declaration'
@@ -60,7 +61,8 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
       config.ui &&
       core.isDecided() &&
       document.readyState !== 'loading' &&
-      !document.querySelector('[data-consent-open]'),
+      !document.querySelector('[data-consent-open]') &&
+      !isAskedAtTop(core.isOwnHost),
   }
 
   const update = (): void => {

@@ -27,11 +27,9 @@ import { createWhen } from './createWhen'
 import { createWriters } from './createWriters'
 import { describeChange } from './describeChange'
 import type { Door } from './door'
+import { RUNNING } from './running'
 import { watchPage } from './watchPage'
 import { watchStoredChoice } from './watchStoredChoice'
-
-/** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */
-const RUNNING = Symbol.for('interact-consent')
 
 /** What is compared with at the start, when nothing was granted yet. */
 const NOTHING = { ...UNDECIDED, granted: [] }

@@ -81,10 +81,10 @@ export function saveChoice({
   const value = encode(record)
   let found: string[] = []
   /** Reading waits for another process, so it is done only where it tells something. */
-  const holds = (domain: string, text: string): boolean => {
+  const holds = (domain: string, text: string, more: Attributes): boolean => {
     write(name, text, {
       path,
-      samesite: 'lax',
+      ...more,
       ...(domain && { domain }),
       ...(place.protocol === 'https:' && { secure: true }),
       ...(record.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
@@ -93,12 +93,18 @@ export function saveChoice({
     return found.includes(text)
   }
   // Marked at first where one stands already: a twin on another domain may be the same to the letter.
-  const held = (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
-    (domain) => (!old || holds(domain, `${value}&`)) && holds(domain, value),
-  )
+  const find = (more: Attributes): string | undefined =>
+    (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
+      (domain) => (!old || holds(domain, `${value}&`, more)) && holds(domain, value, more),
+    )
+  let held = find({ samesite: 'lax' })
+  // In a frame of another site's page only a cookie of that page's partition is kept:
+  // https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
+  const isPartitioned = held === undefined && window !== top
+  if (isPartitioned) held = find({ samesite: 'none', secure: true, partitioned: true })
   if (held === undefined) fail('not-saved', name)
   else if (found.length > 1) {
-    removeChoice(name, place, { domain: held, path })
+    removeChoice(name, place, { domain: held, path, partitioned: isPartitioned })
     const winner = newest(cookieValues(name))
     if (winner && encode(winner) !== value) fail('not-replaced', name)
   }
@@ -106,9 +112,14 @@ export function saveChoice({
 }
 
 /** Takes the choice back, wherever it stands. @param kept where one stays */
-export function removeChoice(name: string, place: Place, kept?: { domain: string; path: string }): void {
+export function removeChoice(
+  name: string,
+  place: Place,
+  kept?: { domain: string; path: string; partitioned: boolean },
+): void {
   for (const at of everyPlace(place)) {
-    const isKept = kept && (at.domain ?? '') === kept.domain && at.path === kept.path && !at.partitioned
+    const isKept =
+      kept && (at.domain ?? '') === kept.domain && at.path === kept.path && !!at.partitioned === kept.partitioned
     if (!isKept) write(name, '', { ...at, ...GONE })
   }
 }

@@ -3,6 +3,7 @@ import type { Wish } from '../choice/makeChoice'
 import { Answers } from './Answers'
 import { Button } from './Button'
 import { type Draft, refusal, SESSION_ONLY } from './draft'
+import { layoutOf } from './layoutOf'
 import { Notice } from './Notice'
 import { namesOf } from './namesOf'
 import { Switch } from './Switch'
@@ -60,7 +61,8 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
   const switches = useDraft(model, question)
   const { panel, focusHeading } = useDialog(showing, on.onClose)
   const leave = () => on.onLeave(refusal(switches.draft))
-  const Shell = preferences || config.layout === 'modal' ? 'dialog' : 'section'
+  const layout = layoutOf(config)
+  const Shell = preferences || layout === 'modal' ? 'dialog' : 'section'
 
   const lifetime = [
     <p key="lifetimes">
@@ -75,7 +77,7 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
     <Shell
       key={showing}
       ref={panel}
-      class={config.layout}
+      class={layout}
       data-consent-view={preferences ? 'preferences' : 'notice'}
       aria-labelledby={TITLE}
       onCancel={leave}

@@ -100,13 +100,21 @@ export function installFrames(context: FrameContext): Cover {
     return { need, persistent, hosts }
   }
 
+  /** The same of what bears a tag because a gate held it: what it gets or loses here is not the page's doing. */
+  const lookAtAny = (element: HTMLElement): Waiting | null => {
+    const isHeldByGate = heldByGate.delete(element)
+    const waiting = look(element)
+    if (isHeldByGate) heldByGate.add(element)
+    return waiting
+  }
+
   const tagged = (): Iterable<HTMLElement> => document.querySelectorAll<HTMLElement>(HELD)
 
   const update = (): void => {
     const missing = new Map<HTMLElement, Waiting>()
     const there = new Set<HTMLElement>()
     for (const element of tagged()) {
-      const waiting = look(element)
+      const waiting = lookAtAny(element)
       const face = faceOf(element)
       if (!face) continue
       if (!waiting) there.add(face)
@@ -148,6 +156,11 @@ export function installFrames(context: FrameContext): Cover {
     }
     if (records.some(({ target }) => (target as Element).closest('[data-consent]'))) update()
   })
+  // Chromium takes a frame whose address is taken off to an empty document, but not at once.
+  const onLoad = ({ target }: Event): void => {
+    if ((target as Element).localName === 'iframe' && (target as Element).matches(HELD)) update()
+  }
+  document.addEventListener('load', onLoad, true)
   watcher.observe(document, {
     subtree: true,
     attributeOldValue: true,
@@ -159,6 +172,7 @@ export function installFrames(context: FrameContext): Cover {
     update,
     undo() {
       watcher.disconnect()
+      document.removeEventListener('load', onLoad, true)
       for (const one of covers.values()) one.undo()
       for (const element of tagged()) forgetEmpty(element)
       covers.clear()

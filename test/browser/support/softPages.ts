@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { consentPage } from './consentPage'
+import { countPlaceholders } from './placeholder'
+import { expect, type Site, TRACKER_HOST } from './site'
+
+/*
+ * Two pages of a site whose router puts one in the place of the other without a new document, from the server's markup,
+ * from snapshots, or bit by bit. Each has a tagged script and a plain one beside it, and a video that waits.
+ */
+
+/** What a package brings, as it is published. */
+export const packaged = (path: string): string =>
+  readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8')
+
+const counting = (name: string): string => `(window.counts ??= {}).${name} = (window.counts.${name} ?? 0) + 1`
+const tagged = 'type="text/plain" data-consent="analytics"'
+
+interface SoftPages {
+  /** Code of the router. */
+  library: string
+  /** Starts it, where it does not start by itself. */
+  start?: string
+  /** Of `<body>`, as markup. */
+  body?: string
+  head?: string
+  /** The attributes of a module, or of none. */
+  kind?: string
+}
+
+export function serveSoftPages(
+  site: Site,
+  { library, start = '', body = '', head = '', kind = '' }: SoftPages,
+): string {
+  site.page('/embed', '<!doctype html><title>embed</title><button>Play</button>', { host: TRACKER_HOST })
+  site.script('/library.js', library)
+  site.script('/head-tagged.js', counting('headTagged'))
+  site.script('/head-plain.js', counting('headPlain'))
+  const clip = `<iframe data-consent="clips" data-src="${site.url('/embed', TRACKER_HOST)}" title="A clip" width="480" height="270"></iframe>`
+  const make = (name: string, other: string): string =>
+    consentPage({
+      config: { afterRevoke: 'keep', services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }] },
+      title: name,
+      head: `${head}<script src="/library.js" ${kind}></script><script ${tagged} src="/head-tagged.js"></script><script src="/head-plain.js"></script>`,
+      body: `<main id="main" class="transition-main"><h1>${name}</h1><a id="go" href="/${other}">to ${other}</a>${clip}
+<script ${tagged}>${counting('bodyTagged')}</script><script>${counting('bodyPlain')}</script></main><script>${start}</script>`,
+    }).replace('<body>', `<body ${body}>`)
+  site.page('/two', make('two', 'one'))
+  return site.page('/one', make('one', 'two'))
+}
+
+/** Waits until that page is there, and for whatever would come late. */
+export async function arrive(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1')).toHaveText(name)
+  await page.waitForTimeout(300)
+}
+
+export const call = (page: Page, code: string) => page.evaluate(`void InteractConsent.${code}`)
+
+/** One element of ours in the page, with one way back in it. */
+async function expectOneOfEach(page: Page): Promise<void> {
+  await expect(page.locator('.interact-consent-launcher')).toHaveCount(1)
+  await expect(page.locator('interact-consent')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeVisible()
+}
+
+/** After a refusal: nothing has run or loaded, and the video says so once. */
+export async function expectHeld(site: Site, page: Page): Promise<void> {
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Load this once' })).toBeVisible()
+  await expect.poll(() => countPlaceholders(page)).toBe(await page.locator('iframe').count())
+  await expectOneOfEach(page)
+  expect(await page.evaluate('[window.counts.headTagged, window.counts.bodyTagged]')).toEqual([undefined, undefined])
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+}
+
+/** After a grant: each tagged script has run as often as the plain one beside it since `before`, and the video can be used. */
+export async function expectReleased(page: Page): Promise<void> {
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
+  await page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click()
+  expect(await countPlaceholders(page)).toBe(0)
+  await expectOneOfEach(page)
+  await expect
+    .poll(() =>
+      page.evaluate(
+        '[window.counts.headTagged - window.counts.headPlain, window.counts.bodyTagged - window.counts.bodyPlain]',
+      ),
+    )
+    .toEqual([0, 0])
+}
+
+/** There, back and forth: refused, then granted from the first page on. */
+export function testSoftPages(visit: (page: Page, name: string) => Promise<unknown>) {
+  const tour = async (page: Page, expectIt: () => Promise<void>) => {
+    await arrive(page, 'one')
+    await expectIt()
+    await visit(page, 'two')
+    await arrive(page, 'two')
+    await expectIt()
+    await page.goBack()
+    await arrive(page, 'one')
+    await expectIt()
+    await page.goForward()
+    await arrive(page, 'two')
+    await expectIt()
+  }
+  return {
+    async refused(site: Site, page: Page, url: string) {
+      await page.goto(url)
+      await call(page, 'rejectAll()')
+      await tour(page, () => expectHeld(site, page))
+    },
+    async granted(page: Page, url: string) {
+      await page.goto(url)
+      await call(page, 'acceptAll()')
+      await tour(page, () => expectReleased(page))
+    },
+  }
+}
