@@ -71,6 +71,13 @@ for (const kind of Object.keys(MARKUP)) {
   })
 }
 
+test('asks beside an image called body', async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({ config, body: '<img name="body" alt="">' })))
+  await page.getByRole('button', { name: 'Reject all', exact: true }).click()
+  await expect(page.locator('dialog')).toHaveCount(0)
+  await expect(page.locator('.interact-consent-launcher')).toBeVisible()
+})
+
 test('reads and keeps a choice where a form is called cookie', async ({ site, page, context }) => {
   await page.goto(site.page('/', consentPage({ config, body: `<form name="cookie"></form>${tag}` })))
   await page.getByRole('button', { name: 'Accept all' }).click()
