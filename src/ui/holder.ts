@@ -10,13 +10,13 @@ declare global {
 }
 
 /** What no sheet of the page's beats: no size, no place among what it stands beside, and no colours of its own. */
-const STYLE = Object.entries({
+const STYLE = {
   all: 'initial',
   position: 'fixed',
   'z-index': '2147483647',
   inset: '0 auto auto 0',
   'color-scheme': 'inherit',
-})
+}
 
 /** Whether all that we add is in the page and above everything else in it: whoever moves it takes it down. */
 export function isHeld(): boolean {
@@ -44,7 +44,7 @@ export function hold(child: Element, isFirst: boolean): void {
   const body = pageBody()
   // Not moved once it is there: that would take it down.
   if (!body || isHeld()) return
-  for (const [name, value] of STYLE) holder.style.setProperty(name, value, 'important')
+  for (const [name, value] of Object.entries(STYLE)) holder.style.setProperty(name, value, 'important')
   holder.popover = 'manual'
   if (isFirst) body.prepend(holder)
   else body.append(holder)

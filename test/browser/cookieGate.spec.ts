@@ -92,7 +92,9 @@ test('granted to last: nothing is touched, and what is patched looks native; wha
   const { undeclaredNames } = (await page.evaluate('InteractConsent.audit()')) as { undeclaredNames: string[] }
   expect(undeclaredNames).toEqual(['unknown'])
   await page.reload()
+  const reloaded = page.waitForEvent('load')
   await page.evaluate('InteractConsent.rejectAll()')
+  await reloaded
   await expect.poll(() => names(page)).toEqual(['interact_consent'])
   await expect.poll(() => page.evaluate('Object.keys(localStorage)')).toEqual([])
 })
