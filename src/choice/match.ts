@@ -1,3 +1,5 @@
+import type { Service } from '../config/schema'
+
 /**
  * Tells of a name whether it fits `pattern`, in which `*` stands for any text and everything else for itself. Each part
  * between two stars is looked for once, from where the one before it ended: a regular expression with many `.*` takes
@@ -38,15 +40,19 @@ export function siteOf(host: string): string {
   return labels.slice(last.length === 2 && /^(com?|org?|net?|gov?|edu|ac)$/.test(second) ? -3 : -2).join('.')
 }
 
-type Services = readonly { id: string; category: string }[]
-
 /** Of each list of services, made when it is first asked about. */
-let indexes: WeakMap<Services, Map<string, string>> | undefined
+let indexes: WeakMap<readonly Service[], Map<string, Service>> | undefined
+
+interface WithServices {
+  services: readonly Service[]
+}
+
+export function serviceOf({ services }: WithServices, id: string): Service | undefined {
+  indexes ??= new WeakMap()
+  const index = indexes.get(services) ?? new Map(services.map((service) => [service.id, service]))
+  indexes.set(services, index)
+  return index.get(id)
+}
 
 /** The category that answers for a category or service id. */
-export function categoryOf({ services }: { services: Services }, id: string): string {
-  indexes ??= new WeakMap()
-  const index = indexes.get(services) ?? new Map(services.map((service) => [service.id, service.category]))
-  indexes.set(services, index)
-  return index.get(id) ?? id
-}
+export const categoryOf = (config: WithServices, id: string): string => serviceOf(config, id)?.category ?? id

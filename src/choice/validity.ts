@@ -1,5 +1,5 @@
 import type { Outline, Service } from '../config/schema'
-import { categoryOf } from './match'
+import { serviceOf } from './match'
 import { secondsIn } from './secondsIn'
 import type { Choice, ChoiceRecord } from './types'
 
@@ -38,8 +38,8 @@ const materialOf = ({ provider = '', cookies = [], revision }: Service): string 
  */
 export function asked(config: Outline): [id: string, print: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
-    const category = categoryOf(config, id)
-    const service = config.services.find((one) => one.id === id)
+    const service = serviceOf(config, id)
+    const category = service?.category ?? id
     return config.categories.some((one) => one.id === category)
       ? [[id, `${category}/${id}${service ? materialOf(service) : ''}`]]
       : []
