@@ -1,1 +1,1 @@
-export function ensureDocs(): { good: boolean; said: string }
+export function ensureDocs(): Promise<{ good: boolean; said: string }>

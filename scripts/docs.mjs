@@ -30,11 +30,12 @@ function isMade() {
 /**
  * Builds the site, unless it is there. A link to nowhere fails it.
  *
- * @returns {{ good: boolean, said: string }}
+ * @returns {Promise<{ good: boolean, said: string }>}
  */
-export function ensureDocs() {
+export async function ensureDocs() {
   if (isMade()) return { good: true, said: '' }
   ensureDependencies('packages/docs/')
+  writeFileSync(join(root, 'docs/reference/types.md'), (await import('./reference.mjs')).writeReference())
   const cli = join(root, 'packages/docs/node_modules/vitepress/bin/vitepress.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build'], {
     cwd: join(root, 'packages/docs'),
@@ -50,7 +51,9 @@ export function ensureDocs() {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   ensureDependencies()
-  const { good, said } = ensureBuilt({ stdio: 'pipe' }) ? ensureDocs() : { good: false, said: 'The build failed.' }
+  const { good, said } = ensureBuilt({ stdio: 'pipe' })
+    ? await ensureDocs()
+    : { good: false, said: 'The build failed.' }
   console.log(good ? 'The docs are in .cache/docs' : said)
   if (!good) process.exitCode = 1
   else if (!process.argv.includes('--build'))

@@ -6,11 +6,11 @@ import { ensureDependencies, root } from './setup.mjs'
 
 /** `npm start`: from a fresh clone to the demo, with the docs beside it. */
 
-function start() {
+async function start() {
   ensureDependencies()
   if (!ensureBuilt({ stdio: 'pipe' })) throw new Error('The build failed; what it said stands above.')
   try {
-    const { good, said } = ensureDocs()
+    const { good, said } = await ensureDocs()
     if (!good) console.warn(`The docs could not be built, so the demo goes without:\n${said}`)
   } catch (error) {
     // Their packages may be out of reach.
@@ -28,7 +28,7 @@ function start() {
 }
 
 try {
-  start()
+  await start()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

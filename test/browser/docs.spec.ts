@@ -12,7 +12,7 @@ let demo: Demo
 test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  const { good, said } = ensureDocs()
+  const { good, said } = await ensureDocs()
   expect(good, said).toBe(true)
   demo = await startDemo({ port: 0 })
 })
