@@ -16,8 +16,19 @@ export interface Receipt {
   asked: string[]
   /** Whether the browser sent a privacy signal (GPC, DNT) at the time. */
   signal: boolean
-  /** The words that the modal showed, by their SHA-256 in hex: only in the record that is posted at the choice. */
-  notice?: { sha256: string }
+  /** What the modal showed: only in the record that is posted at the choice. */
+  notice?: Partial<ShownNotice>
+  /** What led to the choice: only in the record that is posted. */
+  cause?: 'first' | 'changed'
+}
+
+/** What a visitor was shown who answered in the modal. */
+export interface ShownNotice {
+  /** The words' SHA-256 in hex; absent where the browser has none, as on a page without TLS. */
+  sha256: string
+  language: string
+  /** Posted once for each hash, as a hash without its text proves nothing. */
+  words: string
 }
 
 /** The receipt for the choice that holds, or `null` where nothing is decided. */

@@ -15,6 +15,8 @@ export interface Core extends PageHost, Reporter {
   model(): UiModel
   /** Erases the choice and all optional data. */
   erase(): void
+  /** Keeps receipts that wait, while something is granted; `''` takes them away, and so does a store that is blocked. */
+  keep(text: string): void
   /** Erases what is not to be kept, whoever it belongs to. */
   keepOnly(isKept: (name: string) => boolean): Promise<void>
   on: Emitter['on']

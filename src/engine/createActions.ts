@@ -1,5 +1,6 @@
 import { verdictOf } from '../choice/allows'
 import type { Wish } from '../choice/makeChoice'
+import type { ShownNotice } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
 import { loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
@@ -13,10 +14,13 @@ import { describeChange } from './describeChange'
 import { leavePage } from './leavePage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
 
+/** What is posted beside the record. */
+type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
+
 /** What can be done about the choice. */
 export interface Actions {
-  /** Stores a wish and puts it in force; `hash` is that of the words that the visitor was shown. */
-  choose(wish: Wish, by: Choice['by'], hash?: string): void
+  /** Stores a wish and puts it in force; `notice` is what the visitor was shown. */
+  choose(wish: Wish, by: Choice['by'], notice?: ShownNotice): void
   /** Erases the choice and all optional data, and asks again. */
   reset(): Promise<void>
   /** Puts in force what another tab, a sibling subdomain or the server has stored. */
@@ -28,7 +32,7 @@ export interface Actions {
 }
 
 export function createActions(
-  { config, store, emit, fail, isAlive }: Core,
+  { config, store, emit, fail, isAlive, keep }: Core,
   watch: StoredChoiceWatch,
   effects: Effects,
   parts: PageParts,
@@ -56,21 +60,22 @@ export function createActions(
   }
 
   /** Tells the site's own server: the record itself, which is in hand, and not what the jar makes of it. */
-  const post = async (record: ChoiceRecord, domain: string | undefined, hash?: string): Promise<void> => {
+  const post = async (record: ChoiceRecord, domain: string | undefined, sent: Sent): Promise<void> => {
     const receipt = store.receipt()
     const release = await parts.fetch('release')
     if (domain !== undefined)
       release?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
-    release?.sendReceipt({ config, receipt, hash, fail })
+    release?.sendReceipt({ config, receipt, ...sent, fail, keep })
   }
 
   return {
     askAgain,
-    choose(wish, by, hash) {
+    choose(wish, by, notice) {
+      const cause = store.get().choice ? 'changed' : 'first'
       const record = store.make(wish, by)
       const domain = saveChoice({ record, config, place: location, old: store.get().record, fail })
       change({ record, ...validity(record, config, Date.now()) })
-      if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, hash)
+      if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, { notice, cause })
     },
     async reset() {
       if (isAlive()) removeChoice(config.cookie.name, location)

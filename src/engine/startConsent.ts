@@ -9,10 +9,12 @@ import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import { createGates } from '../gate/gates'
 import { captureNatives } from '../lib/natives'
+import { writeOwn } from '../lib/ownWrite'
 import { patch } from '../lib/patch'
 import { report } from '../lib/report'
 import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
+import { waitingName } from '../storage/waitingName'
 import type { Consent } from '../types'
 import type { Core } from './core'
 import { createActions } from './createActions'
@@ -98,10 +100,19 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     given: new WeakMap(),
     key: config.cookie.name,
     patch,
-    choose: (wish, hash) => choose(wish, 'visitor', hash),
+    choose: (wish, notice) => choose(wish, 'visitor', notice),
     open: () => open(),
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
+    keep(text) {
+      const name = waitingName(core.key)
+      const isKept = text && store.get().granted[0]
+      try {
+        writeOwn(() => (isKept ? localStorage.setItem(name, text) : localStorage.removeItem(name)))
+      } catch {
+        // Blocked, or full: they are not tried again.
+      }
+    },
     keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   }
 

@@ -12,9 +12,8 @@ import type { Gate } from './types'
  */
 export const webStorage: Gate = {
   install({ ask, key, fail }) {
-    const isOurs = () => isOwnWrite() || fail('own-name', key)
     const mayWrite = (name: string, stack: () => string): unknown =>
-      name === key ? isOurs() : ask('storage', name, stack).verdict
+      isOwnWrite() || (name === key ? fail('own-name', key) : ask('storage', name, stack).verdict)
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
       patch(ownerIn(store, 'open'), 'open', (go, args, stack) => {
         // Once, as for the names of keys.
@@ -27,7 +26,7 @@ export const webStorage: Gate = {
 
     return {
       undo: takeOff([
-        guardAreas({ mayWrite, mayRemove: (name) => name !== key || isOurs(), kept: key }),
+        guardAreas({ mayWrite, mayRemove: (name) => name !== key || isOwnWrite() || fail('own-name', key), kept: key }),
         guardOpen('indexedDB', closeOnDeletion, refusedRequest),
         guardOpen('caches', String, () => Promise.reject(new DOMException('Refused', 'SecurityError'))),
       ]),

@@ -1,7 +1,18 @@
 import { scripts } from '../gate/scripts/scripts'
+import type { Installed } from '../gate/types'
+import { resendReceipts } from '../receipts/sendReceipt'
+import type { PageHost } from './types'
 
 export { postChoice } from '../receipts/postChoice'
 export { sendReceipt } from '../receipts/sendReceipt'
 export { namesHere } from '../storage/namesHere'
 
-export const { install } = scripts
+/** What it may ask beside what every part may. */
+interface ReleaseHost extends PageHost {
+  keep(text: string): void
+}
+
+export function install(host: ReleaseHost): Installed {
+  void resendReceipts(host)
+  return scripts.install(host)
+}

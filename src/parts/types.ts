@@ -1,4 +1,5 @@
 import type { Wish } from '../choice/makeChoice'
+import type { ShownNotice } from '../choice/receipt'
 import type { ResolvedConfig, Service } from '../config/schema'
 import type { GateContext } from '../gate/types'
 import type { Address } from '../lib/natives'
@@ -12,7 +13,7 @@ export interface PageHost extends GateContext {
   /** Whether there is a choice to come back to. */
   isDecided(): boolean
   /** The visitor has decided. */
-  choose(wish: Wish, hash?: string): void
+  choose(wish: Wish, notice?: ShownNotice): void
   /** Shows the preferences. */
   open(): void
   /** Fetches words, what lies over that which has no document of its own, and what shows the preferences. */

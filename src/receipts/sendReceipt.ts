@@ -1,28 +1,86 @@
-import type { Receipt } from '../choice/receipt'
+import type { Receipt, ShownNotice } from '../choice/receipt'
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
+import { readWaiting, waitingText } from './waiting'
+
+/** How often one is tried, and for how long. */
+const MOST_TRIES = 10
+const LONGEST = 7 * 864e5
+/** What a page that is left may still send (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
+const KEPT_ALIVE = 6e4
+
+interface Setting {
+  config: ResolvedConfig
+  fail: Fail
+  /** Keeps a text for the next page while something is granted; `''` takes it away. Only the engine can: a gate stands there. */
+  keep(text: string): void
+}
+
+/** Resolves to whether it arrived. */
+async function post(body: string, { config: { receipts }, fail }: Setting): Promise<boolean> {
+  const url = `${receipts?.url}`
+  try {
+    const { ok, status } = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/json' },
+      keepalive: body.length < KEPT_ALIVE,
+    })
+    if (!ok) throw new Error(`${status}`)
+    return true
+  } catch (error) {
+    fail('receipt-lost', `${url}: ${(error as Error).message}`)
+    return false
+  }
+}
 
 /**
- * Sends the record of a choice where the site keeps such records. Whether it arrives changes no choice.
+ * Sends the record of a choice where the site keeps such records. Whether it arrives changes no choice. Of a grant, one that
+ * did not arrive is kept and tried again with the next page; a refusal, for which nothing may be kept, is tried once.
  *
- * @param hash SHA-256 of the words that the visitor was shown, where the modal showed them
+ * @param notice what the visitor was shown, where the modal showed it; its words are posted once for each hash
  */
-export function sendReceipt({
-  config: { receipts },
+export async function sendReceipt({
   receipt,
-  hash,
-  fail,
-}: {
-  config: ResolvedConfig
+  notice,
+  cause,
+  ...setting
+}: Setting & {
   receipt: Receipt | null
-  hash: string | undefined
-  fail: Fail
-}): void {
-  if (!receipts?.url || !receipt || !(receipt.choice.granted.length || receipts.refusals)) return
-  fetch(receipts.url, {
-    method: 'POST',
-    body: JSON.stringify({ ...receipt, ...(hash && { notice: { sha256: hash } }) }),
-    headers: { 'Content-Type': 'application/json' },
-    keepalive: true,
-  }).catch((error: Error) => fail('receipt-lost', `${receipts.url}: ${error.message}`))
+  notice?: ShownNotice | undefined
+  cause?: Receipt['cause']
+}): Promise<void> {
+  const { receipts, cookie } = setting.config
+  const isGrant = !!receipt?.choice.granted[0]
+  if (!receipts?.url || !receipt || !(isGrant || receipts.refusals)) return
+  const { posted } = isGrant ? readWaiting(cookie.name) : {}
+  const { sha256, language, words } = notice ?? {}
+  const isNew = !sha256 || sha256 !== posted
+  const shown = notice && { ...(sha256 && { sha256 }), language, ...(isNew && { words }) }
+  const body = JSON.stringify({ ...receipt, ...(cause && { cause }), ...(shown && { notice: shown }) })
+  const since = Date.now()
+  const arrived = await post(body, setting)
+  if (!isGrant) return
+  const now = readWaiting(cookie.name)
+  setting.keep(
+    waitingText({
+      ...(arrived && sha256 ? { posted: sha256 } : now.posted && { posted: now.posted }),
+      receipts: [...now.receipts, ...(arrived ? [] : [{ body, since, tries: 1 }])].slice(-MOST_TRIES),
+    }),
+  )
+}
+
+/** Tries those again that did not arrive from an earlier page: at most ten times in seven days. */
+export async function resendReceipts(setting: Setting): Promise<void> {
+  const { name } = setting.config.cookie
+  const { receipts } = readWaiting(name)
+  if (!receipts[0] || !setting.config.receipts?.url) return
+  // Taken off first: another tab that begins now must not send them too.
+  const due = receipts.filter(({ since, tries }) => tries < MOST_TRIES && Date.now() - since < LONGEST)
+  setting.keep(waitingText({ ...readWaiting(name), receipts: [] }))
+  for (const receipt of due) {
+    if (await post(receipt.body, setting)) continue
+    const now = readWaiting(name)
+    setting.keep(waitingText({ ...now, receipts: [...now.receipts, { ...receipt, tries: receipt.tries + 1 }] }))
+  }
 }

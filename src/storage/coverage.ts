@@ -2,6 +2,7 @@ import type { Terms } from '../choice/allows'
 import { judge, type Writer } from '../choice/judge'
 import type { Covered } from './erase'
 import type { NameKey, NotedNames } from './notedNames'
+import { waitingName } from './waitingName'
 
 /** What may stay on the device. */
 export function createCoverage({
@@ -28,9 +29,12 @@ export function createCoverage({
       const verdict = verdictOn('cookies', name)
       return verdict === 'session' ? !isLowered : !!verdict
     },
-    storage: (name) =>
+    storage: (name) => {
+      const { cookie } = terms.config
+      // Receipts that wait go with the grant.
+      if (name === waitingName(cookie.name)) return !!terms.choice?.granted[0]
       // The list of names itself, which goes when it is empty.
-      name === terms.config.cookie.name ||
-      (!(isSessionOver && names.get(`session ${name}`)) && !!verdictOn('storage', name)),
+      return name === cookie.name || (!(isSessionOver && names.get(`session ${name}`)) && !!verdictOn('storage', name))
+    },
   }
 }

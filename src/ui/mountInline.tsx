@@ -41,7 +41,7 @@ export async function mountInline(host: InlineHost, element: HTMLElement): Promi
         isSaved={isSaved}
         onSave={(draft) => {
           isSaved = true
-          host.choose(switchedOn(model, draft), hash)
+          host.choose(switchedOn(model, draft), { sha256: hash, language: said.language, words })
         }}
         body={(props) => <Preferences {...said} {...props} host={host} words={words} hash={hash} />}
       />,

@@ -1,5 +1,6 @@
 import { Fragment, h, render } from 'preact'
 import type { Wish } from '../choice/makeChoice'
+import type { ShownNotice } from '../choice/receipt'
 import { pageBody } from '../lib/pageBody'
 import { allowance } from './allowance'
 import { hold, isHeld, letGo, removeCopies } from './holder'
@@ -31,8 +32,8 @@ export interface SecondView {
 /** What the modal may ask, and the ways in which it speaks. */
 export interface ModalHost extends TextHost {
   model(): UiModel
-  /** The visitor has decided; `hash` is that of the words they were shown, `''` where the browser has none. */
-  choose(wish: Wish, hash?: string): void
+  /** The visitor has decided, on these words. */
+  choose(wish: Wish, notice?: ShownNotice): void
   /** Erases the choice and all optional data. */
   erase(): void
   emit(event: 'open' | 'close', detail: { view: View }): void
@@ -75,7 +76,7 @@ export function mountModal(host: ModalHost): MountedModal {
   const decide = (wish: Wish): void => {
     // Told by the drawing that closes it.
     isDecided = true
-    host.choose(wish, hash)
+    host.choose(wish, { sha256: hash, language: wording.language, words })
   }
 
   const draw = (): void => {

@@ -23,7 +23,7 @@ describe('receipts', () => {
     consent.acceptAll()
     await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
     expect(sent.mock.calls[0]?.[0]).toBe('https://www.example.com/receipts')
-    expect(bodies()[0]).toEqual(JSON.parse(JSON.stringify(consent.receipt())))
+    expect(bodies()[0]).toEqual({ ...JSON.parse(JSON.stringify(consent.receipt())), cause: 'first' })
     expect(bodies()[0].choice.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 

@@ -54,7 +54,7 @@ export const ROOMS: Record<string, Law> = {
     because: 'a page that shows no modal needs no preact',
   },
   receipts: {
-    may: ['lib', 'storage/codec'],
+    may: ['lib', 'storage/codec', 'storage/waitingName'],
     types: ['choice', 'config/schema'],
     because: 'it sends what it is given',
   },

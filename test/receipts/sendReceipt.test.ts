@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest'
 import { createReceipt } from '../../src/choice/receipt'
 import type { ConsentConfig } from '../../src/config/schema'
-import { sendReceipt } from '../../src/receipts/sendReceipt'
+import { resendReceipts, sendReceipt } from '../../src/receipts/sendReceipt'
 import { choice, resolved } from '../support/configs'
 
 let sent: Mock<typeof fetch>
@@ -13,12 +13,23 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const send = (receipts: ConsentConfig['receipts'], granted: string[] | null, hash?: string) => {
+beforeEach(() => localStorage.clear())
+const KEY = 'interact_consent.receipts'
+let isGranted = true
+const keep = (text: string): void => {
+  if (text && isGranted) localStorage.setItem(KEY, text)
+  else localStorage.removeItem(KEY)
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+const waiting = () => JSON.parse(localStorage.getItem(KEY) ?? '{"receipts":[]}').receipts
+
+const send = (receipts: ConsentConfig['receipts'], granted: string[] | null, sha256?: string) => {
   const fail = vi.fn()
   const config = resolved(receipts ? { receipts } : {})
   const made = granted && choice(granted, granted.length ? { id: 'an-id' } : {})
   const receipt = createReceipt({ config, choice: made, withheld: [] }, 'www.example.com', false)
-  sendReceipt({ config, receipt, hash, fail })
+  const notice = sha256 === undefined ? undefined : { sha256, language: 'en', words: 'asked' }
+  void sendReceipt({ config, receipt, notice, cause: 'first', fail, keep })
   return { receipt, fail }
 }
 
@@ -30,15 +41,21 @@ describe('sendReceipt', () => {
     expect(url).toBe('/receipts')
     expect(init).toMatchObject({ method: 'POST', keepalive: true })
     expect(new Headers(init?.headers).get('content-type')).toBe('application/json')
-    expect(JSON.parse(`${init?.body}`)).toEqual(receipt)
+    expect(JSON.parse(`${init?.body}`)).toEqual({ ...receipt, cause: 'first' })
   })
 
-  it('adds the hash of the words that were shown, and none where the browser made none', () => {
-    const { receipt } = send({ url: '/receipts' }, ['analytics'], 'f00d')
-    send({ url: '/receipts' }, ['analytics'], '')
-    const [first, second] = sent.mock.calls.map(([, init]) => JSON.parse(`${init?.body}`))
-    expect(first).toEqual({ ...receipt, notice: { sha256: 'f00d' } })
-    expect(second).toEqual(receipt)
+  it('adds the language and the hash of the words that were shown, and the words once for each hash', async () => {
+    const said = async (sha256: string, granted = ['analytics']) => {
+      send({ url: '/receipts', refusals: true }, granted, sha256)
+      await settle()
+      return JSON.parse(`${sent.mock.calls.at(-1)?.[1]?.body}`).notice
+    }
+    expect(await said('f00d')).toEqual({ sha256: 'f00d', language: 'en', words: 'asked' })
+    expect(await said('f00d')).toEqual({ sha256: 'f00d', language: 'en' })
+    expect(await said('beef')).toHaveProperty('words')
+    // Without a hash nothing tells them apart; a refusal reads and keeps nothing.
+    for (let at = 0; at < 2; at++) expect(await said('')).toEqual({ language: 'en', words: 'asked' })
+    expect(await said('beef', [])).toHaveProperty('words')
   })
 
   it('sends no refusal', () => {
@@ -66,5 +83,70 @@ describe('sendReceipt', () => {
     const { fail } = send({ url: '/receipts' }, ['analytics'])
     await vi.waitFor(() => expect(fail).toHaveBeenCalledOnce())
     expect(fail).toHaveBeenCalledWith('receipt-lost', expect.stringContaining('/receipts'))
+  })
+})
+
+describe('a receipt that did not arrive', () => {
+  const again = async () => {
+    await resendReceipts({
+      config: resolved({ receipts: { url: '/receipts' } }),
+      fail: vi.fn(),
+      keep,
+    })
+  }
+  const lose = async (granted = ['analytics']) => {
+    sent.mockResolvedValue(new Response(null, { status: 503 }))
+    send({ url: '/receipts', refusals: true }, granted, 'f00d')
+    await settle()
+  }
+
+  it('of a grant waits for the next page, with its words, and is gone once it has arrived', async () => {
+    await lose()
+    expect(waiting()).toMatchObject([{ tries: 1 }])
+    sent.mockResolvedValue(new Response())
+    await again()
+    const [first, second] = sent.mock.calls.map(([, init]) => init?.body)
+    expect(second).toBe(first)
+    expect(localStorage.getItem(KEY)).toBeNull()
+    await again()
+    expect(sent).toHaveBeenCalledTimes(2)
+  })
+
+  it('of a refusal is tried once, and nothing is kept of it', async () => {
+    await lose([])
+    expect(localStorage.length).toBe(0)
+    await again()
+    expect(sent).toHaveBeenCalledOnce()
+  })
+
+  it('is tried ten times', async () => {
+    await lose()
+    for (let at = 0; at < 15; at++) await again()
+    expect(sent).toHaveBeenCalledTimes(10)
+    expect(localStorage.getItem(KEY)).toBeNull()
+  })
+
+  it('is given up after seven days', async () => {
+    await lose()
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 7 * 864e5)
+    await again()
+    expect(sent).toHaveBeenCalledOnce()
+    expect(localStorage.getItem(KEY)).toBeNull()
+  })
+
+  it('is not kept once the grant is taken back', async () => {
+    await lose()
+    isGranted = false
+    await again()
+    isGranted = true
+    expect(localStorage.getItem(KEY)).toBeNull()
+  })
+
+  it('is no other than what was kept, whatever stands in its place', async () => {
+    for (const text of ['null', '{', '[]', '{"receipts":5}', '{"receipts":[{"body":5}],"posted":{}}']) {
+      localStorage.setItem(KEY, text)
+      await again()
+    }
+    expect(sent).not.toHaveBeenCalled()
   })
 })
