@@ -1,16 +1,21 @@
-const ROOM = '--interact-consent-room'
+import { adoptStyles } from './styles/adoptStyles'
 
 /**
- * Keeps what has the focus from being hidden behind the banner while it is there, at the end of the page too; shell.css
- * makes the room, which paper does not need.
+ * Keeps what has the focus from being hidden behind the banner while it is there, at the end of the page too. By a sheet:
+ * paper needs no room, and who hydrates the document finds it as the server has sent it.
  * https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html
  */
 export function makeRoom(panel: HTMLElement): () => void {
-  const { style } = document.documentElement
-  const observer = new ResizeObserver(() => style.setProperty(ROOM, `${panel.offsetHeight}px`))
+  let style: ReturnType<typeof adoptStyles> | undefined
+  const observer = new ResizeObserver(() => {
+    const room = `padding-block-end:${panel.offsetHeight}px`
+    style?.(false)
+    style = adoptStyles(`@media screen{:root{${room};scroll-${room}}}`, '')
+    style(true)
+  })
   observer.observe(panel)
   return () => {
     observer.disconnect()
-    style.removeProperty(ROOM)
+    style?.(false)
   }
 }

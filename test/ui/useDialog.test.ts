@@ -82,13 +82,24 @@ describe('the focus', () => {
 })
 
 describe('the room for a banner', () => {
-  it("is made for as long as it is there, and is none of the page's own", async () => {
-    const { style } = document.documentElement
+  it('is made for as long as it is there, by a sheet and not by a style of the page', async () => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        readonly observe: () => void
+        constructor(heard: () => void) {
+          this.observe = heard
+        }
+        unobserve(): void {}
+        disconnect(): void {}
+      },
+    )
+    document.documentElement.removeAttribute('style')
     const { modal } = await mount(inLayout('banner'))
-    style.setProperty('--interact-consent-room', '300px')
-    style.scrollPaddingBlockEnd = '7px'
+    const sheets = document.adoptedStyleSheets.length
+    expect(document.documentElement.hasAttribute('style')).toBe(false)
     modal.close()
-    expect(style.cssText).toBe('scroll-padding-block-end: 7px;')
-    style.scrollPaddingBlockEnd = ''
+    expect(document.adoptedStyleSheets).toHaveLength(sheets - 1)
+    vi.unstubAllGlobals()
   })
 })

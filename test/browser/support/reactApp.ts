@@ -1,0 +1,52 @@
+import { createElement as h, useState } from 'react'
+
+interface AppProps {
+  /** Of the SDK. */
+  config: object
+  /** Where the clips are. */
+  clips: string
+}
+
+/** A page that React renders and hydrates whole, as Next's app router and Remix do. */
+export function App({ config, clips }: AppProps) {
+  const [clip, setClip] = useState(1)
+  const [isThere, setThere] = useState(true)
+  return h(
+    'html',
+    { lang: 'en' },
+    h(
+      'head',
+      null,
+      h('meta', { charSet: 'utf-8' }),
+      h('title', null, 'App'),
+      h('script', { type: 'application/json', id: 'interact-consent' }, JSON.stringify(config)),
+      h('script', { src: '/consent.js' }),
+    ),
+    h(
+      'body',
+      null,
+      h('main', null, [
+        h('h1', { key: 'title' }, `Clip ${clip}`),
+        h('button', { key: 'next', type: 'button', onClick: () => setClip(clip + 1) }, 'Next clip'),
+        h('button', { key: 'away', type: 'button', onClick: () => setThere(false) }, 'Take away'),
+        isThere &&
+          h('iframe', {
+            key: 'clip',
+            title: 'A clip',
+            width: 480,
+            height: 270,
+            'data-consent': 'clips',
+            'data-src': `${clips}?${clip}`,
+            suppressHydrationWarning: true,
+          }),
+        isThere &&
+          h(
+            'script',
+            { key: 'script', type: 'text/plain', 'data-consent': 'clips' },
+            'window.ran = (window.ran ?? 0) + 1',
+          ),
+      ]),
+      h('script', { src: '/app.js', async: true }),
+    ),
+  )
+}
