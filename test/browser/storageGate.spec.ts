@@ -85,14 +85,18 @@ test('a storage event knows the area that the page knows, and takes it', async (
   await page.goto(site.page('/', consentPage({ config })))
   const other = await page.context().newPage()
   await other.goto(site.url('/'))
-  const heard = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        addEventListener('storage', ({ key, storageArea }) => resolve([key, storageArea === localStorage]))
-      }),
-  )
-  await other.evaluate("localStorage.setItem('cart', '1')")
-  expect(await heard).toEqual(['cart', true])
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    addEventListener('storage', ({ key, storageArea }) => heard.push([key, storageArea === localStorage]))
+  })
+  // What is written before the browser has told its other processes of the listener, nobody hears.
+  await expect
+    .poll(async () => {
+      await other.evaluate("localStorage.setItem('cart', `${Math.random()}`)")
+      return page.evaluate('heard[0]')
+    })
+    .toEqual(['cart', true])
   expect(
     await page.evaluate(() => {
       const event = new StorageEvent('storage', { key: 'cart', storageArea: localStorage })
