@@ -68,6 +68,7 @@ const days: Leaf = (value = DEFAULTS.cookie.days) =>
 const anything: Leaf = (value) => value
 /** What tools read of the catalogue. */
 const unread: Leaf = () => undefined
+const stub: Leaf = (value) => (value === undefined || value === true || value === false ? value : [])
 const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plain(value))
 
 export const FORM = {
@@ -85,6 +86,7 @@ export const FORM = {
       cookies: [{ name: needed(plain), lifetime, purpose: plain }],
       storage: [plain],
       revision,
+      stub,
       maxLifetime: duration,
       // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
       use: plain,
@@ -123,6 +125,7 @@ export const WORDS: readonly (readonly [Field, string])[] = [
   [ownHost, 'a host such as "cdn.example.com", which covers its subdomains'],
   [days, 'a whole number from 1 to 400'],
   [flag, 'true or false'],
+  [stub, 'true or false'],
   [gpc, 'true or false'],
   [dnt, 'true or false'],
   [refusals, 'true or false'],

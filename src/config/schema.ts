@@ -31,6 +31,11 @@ export interface Service {
    * cookies changes.
    */
   revision?: string | number
+  /**
+   * Of a service of the catalogue: calls that the page makes of it while it is held wait for the answer instead of throwing,
+   * are made in order once it is granted and there, and are dropped at a refusal.
+   */
+  stub?: boolean
   /** The longest that its cookies may last; one that asks for more is cut to it. @default that of its category */
   maxLifetime?: string
 }

@@ -5,7 +5,7 @@ import type { Vendors } from './createVendors'
 import { isAskedAtTop } from './running'
 
 /** Parts that work in the page for as long as it lives. */
-type PagePart = 'release' | 'frames' | 'launcher' | 'declaration'
+type PagePart = 'stubs' | 'release' | 'frames' | 'launcher' | 'declaration'
 
 /** Fetches parts when they are due, and keeps those that are at work in the page up to date. */
 export interface PageParts {
@@ -53,6 +53,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   }
 
   const isDue: Record<PagePart, () => boolean> = {
+    stubs: () => config.services.some(({ stub }) => stub),
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(allows),
     frames: () => !!document.querySelector('[data-consent]:not(script)'),
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
@@ -69,7 +70,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     for (const part of Object.values(installed)) part.update?.()
   }
   const fetchDue = (): void => {
-    for (const part of ['release', 'frames', 'launcher', 'declaration'] as const)
+    for (const part of ['stubs', 'release', 'frames', 'launcher', 'declaration'] as const)
       if (!installed[part] && isDue[part]()) install(part)
   }
 

@@ -45,6 +45,10 @@ const SENTENCES: Record<string, string> = {
     'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',
   'launcher-missing':
     'The way back could not be loaded. Serve consent-launcher.js beside consent.js, or put an element with data-consent-open into the page.',
+  'stubs-missing':
+    'What stands in for held vendors could not be loaded, so a call of one throws. Serve consent-stubs.js beside consent.js.',
+  'unknown-stub': 'No calls of that service are known (in brackets those that are), so nothing stands in for it.',
+  'stub-failed': 'A call that had waited for this vendor threw; the others were made all the same.',
   'declaration-missing':
     'The list of what is declared could not be loaded. Serve consent-declaration.js beside consent.js.',
   'inline-missing':

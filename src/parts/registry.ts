@@ -35,6 +35,8 @@ export const PARTS = {
   inline: { limit: 3, load: () => import('./inline') },
   /** The words for what goes wrong: once something does. */
   explain: { limit: 4.2, load: () => import('./explain') },
+  /** What stands in for held vendors that the page calls: where a service says `stub`. */
+  stubs: { limit: 2, ahead: true, load: () => import('./stubs') },
   /** What a regulator would ask about the config, with the catalogue in it: for `audit()`. */
   advice: { limit: 13, load: () => import('./advice') },
 } satisfies Record<string, Part>
