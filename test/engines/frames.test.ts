@@ -128,4 +128,21 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     await expect.poll(() => read(over(100)), { timeout: 5000 }).toBe('iframe')
     expect(await read(over(450))).toBe('button')
   })
+
+  it.skipIf(!isHere)('keeps banner and launcher in sight where the page puts an effect on its body', async () => {
+    const style = '<style>body { filter: grayscale(1); transform: translateX(0) }</style>'
+    const html = consentPage({
+      config: { ...config, ui: true, layout: 'banner' },
+      body: `${style}${'<p>text</p>'.repeat(200)}`,
+    })
+    await engine.open(site.page('/', html, { host: `www.effects-${name}.localhost` }))
+    const inSight = (selector: string) =>
+      `(() => { const box = document.querySelector('${selector}')?.getBoundingClientRect()
+        return box?.height && box.top >= 0 && box.bottom <= innerHeight })()`
+    await until(inSight('[data-consent-action=reject-all]'))
+    await read('scrollTo(0, 1500)')
+    expect(await read(`scrollY > 1000 && ${inSight('[data-consent-action=reject-all]')}`)).toBe(true)
+    await engine.press('[data-consent-action=reject-all]')
+    await until(inSight('.interact-consent-launcher'))
+  })
 })
