@@ -47,9 +47,10 @@ export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: 
   }
   const verdicts = need.map((either) => {
     const each = either.split('|').map(verdictOn)
-    return each.find((verdict) => verdict === 'persistent') ?? each.find(Boolean)
+    return each.includes('persistent') ? 'persistent' : each.find(Boolean)
   })
-  return need[0] && verdicts.every(Boolean) ? (verdicts.find((verdict) => verdict === 'session') ?? 'persistent') : null
+  if (!need[0] || !verdicts.every(Boolean)) return null
+  return verdicts.includes('session') ? 'session' : 'persistent'
 }
 
 /**
