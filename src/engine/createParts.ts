@@ -20,14 +20,12 @@ export interface PageParts {
   undo(): void
 }
 
-const isHeldScriptAllowed = (allows: Core['allows']): boolean =>
-  [...document.querySelectorAll<HTMLElement>('script[data-consent]')].some(({ dataset }) =>
-    allows(`${dataset.consent}`.match(/\S+/g) ?? []),
-  )
+const isHeldScriptAllowed = ({ allows, roots }: Core): boolean =>
+  roots.find('script[data-consent]').some(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))
 
 /** @param erased resolves once what an earlier choice, or an earlier session, left is erased */
 export function createParts(core: Core, vendors: Vendors, erased: () => Promise<void> | undefined): PageParts {
-  const { config, store, load, fail, allows } = core
+  const { config, store, load, fail } = core
   const installed: { [P in PagePart]?: Installed } = {}
   let anyMissing = false
 
@@ -54,8 +52,8 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
 
   const isDue: Record<PagePart, () => boolean> = {
     stubs: () => config.services.some(({ stub }) => stub),
-    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(allows),
-    frames: () => !!document.querySelector('[data-consent]:not(script)'),
+    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
+    frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
     // A page needs a way back; one of its own is the best.
     launcher: () =>

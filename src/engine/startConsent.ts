@@ -12,6 +12,7 @@ import { captureNatives } from '../lib/natives'
 import { writeOwn } from '../lib/ownWrite'
 import { patch } from '../lib/patch'
 import { report } from '../lib/report'
+import { createRoots } from '../lib/roots'
 import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
 import { waitingName } from '../storage/waitingName'
@@ -96,6 +97,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),
     heldScripts: new WeakMap(),
+    roots: createRoots(),
+    onShadowTag: () => parts.onPageChange(),
     heldByGate: new WeakSet(),
     given: new WeakMap(),
     key: config.cookie.name,

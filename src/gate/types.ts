@@ -4,6 +4,7 @@ import type { Lifetime } from '../choice/types'
 import type { ConsentEvents, GateKind } from '../events'
 import type { Patch } from '../lib/patch'
 import type { Fail } from '../lib/report'
+import type { Roots } from '../lib/roots'
 import type { Trusted } from '../lib/trusted'
 
 /** What a gate may ask and tell. It decides nothing by itself. */
@@ -34,6 +35,10 @@ export interface GateContext {
   isOwnHost(hostname: string): boolean
   /** Scripts of the page's own code that a gate keeps from loading, and the address that each was given, as it was given. */
   heldScripts: WeakMap<Element, unknown>
+  /** All trees of the page that are known. */
+  roots: Roots
+  /** A tag of its author has come into a shadow root, of which nothing tells the document. */
+  onShadowTag(): void
   /** Elements that bear a tag because a gate held them, and not from their author. */
   heldByGate: WeakSet<Element>
   /** What was given to waiting elements, by attribute: a choice covers it, or the visitor let it load this once. */

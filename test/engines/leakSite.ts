@@ -40,7 +40,8 @@ const DECISIONS: Record<State | typeof CONTROL, [string, string]> = {
   accepted: ['InteractConsent.acceptAll()', ''],
 }
 
-const KEPT = `kept = { fetch, open: XMLHttpRequest.prototype.open, send: XMLHttpRequest.prototype.send }`
+const KEPT = `kept = { fetch, open: XMLHttpRequest.prototype.open, send: XMLHttpRequest.prototype.send,
+  sendBeacon: Navigator.prototype.sendBeacon }`
 
 export interface Probe {
   title: string
@@ -113,6 +114,9 @@ export async function startLeakSite() {
     const [attributes, name] = request.originalUrl.replace(/^.*\?/, '').split('&')
     response.set('Set-Cookie', `${name}=1; Max-Age=1000; Path=/; ${attributes}`).status(204).send()
   })
+  site.route('/redirect', (request, response) =>
+    response.redirect(302, tracker + request.originalUrl.replace(/^.*\?/, '')),
+  )
   site.script('/keep.js', KEPT, { host: FOREIGN })
   // Of the same origin but without the SDK: it looks with the browser's own, unpatched means.
   site.page('/look', '<!doctype html><title>look</title>')
@@ -135,13 +139,17 @@ export async function startLeakSite() {
       site.script(`/run-${state}.js`, `'use strict'\nvar leaks = ${JSON.stringify(leaks)}\n${vectors}`, { host })
       return `<script src="${site.url(`/run-${state}.js`, host)}"></script>`
     }
+    site.script('/worker.js', '', { host })
     const html = consentPage({
       ...(state === CONTROL ? { src: null } : { config: CONFIG }),
       head: `<script>${before}</script><script src="${site.url('/keep.js', FOREIGN)}"></script><script>${after}</script>`,
       body: `${parserMarkup.join('\n')}\n${run('own', host)}\n${run('foreign', FOREIGN)}`,
     })
     site.page('/', html, { host })
-    const asked = () => site.requests(({ path }) => path.startsWith(`/leak/${state}/`)).map(({ path }) => path)
+    // A name in full ends with a dot.
+    const isLeak = (asked: { host: string; path: string }) =>
+      asked.host.replace(/\.$/, '') === TRACKER && asked.path.startsWith(`/leak/${state}/`)
+    const asked = () => site.requests(isLeak).map(({ path }) => path)
     return {
       url: site.url('/', host),
       lookUrl: site.url('/look', host),

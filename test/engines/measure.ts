@@ -27,11 +27,26 @@ async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefin
 const idOf = (target: string, state: string): string =>
   target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|tcp) .*/, '$1')
 
-/** Names in every store of an origin. */
-const LOOK = `(async () => [
-  ...Object.keys(localStorage), ...Object.keys(sessionStorage),
-  ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
-])()`
+/** Names in every store of an origin, and in what a tab keeps for a site. */
+const LOOK = `(async () => {
+  const names = [
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()),
+    ...window.name.split(' ').map((entry) => entry.replace(location.host + '/', '')),
+  ]
+  for (const look of [
+    async () => { for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name) },
+    async () => names.push(...(await navigator.storageBuckets.keys())),
+    async () => names.push(...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope.split('/')[3])),
+  ]) {
+    try {
+      await look()
+    } catch {
+      // This engine has none.
+    }
+  }
+  return names
+})()`
 
 const SETTLED =
   'Promise.race([Promise.all(pending), new Promise((resolve) => setTimeout(resolve, 2000))]).then(() => 0)'
@@ -51,10 +66,12 @@ export async function measure(engine: Engine): Promise<Matrix> {
     const probes = [...page.probes, ...(await engine.evaluate<Probe[]>('window.probes'))]
     const ran = new Set(await engine.evaluate<string[]>('window.ran ?? []'))
 
+    const inHistory = await engine.evaluate<string[]>('Object.keys(history.state ?? {})')
+
     // Leaving is a vector too.
     await engine.open(page.lookUrl)
     await quiet(seen, due, 8)
-    const stored = new Set(await engine.evaluate<string[]>(LOOK))
+    const stored = new Set([...inHistory, ...(await engine.evaluate<string[]>(LOOK))])
     const jar = new Map((await engine.cookies()).map((cookie) => [cookie.name, cookie]))
     const asked = page.seen()
     if (state === CONTROL) due = seen()

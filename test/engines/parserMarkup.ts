@@ -29,6 +29,18 @@ export const PARSER_MARKUP: Markup[] = [
     title: 'markup: script src, that it is fetched',
     html: (url) => `<script src="${url('js')}"></script><script async src="${url('js')}"></script>`,
   },
+  {
+    title: 'markup: script in a declarative shadow root, that it runs',
+    runs: true,
+    html: (url) => `<div><template shadowrootmode="open"><script src="${url('js')}"></script></template></div>`,
+  },
+  {
+    title: 'markup: a template, and its clone',
+    html: (
+      url,
+    ) => `<template id="cloned"><script src="${url('js')}"></script><img src="${url('png')}" alt=""></template>
+<script>document.body.append(document.getElementById('cloned').content.cloneNode(true))</script>`,
+  },
   { title: 'markup: script type=module', html: (url) => `<script type="module" src="${url('js')}"></script>` },
   {
     title: 'markup: inline module with an import',

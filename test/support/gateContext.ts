@@ -2,6 +2,7 @@ import { type Mock, vi } from 'vitest'
 import type { Verdict } from '../../src/choice/types'
 import type { GateContext } from '../../src/gate/types'
 import { patch } from '../../src/lib/patch'
+import { createRoots } from '../../src/lib/roots'
 import { createTrusted } from '../../src/lib/trusted'
 
 export interface FakeContext extends GateContext {
@@ -40,6 +41,8 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     heldScripts: new WeakMap(),
     heldByGate: new WeakSet(),
     given: new WeakMap(),
+    roots: createRoots(),
+    onShadowTag: () => {},
     key: 'interact_consent',
     patch,
     emit: (event, detail) => void context.told.push([event, detail]),

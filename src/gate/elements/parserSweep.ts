@@ -1,20 +1,29 @@
 import {
   contentOf,
+  createElement,
+  firstElementChild,
   localName,
   matches,
   nodeType,
   observerClass,
+  ownerOf,
+  querySelector,
   querySelectorAll,
   readyState,
   shadowRoot,
 } from '../../lib/natives'
+import { patch } from '../../lib/patch'
 import { TAGS } from '../loading'
 import type { GateContext, Installed } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
 
-/** From so many changes at once on, one question to the document costs less than one for each. */
-const MANY = 50
+const TAGGED = '[data-consent]'
+/**
+ * From so many changes at once on, one question to the document costs less than one for each; for fewer, it would take the
+ * longer the larger the document grows.
+ */
+const MANY = 1000
 
 /**
  * Holds what comes into the page by no method of a script: what the page's own parser puts in, what stood in templates and
@@ -24,15 +33,15 @@ const MANY = 50
  * @param onTag is called where an element bears a tag of its author
  */
 export function startParserSweep(
-  { passesAll, fail }: GateContext,
+  { passesAll, fail, roots, onShadowTag }: GateContext,
   { isTagged }: Judge,
   { hold, holdAll }: Holder,
   onTag: () => void,
 ): Required<Pick<Installed, 'update' | 'undo'>> {
-  const loaders = `${TAGS.split('|')},template,[ping],[data-consent]`
+  const loaders = `${TAGS.split('|')},template,[ping],${TAGGED}`
   let seen = new WeakSet<Element>()
   let isKnown = false
-  const roots = new Set<ParentNode>()
+  const watched = new WeakSet<ParentNode>()
 
   const isLoading = (): boolean => readyState(document) === 'loading'
   const lookAt = (element: Element): void => {
@@ -40,39 +49,62 @@ export function startParserSweep(
     seen.add(element)
     if (isTagged(element)) onTag()
     const content = contentOf(element)
-    if (content) holdAll(content, String, true)
+    if (content) {
+      holdAll(content, String, true)
+      // At the end of each script in it the parser lets others run, with the rest still to come.
+      if (isLoading()) watch(inDocument, content)
+    }
     // A script that comes later has run, or another one made it.
     else if (localName(element) !== 'script' || isLoading()) hold(element, String, true)
   }
   const sweep = (root: ParentNode): void => querySelectorAll(root, loaders).forEach(lookAt)
-  const watch = (root: ParentNode): void => {
-    if (roots.has(root)) return
-    roots.add(root)
+  const watch = (observer: MutationObserver, root: ParentNode): void => {
     observer.observe(root, { childList: true, subtree: true })
     sweep(root)
   }
+  const watchShadow = (root: ShadowRoot): void => {
+    if (watched.has(root)) return
+    watched.add(root)
+    roots.add(root)
+    watch(inShadows, root)
+    if (querySelectorAll(root, TAGGED)[0]) onShadowTag()
+  }
 
-  const observer = new (observerClass())((records) => {
-    if (passesAll()) return
-    const isMany = records.length > MANY
+  const lookAtAll = (records: MutationRecord[], root?: Document): void => {
+    const passes = passesAll()
     try {
-      if (isMany) roots.forEach(sweep)
-      if (isMany && !isLoading()) return
+      if (root && records.length > MANY && !isLoading()) {
+        if (!passes) sweep(root)
+        return
+      }
       for (const { addedNodes } of records)
         for (const node of addedNodes as NodeListOf<Element>) {
           if (nodeType(node) !== 1) continue
           // One that stands in markup tells nobody of what the parser puts into it.
           const shadow = shadowRoot(node)
-          if (shadow) watch(shadow)
-          if (isMany) continue
+          if (shadow) watchShadow(shadow)
+          if (passes) continue
           if (matches(node, loaders)) lookAt(node)
-          sweep(node)
+          if (firstElementChild(node)) sweep(node)
         }
     } catch (error) {
       fail('failed', `${error}`)
     }
+  }
+  const isTag = (node: Node): boolean =>
+    nodeType(node) === 1 && (matches(node, TAGGED) || !!querySelector(node, TAGGED))
+  const inDocument = new (observerClass())((records) => lookAtAll(records, document))
+  const inShadows = new (observerClass())((records) => {
+    lookAtAll(records)
+    if (records.some(({ addedNodes }) => [...addedNodes].some(isTag))) onShadowTag()
   })
-  watch(document)
+  watch(inDocument, document)
+
+  const restore = patch(ownerOf(createElement(document, 'a'), 'attachShadow'), 'attachShadow', (go) => {
+    const root = go()
+    watchShadow(root as ShadowRoot)
+    return root
+  })
 
   return {
     update() {
@@ -81,6 +113,10 @@ export function startParserSweep(
       if (!isKnown && !passesAll()) sweep(document)
       isKnown = true
     },
-    undo: () => observer.disconnect(),
+    undo() {
+      inDocument.disconnect()
+      inShadows.disconnect()
+      restore()
+    },
   }
 }

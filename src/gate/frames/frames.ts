@@ -52,7 +52,7 @@ function faceOf(element: HTMLElement): HTMLElement | null {
  * which no browser fetches, until a choice covers it.
  */
 export function installFrames(context: FrameContext): Cover {
-  const { allows, emit, fail, trusted, nonce, given, heldByGate, servicesAt, cover } = context
+  const { allows, emit, fail, trusted, nonce, given, heldByGate, roots, servicesAt, cover } = context
   const put: Put = new WeakMap()
   const states = new WeakMap<Element, State>()
   const covers = new Map<HTMLElement, Cover & { waiting: string }>()
@@ -108,7 +108,7 @@ export function installFrames(context: FrameContext): Cover {
     return waiting
   }
 
-  const tagged = (): Iterable<HTMLElement> => document.querySelectorAll<HTMLElement>(HELD)
+  const tagged = (): Iterable<HTMLElement> => roots.find(HELD)
 
   const update = (): void => {
     const missing = new Map<HTMLElement, Waiting>()

@@ -6,7 +6,6 @@ import {
   observerClass,
   parentNode,
   querySelector,
-  querySelectorAll,
   readyState,
   removeEventListener,
   resolveAddress,
@@ -41,7 +40,7 @@ function isParsed(node: Node): boolean {
  */
 export const scripts: Gate = {
   install(context) {
-    const { allows, ask, emit, fail, heldScripts, trusted } = context
+    const { allows, ask, emit, fail, heldScripts, roots, trusted } = context
     /** Those that were let go, or that nothing lets go. */
     const known = new WeakSet<Element>()
     /** Data blocks that the page may read for now. */
@@ -112,7 +111,7 @@ export const scripts: Gate = {
     }
 
     const scan = (): void => {
-      const found = [...querySelectorAll<HTMLScriptElement>(document, HELD)]
+      const found = (roots.find(HELD) as HTMLScriptElement[])
         .filter((element) => !known.has(element))
         .flatMap((element) => find(element) ?? [])
       replaced.forget()

@@ -51,6 +51,10 @@
   }
   const inWorker = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
   const long = '; max-age=1000; path=/'
+  const addScript = (addressOf, name) =>
+    new Promise((resolve) => {
+      append(make('script', { src: addressOf(`document.cookie = '${name}=1${long}'`), onload: resolve }))
+    })
   const written = (request) =>
     new Promise((resolve) => {
       request.onsuccess = request.onerror = request.onblocked = resolve
@@ -97,6 +101,26 @@
       },
       'indexedDB.open': ({ name }) => written(indexedDB.open(name())),
       'caches.open': ({ name }) => caches.open(name()),
+      'a file of the origin’s own file system': async ({ name }) => {
+        const target = name()
+        const folder = await navigator.storage.getDirectory()
+        await folder.getFileHandle(target, { create: true })
+      },
+      'a storage bucket': ({ name }) => navigator.storageBuckets.open(name()),
+      'the registration of a service worker': ({ name }) =>
+        navigator.serviceWorker.register('/worker.js', { scope: `/${name()}/` }),
+      'window.name': ({ name }) => {
+        // Beside what the other writer has there; in a tab of another site it says nothing.
+        const here = window.name.split(' ').filter((entry) => entry.startsWith(`${location.host}/`))
+        window.name = [...here, `${location.host}/${name()}`].join(' ')
+      },
+      'history.state': ({ name }) => {
+        const target = name()
+        const put = () => history.replaceState({ ...history.state, [target]: 1 }, '')
+        put()
+        // Whoever presses a link to a fragment here makes a new entry.
+        addEventListener('hashchange', put)
+      },
       'localStorage of a blank frame': ({ name }) => blankFrame().contentWindow.localStorage.setItem(name(), '1'),
       'indexedDB in a worker': ({ name }) =>
         new Promise((resolve) => {
@@ -121,6 +145,7 @@
         addEventListener('pagehide', () => navigator.sendBeacon(target, 'x'))
       },
       'new WebSocket': ({ url }) => new WebSocket(url().replace('http', 'ws')),
+      'new WebSocket, with backslashes': ({ url }) => new WebSocket(url().replace('http://', 'ws:\\\\')),
       'new EventSource': ({ url }) => new EventSource(url()),
       'new WebSocketStream': ({ url }) => void new WebSocketStream(url().replace('http', 'ws')).opened.catch(() => {}),
       'a class by its prototype’s constructor': ({ url }) => new EventSource.prototype.constructor(url()),
@@ -130,10 +155,33 @@
         fetch(url().replace('//tr', '//t%72'), { mode: 'no-cors' })
         fetch(url().replace('//tr', '//t\tr'), { mode: 'no-cors' })
       },
+      'a host with a dot at its end': ({ url }) => {
+        fetch(url().replace(/(\/\/[^:/]+)/, '$1.'), { mode: 'no-cors' })
+      },
+      'an address beside a base': ({ url }) => {
+        const target = new URL(url())
+        // In a turn of its own, so that no other vector's address stands beside it.
+        return new Promise((resolve) => {
+          setTimeout(() => {
+            const base = make('base', { href: target.origin })
+            document.head.prepend(base)
+            fetch(target.pathname, { mode: 'no-cors' })
+            base.remove()
+            resolve()
+          })
+        })
+      },
+      'a redirect of the site’s own host': ({ url }) =>
+        fetch(`/redirect?${new URL(url()).pathname}`, { mode: 'no-cors' }),
       fetchLater: ({ url }) => fetchLater(url(), { method: 'POST', body: 'x' }),
       'new WebTransport': ({ port }) => void new WebTransport(`https://${port('quic', udp)}/`),
       'RTCPeerConnection (STUN)': ({ port }) => {
         const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:${port('stun', udp)}` }] })
+        connection.createDataChannel('x')
+        connection.createOffer().then((offer) => connection.setLocalDescription(offer))
+      },
+      'RTCPeerConnection with a set of servers (STUN)': ({ port }) => {
+        const connection = new RTCPeerConnection({ iceServers: new Set([{ urls: `stun:${port('stun', udp)}` }]) })
         connection.createDataChannel('x')
         connection.createOffer().then((offer) => connection.setLocalDescription(offer))
       },
@@ -154,6 +202,7 @@
       },
       'img.srcset': ({ url }) => {
         make('img').srcset = `${url('png')} 1x`
+        make('img').srcset = `${url('png')} 1x,/none.png 9x`
       },
       'img.setAttribute': ({ url }) => {
         make('img').setAttribute('src', url('png'))
@@ -227,6 +276,9 @@
             resolve()
           })
         })
+      },
+      'SVG, animated (SMIL)': ({ url }) => {
+        hidden().innerHTML = `<svg width="9" height="9"><image width="9" height="9"><set attributeName="href" to="${url('png')}"/></image></svg>`
       },
       'SVG feImage': ({ url }) => {
         const box = make('div')
@@ -352,6 +404,38 @@
         hidden().outerHTML = html(url, ...still)
       },
       insertAdjacentHTML: ({ url }) => hidden().insertAdjacentHTML('beforeend', html(url, ...still)),
+      'innerHTML, however it is spelt': ({ url }) => {
+        const image = (before, address) => {
+          make('div').innerHTML = `<img ${before} src="${address}">`
+        }
+        image("alt=it's", url('png'))
+        image('alt="x""', url('png'))
+        image('alt="data-consent"', url('png'))
+        image('title="<img src=\'x\'"', url('png'))
+        image('', url('png').replace('://', ':&#x2F;&#x2F;'))
+        image('', url('png').replace('tr', '&#116;r'))
+        image('', url('png').replace('.', '&period;'))
+        image('', url('png').replace('tracker', 't%72acker'))
+        image('', `\n${url('png').replace('tracker', 'tra\tcker')}`)
+        const { protocol, host, pathname } = new URL(url('png'))
+        image('id=x', `${protocol.toUpperCase()}//${host.toUpperCase()}${pathname}`)
+      },
+      'execCommand(insertHTML)': ({ url }) => {
+        const box = make('div', { contentEditable: 'true', textContent: 'x' })
+        append(box)
+        getSelection().selectAllChildren(box)
+        document.execCommand('insertHTML', false, html(url, 'img'))
+      },
+      'a declarative shadow root, open': ({ url }) =>
+        hidden().setHTMLUnsafe(`<p><template shadowrootmode="open">${html(url, ...still)}</template></p>`),
+      'a declarative shadow root, closed': ({ url }) =>
+        hidden().setHTMLUnsafe(`<p><template shadowrootmode="closed">${html(url, 'img')}</template></p>`),
+      'an xml-stylesheet instruction': ({ url }) => {
+        const text = `href="${url('css')}" type="text/css"`
+        document.insertBefore(document.createProcessingInstruction('xml-stylesheet', text), document.documentElement)
+      },
+      'setHTML, that lets images pass': ({ url }) =>
+        hidden().setHTML(html(url, 'img'), { sanitizer: { elements: ['img'], attributes: ['src'] } }),
       setHTMLUnsafe: ({ url }) => hidden().setHTMLUnsafe(html(url, ...still)),
       'Range.createContextualFragment': ({ url }) =>
         hidden().append(document.createRange().createContextualFragment(html(url, 'script', ...still))),
@@ -385,6 +469,8 @@
       },
       'attachShadow, and its innerHTML': ({ url }) => {
         hidden().attachShadow({ mode: 'open' }).innerHTML = html(url, ...still)
+        hidden().attachShadow({ mode: 'closed' }).innerHTML = html(url, ...still)
+        each(url, (element, box) => box.attachShadow({ mode: 'closed' }).append(element))
       },
       'document.write, writeln': ({ url }) => {
         document.write(html(url, 'script', ...still))
@@ -450,12 +536,27 @@
         hidden().append(other)
         other.lastChild.click()
       },
+      'form with fields named action and target, sent into a frame': ({ url }) => {
+        const form = make('form', { action: url('html'), target: namedFrame(), method: 'post' })
+        form.append(make('input', { name: 'action' }), make('input', { name: 'target' }))
+        hidden().append(form)
+        HTMLFormElement.prototype.submit.call(form)
+      },
+      'a ping of an SVG link': ({ url }) => {
+        hidden().innerHTML = `<svg><a href="#ping" ping="${url()}"><text>x</text></a></svg>`
+        const anchor = document.querySelector('svg a[ping]')
+        anchor?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      },
       'a ping': ({ url }) => {
         const anchor = make('a', { href: '#ping', ping: url() })
         append(anchor)
         anchor.click()
       },
       'a reference to fetch kept from before': ({ url }) => kept.fetch.call(window, url(), { mode: 'no-cors' }),
+      'a reference to sendBeacon kept from before, on pagehide': ({ url }) => {
+        const target = url()
+        addEventListener('pagehide', () => kept.sendBeacon.call(navigator, target, 'x'))
+      },
       'a reference to XMLHttpRequest.send kept from before': ({ url }) => {
         const request = new XMLHttpRequest()
         kept.open.call(request, 'GET', url())
@@ -501,6 +602,33 @@
         const write = (text) => set.call(document, text)
         const through = (text) => write(text)
         return through(`${name()}=1${long}`)
+      },
+      'undeclared cookie, by a handler in an attribute': ({ name }) => {
+        const button = make('button')
+        button.setAttribute('onclick', `document.cookie = '${name()}=1${long}'`)
+        button.click()
+      },
+      'undeclared cookie, by a script of a blob: address': ({ name }) =>
+        addScript((text) => URL.createObjectURL(new Blob([text])), name()),
+      'undeclared cookie, by a script of a data: address': ({ name }) =>
+        addScript((text) => `data:text/javascript,${encodeURIComponent(text)}`, name()),
+      'undeclared cookie, by an inline script': ({ name }) =>
+        append(make('script', { textContent: `document.cookie = '${name()}=1${long}'` })),
+      'undeclared cookie, by a javascript: address': ({ name }) => {
+        const target = name()
+        append(make('a', { id: target, href: `javascript:void (document.cookie = '${target}=1${long}')` }))
+        document.getElementById(target).click()
+        return new Promise((resolve) => setTimeout(resolve, 50))
+      },
+      'undeclared cookie, by a string for setTimeout': ({ name }) => {
+        setTimeout(`document.cookie = '${name()}=1${long}'`)
+        return new Promise((resolve) => setTimeout(resolve, 50))
+      },
+      'undeclared cookie, as the page is left': ({ name }) => {
+        const text = `${name()}=1${long}`
+        addEventListener('pagehide', () => {
+          document.cookie = text
+        })
       },
       'undeclared cookie, with no script on the stack': ({ name }) =>
         new Promise((resolve) => {

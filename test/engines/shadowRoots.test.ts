@@ -1,0 +1,87 @@
+import { expect } from 'vitest'
+import { consentPage } from '../browser/support/consentPage'
+import { inEveryEngine, type Stage } from './everyEngine'
+
+/*
+ * No selector and no observer of the document reaches into a shadow root; those that a script makes closed nobody is
+ * handed but whoever makes them.
+ */
+
+const HOST = 'stats.localhost'
+const config = {
+  ui: false,
+  afterRevoke: 'keep',
+  services: [{ id: 'stats', category: 'analytics', hosts: [HOST] }],
+}
+const CARD = `customElements.define('x-card', class extends HTMLElement {
+  connectedCallback() {
+    const root = this.attachShadow({ mode: this.getAttribute('mode') })
+    roots.push(root)
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.dataset.consent = 'analytics'
+    script.text = 'ran.push("' + this.id + '")'
+    const frame = document.createElement('iframe')
+    frame.dataset.consent = 'analytics'
+    frame.dataset.src = address + '/' + this.id + '.html'
+    const image = document.createElement('img')
+    image.src = address + '/' + this.id + '.png'
+    root.append(script, frame, image)
+  }
+})`
+
+const open = ({ site, open }: Stage, body: string, head = '') => {
+  const before = `<script>ran = []; roots = []; address = '${site.url('', HOST)}'</script>`
+  return open(consentPage({ config, before, head: `<script>${CARD}</script>${head}`, body }))
+}
+const asked = ({ site }: Stage): string[] =>
+  site
+    .requests({ host: HOST })
+    .map(({ path }) => path)
+    .sort()
+const wait = () => new Promise((resolve) => setTimeout(resolve, 500))
+
+inEveryEngine({
+  async 'holds what stands in a shadow root, and lets it go once that is granted'(stage) {
+    const tagged = `<script type="text/plain" data-consent="analytics">ran.push('declared')</script>`
+    await open(
+      stage,
+      `<x-card id="open" mode="open"></x-card><x-card id="closed" mode="closed"></x-card>
+       <div><template shadowrootmode="open">${tagged}<p><img src="${stage.site.url('/late.png', HOST)}" loading="lazy" style="margin-top: 9000px" alt=""></p></template></div>`,
+    )
+    await wait()
+    expect(await stage.read('ran')).toEqual([])
+    expect(asked(stage)).toEqual([])
+    await stage.read('void InteractConsent.acceptAll()')
+    await stage.until('ran.toSorted()', ['closed', 'declared', 'open'])
+    await expect
+      .poll(() => asked(stage), { timeout: 15_000 })
+      .toEqual(expect.arrayContaining(['/closed.html', '/open.html']))
+    await wait()
+    expect(await stage.read('ran.length')).toBe(3)
+  },
+
+  async 'lets go what comes into one later, and holds it again after a withdrawal'(stage) {
+    await open(stage, '<x-card id="first" mode="closed"></x-card>')
+    await stage.read('void InteractConsent.acceptAll()')
+    await stage.until('ran', ['first'])
+    const add = (id: string) =>
+      stage.read(`(() => {
+        const script = document.createElement('script')
+        script.type = 'text/plain'
+        script.dataset.consent = 'analytics'
+        script.text = 'ran.push("${id}")'
+        const box = document.createElement('p')
+        box.append(script)
+        roots[0].append(box)
+      })()`)
+    await add('second')
+    await stage.until('ran', ['first', 'second'])
+    await stage.read(`document.body.insertAdjacentHTML('beforeend', '<x-card id="third" mode="open"></x-card>')`)
+    await stage.until('ran', ['first', 'second', 'third'])
+    await stage.read('void InteractConsent.rejectAll()')
+    await add('fourth')
+    await wait()
+    expect(await stage.read('ran')).not.toContain('fourth')
+  },
+})
