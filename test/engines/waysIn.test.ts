@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
+import { consentPage } from '../browser/support/consentPage'
+import { type Site, startSite } from '../browser/support/site'
+import { startChromium } from './chromium'
+import type { Engine, EngineName } from './engine'
+import { startFirefox } from './firefox'
+import { startWebKit } from './webkit'
+
+const chromium = findChromium()
+const firefox = findFirefox()
+const webkit = findWebKit()
+/** [name, whether it is here, how it starts] */
+const ENGINES: [EngineName, boolean, () => Promise<Engine>][] = [
+  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
+  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
+  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
+]
+
+const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
+const full = read('consent-full.js')
+const hashOf = (code: string) => `sha384-${createHash('sha384').update(code).digest('base64')}`
+const inlined = (code: string) => `<script>${code.replaceAll('</script', '<\\/script')}</script>`
+const CDN = 'cdn.localhost'
+const CORS = { 'Access-Control-Allow-Origin': '*' }
+const POLICY = { 'Integrity-Policy': 'blocked-destinations=(script)' }
+
+interface Way {
+  /** What stands in the head; serves what it asks for. */
+  tag(site: Site): string
+  headers?: Record<string, string>
+}
+const serveAll = (site: Site, folder: string, headers: Record<string, string>): void => {
+  for (const part of ['', '-ui', '-release', '-preferences', '-launcher', '-explain'])
+    site.script(`${folder}consent${part}.js`, read(`consent${part}.js`), { host: CDN, headers })
+}
+
+/** How a site may bring the files, and how a builder of sites may change that. */
+const WAYS: Record<string, Way> = {
+  'one file, merged behind other code': {
+    tag: (site) => {
+      site.script('/merged.js', `var first = 1\n;${full}`)
+      return '<script src="/merged.js"></script>'
+    },
+  },
+  'one file, merged before other code': {
+    tag: (site) => {
+      site.script('/merged.js', `${full}\n;var last = 1`)
+      return '<script src="/merged.js"></script>'
+    },
+  },
+  'one file, fingerprinted': {
+    tag: (site) => {
+      site.script('/assets/consent-3f9a1c.js', full)
+      return '<script src="/assets/consent-3f9a1c.js"></script>'
+    },
+  },
+  'one file, inlined': { tag: () => inlined(full) },
+  'one file, as a module': {
+    tag: (site) => {
+      site.script('/module.js', full)
+      return '<script type="module" src="/module.js"></script>'
+    },
+  },
+  'one file, deferred': {
+    tag: (site) => {
+      site.script('/deferred.js', full)
+      return '<script defer src="/deferred.js"></script>'
+    },
+  },
+  'the address of the package, without a file name': {
+    tag: (site) => {
+      serveAll(site, '/npm/@interactcx/consent@0.1.0/dist/', {})
+      site.script('/npm/@interactcx/consent@0.1.0', read('consent.js'), { host: CDN })
+      return `<script src="${site.url('/npm/@interactcx/consent@0.1.0', CDN)}"></script>`
+    },
+  },
+  'another origin without CORS headers': {
+    tag: (site) => {
+      serveAll(site, '/', {})
+      return `<script src="${site.url('/consent.js', CDN)}"></script>`
+    },
+  },
+  'another origin with SRI': {
+    tag: (site) => {
+      serveAll(site, '/', CORS)
+      return `<script src="${site.url('/consent.js', CDN)}" integrity="${hashOf(read('consent.js'))}" crossorigin></script>`
+    },
+  },
+  'Integrity-Policy': {
+    tag: () => `<script src="/consent.js" integrity="${hashOf(read('consent.js'))}" crossorigin></script>`,
+    headers: POLICY,
+  },
+}
+
+describe.each(ENGINES)('%s: asks, and lets go once it is accepted', (_, isHere, startEngine) => {
+  let engine: Engine
+  let count = 0
+  beforeAll(async () => {
+    if (isHere) engine = await startEngine()
+  })
+  afterAll(() => engine?.close())
+
+  it.skipIf(!isHere).each(Object.entries(WAYS))('%s', async (_way, { tag, headers = {} }) => {
+    const site = await startSite()
+    try {
+      const held = '<script type="text/plain" data-consent="analytics">ran = (window.ran ?? 0) + 1</script>'
+      const html = consentPage({ config: { afterRevoke: 'keep' }, src: null, head: tag(site) + held })
+      // A host of its own, which knows nothing of the choice that was made on the others.
+      await engine.open(site.page('/', html, { headers, host: `www.way-${count++}.localhost` }))
+      const button = '#interact-consent-root [data-consent-action="accept-all"]'
+      const there = `!!document.querySelector('${button}')`
+      await expect.poll(() => engine.evaluate(there), { timeout: 15_000 }).toBe(true)
+      expect(await engine.evaluate('typeof ran')).toBe('undefined')
+      await engine.press(button)
+      await expect.poll(() => engine.evaluate('window.ran ?? 0'), { timeout: 15_000 }).toBe(1)
+    } finally {
+      await site.close()
+    }
+  })
+})
