@@ -211,8 +211,8 @@ export default [
       intro,
       entryFileNames: `[name].${extension}`,
       chunkFileNames: `[name].${extension}`,
-      // Rolldown keeps parts of a file that imports something dynamically: the class alone must not bring the engine.
-      manualChunks: (id) => (id.endsWith('/ConsentConfigError.ts') ? 'ConsentConfigError' : undefined),
+      // The entry only hands on: a bundler then leaves out whole files, of which it would keep what runs when one is read.
+      manualChunks: (id) => /\/(ConsentConfigError|createConsent)\.ts$/.exec(id)?.[1],
       generatedCode: 'es2015',
     })),
   },
