@@ -71,6 +71,8 @@ const minify = terser(terse)
  * function when it is first called, in the page's way (https://v8.dev/blog/explicit-compile-hints).
  */
 const minifyAtOnce = terser({ ...terse, format: { ...terse.format, preamble: '//# allFunctionsCalledOnLoad' } })
+/** A bundler leaves out what is marked as pure where nobody uses it. */
+const minifyEntry = terser({ ...terse, format: { ...terse.format, preserve_annotations: true } })
 const keepDirectives = terser({ ...terse, compress: { ...terse.compress, directives: false } })
 
 const frameworks = /^(react|preact|vue|svelte|solid-js)(\/|$)/
@@ -153,7 +155,7 @@ const entry = ({ file, source }) => [
   {
     input: `src/${source}.ts`,
     external: /^node:/,
-    plugins: [...plugins, minify],
+    plugins: [...plugins, minifyEntry],
     output: [
       { file: `dist/${file}.js`, format: 'es' },
       { file: `dist/${file}.cjs`, format: 'cjs' },

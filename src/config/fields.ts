@@ -3,7 +3,8 @@ import { hostsIn } from './hostsIn'
 
 /*
  * Every option of a config: what it takes, what stands where nothing is given, what a mistake is read as, and all of it
- * in words. `schema.ts` says what each means.
+ * in words. `schema.ts` says what each means. What makes a leaf is marked as pure: who imports one name of the package gets no
+ * form of a config beside it.
  */
 
 /**
@@ -49,20 +50,22 @@ export const ID = /^[\w-]{1,40}$/
 /** Whole numbers up to what browsers keep a cookie at most (RFC 6265bis section 5.5: 400 days). */
 const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
-export const id = text(ID)
-const plain = text(/./s)
-const flag = oneOf([true, false])
-const gpc = oneOf([true, false], null)
-const dnt = oneOf([true, false], false)
-const refusals = oneOf([false, true])
-const lifetime = needed(text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/))
-const duration = text(/^[1-9]\d* (second|minute|hour|day|week|month|year)s?$/)
+export const id = /* @__PURE__ */ text(ID)
+const plain = /* @__PURE__ */ text(/./s)
+const flag = /* @__PURE__ */ oneOf([true, false])
+const gpc = /* @__PURE__ */ oneOf([true, false], null)
+const dnt = /* @__PURE__ */ oneOf([true, false], false)
+const refusals = /* @__PURE__ */ oneOf([false, true])
+const lifetime = /* @__PURE__ */ needed(
+  /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
+)
+const duration = /* @__PURE__ */ text(/^[1-9]\d* (second|minute|hour|day|week|month|year)s?$/)
 /** What is wrong here would open something: it is left out. */
 const ownHost: Leaf = (value) => {
   const host = hostsIn(value)
   return /^[^:/]+$/.test(`${host}`) && typeof host === 'string' ? host : []
 }
-const daysInText = text(DAYS, `${DEFAULTS.cookie.days}`)
+const daysInText = /* @__PURE__ */ text(DAYS, `${DEFAULTS.cookie.days}`)
 const days: Leaf = (value = DEFAULTS.cookie.days) =>
   typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
 const anything: Leaf = (value) => value
@@ -72,7 +75,12 @@ const stub: Leaf = (value) => (value === undefined || value === true || value ==
 const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plain(value))
 
 export const FORM = {
-  policy: { url: text(/./s, ''), version: text(/./s, ''), updated: plain, contact: plain },
+  policy: {
+    url: /* @__PURE__ */ text(/./s, ''),
+    version: /* @__PURE__ */ text(/./s, ''),
+    updated: plain,
+    contact: plain,
+  },
   categories: { '*': { label: plain, description: plain, gpc, maxLifetime: duration } },
   services: [
     {
@@ -83,7 +91,7 @@ export const FORM = {
       category: id,
       description: plain,
       hosts: [hostsIn],
-      cookies: [{ name: needed(plain), lifetime, purpose: plain }],
+      cookies: [{ name: /* @__PURE__ */ needed(plain), lifetime, purpose: plain }],
       storage: [plain],
       revision,
       stub,
@@ -96,17 +104,23 @@ export const FORM = {
       unverified: unread,
     },
   ],
-  cookie: { name: text(ID, DEFAULTS.cookie.name), domain: plain, path: text(/./s, '/'), days, url: plain },
-  mode: oneOf(['opt-in', 'opt-out']),
-  undeclared: oneOf(['block', 'block-third-party', 'allow'], 'block-third-party'),
+  cookie: {
+    name: /* @__PURE__ */ text(ID, DEFAULTS.cookie.name),
+    domain: plain,
+    path: /* @__PURE__ */ text(/./s, '/'),
+    days,
+    url: plain,
+  },
+  mode: /* @__PURE__ */ oneOf(['opt-in', 'opt-out']),
+  undeclared: /* @__PURE__ */ oneOf(['block', 'block-third-party', 'allow'], 'block-third-party'),
   ownHosts: [ownHost],
   respect: { gpc: flag, dnt },
-  layout: oneOf(['modal', 'banner', 'corner']),
+  layout: /* @__PURE__ */ oneOf(['modal', 'banner', 'corner']),
   language: plain,
   text: { '*': { '*': anything } },
   signals: [id],
   receipts: { url: plain, refusals },
-  afterRevoke: oneOf(['reload', 'keep']),
+  afterRevoke: /* @__PURE__ */ oneOf(['reload', 'keep']),
   nonce: plain,
   parts: plain,
   ui: flag,
