@@ -32,7 +32,7 @@ export const PARTS = {
   /** The list of what is declared, and the preferences in the page itself: where the page has a place for them. */
   declaration: { limit: 3.5, load: () => import('./declaration') },
   /** The second view outside the modal: where the page has a place for it. */
-  inline: { limit: 3, load: () => import('./inline') },
+  inline: { limit: 3.2, load: () => import('./inline') },
   /** The words for what goes wrong: once something does. */
   explain: { limit: 4.2, load: () => import('./explain') },
   /** What stands in for held vendors that the page calls: where a service says `stub`. */
