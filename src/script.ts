@@ -11,7 +11,7 @@ const isParsed = (): boolean => document.readyState !== 'loading'
 
 /** The element of the JSON block. Only a true script counts: other markup may bear the id. */
 const findBlock = (): HTMLScriptElement | null =>
-  Document.prototype.querySelector.call(document, 'script#interact-consent') as HTMLScriptElement | null
+  Object.getPrototypeOf(document).querySelector.call(document, 'script#interact-consent') as HTMLScriptElement | null
 
 /** What it holds; nothing where the page has none, or not the whole of it yet. Throws where it cannot be read. */
 function readBlock(script: HTMLScriptElement | null): object | undefined {

@@ -146,7 +146,8 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   }
   const guardWrite = (key: string): (() => void) =>
     patch(ownerOf(document, key), key, (go, args, stack, self) => {
-      for (const [at, arg] of args.entries()) args[at] = readOnce(arg)
+      // Not by `entries`, in whose place Prototype has one of its own.
+      for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const text = begun + args.join('') + (key === 'write' ? '' : '\n')
       const open = text.lastIndexOf('<')
       const end = open > text.lastIndexOf('>') ? open : text.length

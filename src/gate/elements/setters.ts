@@ -65,7 +65,7 @@ export function guardSetters(
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
       // Whoever hands over a node means that node.
-      if (!key.includes('Node')) for (const [at, arg] of args.entries()) args[at] = readOnce(arg)
+      if (!key.includes('Node')) for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>
         self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
