@@ -71,7 +71,7 @@ const byPattern = (index: Index, what: Declared, name: string): Service[] =>
  */
 export function servicesOf(services: readonly Service[], what: Declared, name: string): Service[] {
   const index = indexOf(services)
-  const exact = index.get(`${what} ${name}`)
+  const exact = index.get(`${what} ${name}`) ?? index.get(`${what} ${unescape(name)}`)
   return exact ? heaviest(exact) : byPattern(index, what, name)
 }
 

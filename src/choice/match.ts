@@ -3,12 +3,13 @@ import type { Service } from '../config/schema'
 /**
  * Tells of a name whether it fits `pattern`, in which `*` stands for any text and everything else for itself. Each part
  * between two stars is looked for once, from where the one before it ended: a regular expression with many `.*` takes
- * seconds.
+ * seconds. A name that fits once it is decoded fits: who writes a cookie `crisp-client/session` encodes the slash
+ * (RFC 6265 section 4.1.1 has none in a name).
  */
 export function matcher(pattern: string): (name: string) => boolean {
   const [head = '', ...parts] = pattern.split('*')
   const tail = parts.pop()
-  return (name) => {
+  const fits = (name: string): boolean => {
     if (tail === undefined) return name === pattern
     let at = head.length
     return (
@@ -22,6 +23,7 @@ export function matcher(pattern: string): (name: string) => boolean {
       name.endsWith(tail)
     )
   }
+  return (name) => fits(name) || fits(unescape(name))
 }
 
 /** Whether `name` fits `pattern`. */

@@ -14,11 +14,11 @@ export const check: Command = {
   async run([name = ''], _, world) {
     const { config, given, problems, unverified, isInPage } = await readConfig(name, world)
     // In a page nobody writes names out any more.
-    const wrong = isInPage ? [...findProblems(given)] : [...problems, ...(problems.length ? [] : findProblems(config))]
+    const wrong = isInPage ? findProblems(given) : problems
     wrong.push(...findUnknownWords(given))
     for (const { message } of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
     for (const line of unverified) world.out(`${paint(world, 'dim', 'note')}  ${line}`)
-    const advice = wrong.length ? [] : adviseOn(resolveConfig(config).config.services, Object.values(catalogue))
+    const advice = wrong.length ? [] : adviseOn(resolveConfig(config).config, Object.values(catalogue))
     for (const { message } of advice) world.out(`${paint(world, 'yellow', 'think')} ${message}`)
     if (!wrong.length) world.out('Nothing is wrong with it.')
     return wrong.length ? 1 : 0

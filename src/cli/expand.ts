@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { findProblems } from '../config/findProblems'
 import { paint } from './colours'
 import { readConfig } from './readConfig'
 import type { Command } from './types'
@@ -19,9 +18,8 @@ export const expand: Command = {
   },
   async run([name = ''], { json, out }, world) {
     const { config, problems, unverified } = await readConfig(name, world)
-    const wrong = [...problems, ...(problems.length ? [] : findProblems(config))]
-    for (const { message } of wrong) world.err(paint(world, 'red', message))
-    if (wrong.length) return 1
+    for (const { message } of problems) world.err(paint(world, 'red', message))
+    if (problems.length) return 1
     for (const line of unverified) world.err(paint(world, 'yellow', line))
     const text = json ? JSON.stringify(config, null, 2) : block(config)
     if (out) await writeFile(resolve(world.folder, `${out}`), `${text}\n`)

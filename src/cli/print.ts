@@ -1,4 +1,3 @@
-import { findProblems } from '../config/findProblems'
 import type { ConsentConfig } from '../config/schema'
 import { contentPolicies } from '../declaration/contentPolicies'
 import { renderDeclaration } from '../declaration/renderDeclaration'
@@ -23,9 +22,8 @@ export const print: Command = {
   async run([what = '', name = ''], { language }, world) {
     if (!/^(policy|csp)$/.test(what)) throw new Stop(`print policy or csp, not "${what}"`, 2)
     const { config, problems, unverified } = await readConfig(name, world)
-    const wrong = problems.length ? problems : findProblems(config)
-    for (const { message } of wrong) world.err(paint(world, 'red', message))
-    if (wrong.length) return 1
+    for (const { message } of problems) world.err(paint(world, 'red', message))
+    if (problems.length) return 1
     if (what === 'csp') {
       world.out(headers(config as ConsentConfig))
       world.err('{nonce} is a new random value in each response; the cookie of the choice says which of them to send.')

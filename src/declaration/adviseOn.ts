@@ -1,7 +1,7 @@
 import { secondsIn } from '../choice/secondsIn'
 import { NECESSARY } from '../choice/types'
 import type { ConfigProblem } from '../config/findProblems'
-import type { Service } from '../config/schema'
+import type { ResolvedConfig, Service } from '../config/schema'
 import type { CatalogueService } from '../services/types'
 
 /** The longest that a cookie should ask for (CNIL, guidelines on cookies of 17 September 2020, for audience measurement). */
@@ -18,13 +18,27 @@ function knownAs(service: Service, catalogue: readonly CatalogueService[]): Cata
     .find(({ length }) => length === 1)?.[0]
 }
 
+const POLICY: [keyof ResolvedConfig['policy'], string][] = [
+  ['url', 'so visitors cannot read what they are asked to agree to'],
+  ['version', 'so nobody is asked again when it changes, and no record says what was agreed to'],
+]
+
 /**
- * What a regulator would ask about a config that is sound: who gets the data, by which policy and how long it stays; tools
+ * What a regulator would ask about a config that is sound: by which policy visitors are asked, who gets the data, by which policy and how long it stays; tools
  * that need consent under `necessary`; cookies that stay too long. Each in one sentence.
  */
-export function adviseOn(services: readonly Service[], catalogue: readonly CatalogueService[]): ConfigProblem[] {
-  return services.flatMap((service, index) => {
+export function adviseOn(
+  { policy, services }: Pick<ResolvedConfig, 'policy' | 'services'>,
+  catalogue: readonly CatalogueService[],
+): ConfigProblem[] {
+  const ofPolicy = POLICY.filter(([key]) => !policy[key]).map(([key, what]) => ({
+    path: `policy.${key}`,
+    message: `policy.${key}: there is none, ${what}`,
+  }))
+  const ofServices = services.flatMap((service, index) => {
     const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
+    // A name of the catalogue alone is a mistake, and told as one; written out, it has all that is asked for here.
+    if (!category) return []
     const path = `services[${index}]`
     const known = knownAs(service, catalogue)
     const found: string[] = []
@@ -42,4 +56,5 @@ export function adviseOn(services: readonly Service[], catalogue: readonly Catal
     }
     return found.map((text) => ({ path, message: `${path} ("${id}"): ${text}` }))
   })
+  return [...ofPolicy, ...ofServices]
 }

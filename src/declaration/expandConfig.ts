@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '../config/findProblems'
+import { type ConfigProblem, findProblems } from '../config/findProblems'
 import { nearest } from '../config/nearest'
 import { isObject } from '../config/readField'
 import type { CatalogueService } from '../services/types'
@@ -6,7 +6,7 @@ import type { CatalogueService } from '../services/types'
 /** A config whose services are written out, and what is to be said of that. */
 export interface Expanded {
   config: unknown
-  /** Names that the catalogue does not have; they stay as they are, and hold every host. */
+  /** All that is wrong with it, with the names that the catalogue does not have: these stay as they are, and hold every host. */
   problems: ConfigProblem[]
   /** Figures of the services that no page confirmed, one line a service. */
   unverified: string[]
@@ -43,6 +43,11 @@ export function expandConfig(input: unknown, catalogue: readonly CatalogueServic
     return { ...written(found), ...changes }
   }
 
-  if (!isObject(input) || input.services === undefined) return { config: input, problems, unverified }
-  return { config: { ...input, services: [input.services].flat().map(expand) }, problems, unverified }
+  const config =
+    isObject(input) && input.services !== undefined
+      ? { ...input, services: [input.services].flat().map(expand) }
+      : input
+  // One line a mistake: what is not in the catalogue is a mistake of its service already.
+  const isTold = (path: string): boolean => problems.some((told) => `${path}.`.startsWith(`${told.path}.`))
+  return { config, problems: [...problems, ...findProblems(config).filter(({ path }) => !isTold(path))], unverified }
 }

@@ -3,5 +3,5 @@ import { adviseOn } from '../declaration/adviseOn'
 import * as catalogue from '../services/index'
 
 /** What a regulator would ask about the config of this page, each in one sentence. */
-export const advise = ({ services }: ResolvedConfig): string[] =>
-  adviseOn(services, Object.values(catalogue)).map(({ message }) => message)
+export const advise = (config: ResolvedConfig): string[] =>
+  adviseOn(config, Object.values(catalogue)).map(({ message }) => message)

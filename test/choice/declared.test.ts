@@ -27,6 +27,24 @@ describe('servicesOf', () => {
     { id: 'bare', category: 'b' },
   ]
 
+  it('knows a name whose signs were encoded, as a cookie with a slash in its name is written', () => {
+    const encoded: Service[] = [
+      { id: 'pattern', category: 'a', cookies: [{ name: 'chat/*', lifetime: '1 year' }], storage: ['rc::*'] },
+      { id: 'name', category: 'b', cookies: [{ name: 'own:id', lifetime: 'session' }] },
+      { id: 'as written', category: 'c', cookies: [{ name: 'raw%2F*', lifetime: 'session' }] },
+    ]
+    for (const [name, id] of [
+      ['chat%2Fsession%2F1', 'pattern'],
+      ['chat/session/1', 'pattern'],
+      ['own%3aid', 'name'],
+      ['raw%2F1', 'as written'],
+    ] as const)
+      expect(ids(servicesOf(encoded, 'cookies', name))).toEqual([id])
+    expect(ids(servicesOf(encoded, 'storage', 'rc%3A%3Aa'))).toEqual(['pattern'])
+    for (const name of ['chat', 'chat%252F1', '%', '%zz', 'raw/1'])
+      expect(servicesOf(encoded, 'cookies', name)).toEqual([])
+  })
+
   it.each([
     ['_ga_special', ['exact']],
     ['_ga_special1', ['narrow']],

@@ -11,13 +11,25 @@ describe('interact-consent check', () => {
     })
   })
 
-  it('ends with 1 and a line for each problem', async () => {
-    const { code, out } = await check({ polcy: {}, services: ['hotjr', { id: 'a', category: 'analitics' }] })
+  it('ends with 1 and a line for each problem, names that the catalogue does not have among them', async () => {
+    const { code, out } = await check({
+      polcy: {},
+      layout: 'popup',
+      services: ['hotjr', { use: 'google-analytic' }, 'hotjar', { id: 'a', category: 'analitics' }],
+    })
     expect(code).toBe(1)
-    expect(out).toContain('"hotjr" is no name of the catalogue')
-    const named = await check({ polcy: {}, services: [{ id: 'a', category: 'analitics' }] })
-    expect(named.code).toBe(1)
-    expect(named.out.split('\n').filter((line) => line.startsWith('wrong'))).toHaveLength(2)
+    const lines = out.split('\n').filter((line) => line.startsWith('wrong'))
+    const paths = ['services[0]', 'services[1]', 'polcy', 'layout', 'services[3].category']
+    expect(lines.map((line) => line.split(/[: ]+/)[1]).sort()).toEqual(paths.sort())
+    expect(out).toContain('"hotjr" is no name of the catalogue; did you mean "hotjar"?')
+  })
+
+  it('tells of a policy that is missing', async () => {
+    const { code, out } = await check({ services: ['stripe'] })
+    expect(code).toBe(0)
+    expect(out).toContain('think policy.url: there is none')
+    const whole = await check({ policy: { url: '/privacy', version: '1' }, services: ['stripe'] })
+    expect(whole.out).not.toContain('think')
   })
 
   it('ends with 0 where there is only advice, and gives it', async () => {

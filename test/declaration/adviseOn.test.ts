@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { resolveConfig } from '../../src/config/resolveConfig'
 import type { Service } from '../../src/config/schema'
 import { adviseOn } from '../../src/declaration/adviseOn'
 import * as services from '../../src/services'
 
 const catalogue = Object.values(services)
-const advice = (...config: Service[]): string[] => adviseOn(config, catalogue).map(({ message }) => message)
+const policy = { url: '/privacy', version: '1' }
+const advice = (...services: Service[]): string[] =>
+  adviseOn({ policy, services }, catalogue).map(({ message }) => message)
+const adviceOnPolicy = (given?: object): string[] =>
+  adviseOn(resolveConfig({ policy: given, services: [sound] }).config, catalogue).map(({ path }) => path)
 const sound: Service = {
   id: 'own',
   category: 'analytics',
@@ -40,6 +45,17 @@ describe('adviseOn', () => {
     expect(advice({ id: 'mine', category: 'necessary', hosts: ['hotjar.io'] })[0]).toContain('Hotjar')
     expect(advice(stripe)).toEqual([])
     expect(advice(plausible)).toEqual([])
+  })
+
+  it('tells of a policy that cannot be read, or has no version', () => {
+    expect(adviceOnPolicy()).toEqual(['policy.url', 'policy.version'])
+    expect(adviceOnPolicy({ url: '/privacy' })).toEqual(['policy.version'])
+    expect(adviceOnPolicy(policy)).toEqual([])
+  })
+
+  it('has nothing to say of names of the catalogue, whose mistake is told already', () => {
+    const named = resolveConfig({ policy, services: ['hotjar', { use: 'matomo' }, sound] }).config
+    expect(adviseOn(named, catalogue)).toEqual([])
   })
 
   it('tells of each service of the catalogue nothing but how long its cookies stay', () => {
