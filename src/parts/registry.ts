@@ -16,29 +16,29 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 11, full: true, load: () => import('./ui') },
+  ui: { limit: 12, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
   /** What releases and erases: once there is something to release or to erase. */
-  release: { limit: 4.5, full: true, load: () => import('./release') },
+  release: { limit: 5.3, full: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: where the site names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** What holds frames and media, and stands in for them: where the page has some. */
-  frames: { limit: 4.9, load: () => import('./frames') },
+  frames: { limit: 5.8, load: () => import('./frames') },
   /** What lies over that which waits and has no document of its own: where there is a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** A way back: where the page has none. */
-  launcher: { limit: 2.2, load: () => import('./launcher') },
+  launcher: { limit: 2.7, load: () => import('./launcher') },
   /** The list of what is declared, and the preferences in the page itself: where the page has a place for them. */
-  declaration: { limit: 3.5, load: () => import('./declaration') },
+  declaration: { limit: 3, load: () => import('./declaration') },
   /** The second view outside the modal: where the page has a place for it. */
   inline: { limit: 3.2, load: () => import('./inline') },
   /** The words for what goes wrong: once something does. */
-  explain: { limit: 4.2, load: () => import('./explain') },
+  explain: { limit: 7.2, load: () => import('./explain') },
   /** What stands in for held vendors that the page calls: where a service says `stub`. */
-  stubs: { limit: 2, ahead: true, load: () => import('./stubs') },
+  stubs: { limit: 1.2, ahead: true, load: () => import('./stubs') },
   /** What a regulator would ask about the config, with the catalogue in it: for `audit()`. */
-  advice: { limit: 13, load: () => import('./advice') },
+  advice: { limit: 11, load: () => import('./advice') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS
