@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { findChromium, findFirefox, findWebKit } from './browsers.mjs'
-import { aims } from './entries.mjs'
 import { root } from './setup.mjs'
 import { LANGUAGE_LIMIT } from './words.mjs'
 
@@ -94,6 +93,8 @@ function chromium() {
 
 /** @param {Say} say @returns {Promise<Count>} */
 async function budgets(say) {
+  // Not before the dependencies are installed, of which it is made.
+  const { aims } = await import('./entries.mjs')
   const { good, output } = await tool('size-limit/bin.js', ['--json'], () => {})
   const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(2)} kB`
   return counted(good, () => {
