@@ -2,5 +2,6 @@ export interface Built {
   version: string
   code: Uint8Array
 }
-export function putHash(readme: string, built: Built): string
+export const PAGES: string[]
+export function putHash(page: string, built: Built): string
 export function readBuilt(): Built

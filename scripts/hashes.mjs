@@ -6,17 +6,20 @@ import { root } from './setup.mjs'
 
 const TAG = /(@interactcx\/consent@)[\w.-]+(\/dist\/consent\.js"\s+integrity="sha384-)[^"]*"/g
 
+/** The pages that show the tag for a CDN. */
+export const PAGES = ['README.md', 'docs/getting-started.md']
+
 /**
- * Puts the version and the hash of what is built into the README's tag for a CDN. `npm pack` does so: what npm shows fits
- * what a CDN serves.
+ * Puts the version and the hash of what is built into a page's tag for a CDN. `npm pack` does so: what npm shows fits what
+ * a CDN serves.
  *
- * @param {string} readme
+ * @param {string} page
  * @param {{ version: string, code: Uint8Array }} built
  */
-export function putHash(readme, { version, code }) {
+export function putHash(page, { version, code }) {
   const hash = createHash('sha384').update(code).digest('base64')
-  if (!readme.match(TAG)) throw new Error('README.md has no tag for a CDN with its hash')
-  return readme.replace(TAG, (_, name, middle) => `${name}${version}${middle}${hash}"`)
+  if (!page.match(TAG)) throw new Error('The page has no tag for a CDN with its hash')
+  return page.replace(TAG, (_, name, middle) => `${name}${version}${middle}${hash}"`)
 }
 
 /** What stands in dist/ and package.json. */
@@ -26,6 +29,6 @@ export const readBuilt = () => ({
 })
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const file = join(root, 'README.md')
-  writeFileSync(file, putHash(readFileSync(file, 'utf8'), readBuilt()))
+  for (const file of PAGES.map((page) => join(root, page)))
+    writeFileSync(file, putHash(readFileSync(file, 'utf8'), readBuilt()))
 }

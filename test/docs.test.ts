@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PAGES } from '../scripts/hashes.mjs'
+import { pagesWithFiles, putFiles } from '../scripts/snippets.mjs'
 
 const root = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -56,12 +58,18 @@ describe('the docs', () => {
     expect(dead).toEqual([])
   })
 
-  it('show files that are there', () => {
-    const shown = docs.flatMap((page) =>
-      [...read(page).matchAll(/^<<< @\/\.\.\/([^{\s]+)/gm)].map(([, file = '']) => file),
-    )
-    expect(shown.length).toBeGreaterThan(10)
-    expect(shown.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  it('show the code of the examples, as it stands in their files', () => {
+    const pages = pagesWithFiles().map((page) => [page, read(page)] as const)
+    expect(pages.filter(([, text]) => putFiles(text, read) !== text).map(([page]) => page)).toEqual([])
+    expect(pages.join('').match(/^<!-- file: /gm)?.length).toBeGreaterThan(20)
+    // VitePress alone knows this.
+    expect(pages.filter(([, text]) => /^<<</m.test(text))).toEqual([])
+  })
+
+  it('have one tag for a CDN on all pages that show it', () => {
+    const tags = PAGES.map((page) => read(page).match(/<script\n {2}src="https:\/\/cdn[^>]*>/)?.[0])
+    expect(new Set(tags).size).toBe(1)
+    expect(tags[0]).toContain('integrity="sha384-')
   })
 
   it('name tests that are there', () => {

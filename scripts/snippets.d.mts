@@ -1,0 +1,2 @@
+export function putFiles(page: string, read: (file: string) => string): string
+export function pagesWithFiles(): string[]
