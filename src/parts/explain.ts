@@ -7,6 +7,7 @@ export { createAudit } from '../diagnostics/audit'
 const SENTENCES: Record<string, string> = {
   'bad-json':
     'The JSON in <script id="interact-consent"> cannot be read, so until it can every host is shut but those of the site itself.',
+  'consent-config': 'What is wrong is left out, or read in the way that holds most.',
   'block-late':
     'The JSON block stands after the tag of the SDK, and what it declares was open until the browser came to it. Put it before the tag.',
   'own-host':
@@ -75,4 +76,4 @@ export const explain = (code: string, detail: string): string =>
 export const explainConfig = (input: unknown, broken = ''): string[] =>
   broken
     ? [explain('bad-json', broken)]
-    : [...findProblems(input), ...findUnknownWords(input)].map(({ message }) => message)
+    : [...findProblems(input), ...findUnknownWords(input)].map(({ message }) => explain('consent-config', message))

@@ -21,8 +21,10 @@ test('an unknown key: one line with its path and the nearest known one', async (
   const config = { polcy: { url: '/p', version: '1' }, services: [{ id: 's', category: 'analytics', host: ['a.b'] }] }
   await page.goto(site.page('/', consentPage({ config, head: tag, body: alive })))
   await expect.poll(() => lines(page)).toHaveLength(2)
-  expect(lines(page)[0]).toMatch(/^\[consent\] polcy: "polcy" is no known key; did you mean "policy"\?/)
-  expect(lines(page)[1]).toMatch(/^\[consent\] services\[0\]\.host: .*did you mean "hosts"\?/)
+  expect(lines(page)[0]).toMatch(/^\[consent\] consent-config: polcy: "polcy" is no known key; did you mean "policy"\?/)
+  expect(lines(page)[1]).toMatch(
+    /^\[consent\] consent-config: services\[0\]\.host: .*did you mean "hosts"\?.*errors\.md#consent-config$/,
+  )
   await shut(page)
 })
 
