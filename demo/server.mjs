@@ -152,7 +152,8 @@ function createApp() {
     })
   }
 
-  app.use('/docs', express.static(docs))
+  // An address works with and without its ending.
+  app.use('/docs', express.static(docs, { extensions: ['html'] }))
   app.use('/docs', (/** @type {Request} */ _request, /** @type {Response} */ response) => {
     response.status(404).type('text').send('There is no such page; "npm run docs" builds them.')
   })

@@ -50,7 +50,7 @@ function isBuilt() {
  * @returns {boolean} whether it went well
  */
 export function build({ stdio = 'inherit' } = {}) {
-  if (stdio === 'pipe') console.log('Building …')
+  if (stdio === 'pipe') console.log('Building (about a minute) …')
   const from = hashInputs()
   const began = Date.now()
   rmSync(stamp, { force: true })

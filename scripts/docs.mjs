@@ -35,6 +35,7 @@ function isMade() {
 export async function ensureDocs() {
   if (isMade()) return { good: true, said: '' }
   ensureDependencies('packages/docs/')
+  console.log('Building the docs (about half a minute) …')
   writeFileSync(join(root, 'docs/reference/types.md'), (await import('./reference.mjs')).writeReference())
   const cli = join(root, 'packages/docs/node_modules/vitepress/bin/vitepress.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build'], {

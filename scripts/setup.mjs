@@ -82,7 +82,7 @@ export function ensureDependencies(folder = '') {
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 20) throw new Error(`This needs Node 20 or later; this is ${process.version}.`)
   if (isInstalled(folder)) return
-  console.log(`Installing dependencies${folder && ` of ${folder}`} …`)
+  console.log(`Installing dependencies${folder ? ` of ${folder} (about 15 seconds)` : ' (a minute or two)'} …`)
   const result = npm(['ci'], folder)
   if (!result.good) throw new Error(`npm could not install the dependencies.\n${result.said}`)
   writeFileSync(stampOf(folder), wanted(folder))

@@ -81,6 +81,8 @@
       cell.dataset.any = `${value > 0}`
       if (changed) cell.animate?.([{ opacity: 0.3 }, { opacity: 1 }], { duration: 350 })
     }
+    for (const place of document.querySelectorAll(`[data-unit="${key}"]`))
+      say(place, value === 1 ? key.slice(0, -1) : key)
     renderVerdict()
   }
 

@@ -42,6 +42,14 @@ for (const refused of [false, true]) {
   })
 }
 
+test('the panel counts one cookie as one', async ({ demo, page }) => {
+  await page.goto(demo.url)
+  const cookies = page.locator('.totals div', { has: page.locator('[data-total="cookies"]') })
+  await expect(cookies).toHaveText(/^cookies\s*0$/)
+  await page.getByRole('button', { name: 'Reject all', exact: true }).click()
+  await expect(cookies).toHaveText(/^cookie\s*1$/)
+})
+
 test('accepted: both libraries send, and the cookie of PostHog outlives the browser', async ({
   demo,
   persistentBrowser,

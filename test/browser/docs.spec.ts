@@ -40,6 +40,41 @@ test('every page is drawn, with no error and nothing from another host', async (
   expect(consoleOf(page).errors).toEqual([])
 })
 
+test('every page answers without the ending of its file, too', async ({ page }) => {
+  for (const name of pages()) {
+    const answer = await page.request.get(url(name.replace(/\.html$/, '')))
+    expect(answer.status(), name).toBe(200)
+    expect(await answer.text(), name).toContain('</html>')
+  }
+  expect((await page.request.get(url('guides/nothing'))).status()).toBe(404)
+  await page.goto(url('guides/react#preact'))
+  await expect(page.locator('h1')).toHaveText(/React/)
+  expect(consoleOf(page).errors).toEqual([])
+})
+
+test('the browser knows each directive of the headers that are shown', async ({ site, page }) => {
+  const docs = join(import.meta.dirname, '../../docs')
+  const shown = readdirSync(docs, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => [
+      ...readFileSync(join(docs, name), 'utf8').matchAll(
+        /(?:^|`)(Content-Security-Policy|Permissions-Policy): ([^`\n]+)/gm,
+      ),
+    ])
+  expect(shown.length).toBeGreaterThan(2)
+  for (const [index, [, header = '', value = '']] of shown.entries()) {
+    site.route(`/${index}`, (_, response) =>
+      response.setHeader(header, value.replaceAll('…', '')).type('html').send('<!doctype html><title>x</title>'),
+    )
+    await page.goto(site.url(`/${index}`))
+  }
+  expect(
+    consoleOf(page)
+      .texts()
+      .filter((text) => /unrecogni[sz]ed/i.test(text)),
+  ).toEqual([])
+})
+
 test('the search finds an error code, without a network', async ({ page }) => {
   await page.goto(url('index.html'))
   await page.getByRole('button', { name: 'Search' }).click()
