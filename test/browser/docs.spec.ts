@@ -63,10 +63,8 @@ test('the browser knows each directive of the headers that are shown', async ({ 
     ])
   expect(shown.length).toBeGreaterThan(2)
   for (const [index, [, header = '', value = '']] of shown.entries()) {
-    site.route(`/${index}`, (_, response) =>
-      response.setHeader(header, value.replaceAll('…', '')).type('html').send('<!doctype html><title>x</title>'),
-    )
-    await page.goto(site.url(`/${index}`))
+    const headers = { [header]: value.replaceAll('…', '') }
+    await page.goto(site.page(`/${index}`, '<!doctype html><title>x</title>', { headers }))
   }
   expect(
     consoleOf(page)
