@@ -2,16 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { paint } from './colours'
 import { findConfigs } from './migrate/findConfigs'
-import { moveTags } from './migrate/tags'
+import { OURS } from './migrate/ours'
+import { configuresTheirs, moveTags } from './migrate/tags'
+import { tagsIn } from './page/tagsIn'
 import { type Command, Stop } from './types'
+import { NO_TYPES, takesTypesOff, withoutTypes } from './withoutTypes'
 
-const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi
-
-/** The inline scripts of a page that call one of the tools. */
+/** The inline scripts of a page that configure one of the tools. */
 const scriptsIn = (html: string): string =>
-  [...html.matchAll(SCRIPT)]
-    .flatMap(([, attributes = '', code = '']) => (/\bsrc\s*=|json/i.test(attributes) ? [] : [code]))
-    .filter((code) => /CookieConsent\.run|klaroConfig|klaro\.setup|tarteaucitron|cookieconsent\.initialise/.test(code))
+  tagsIn(html)
+    .filter(configuresTheirs)
+    .map(({ content }) => content)
     .join('\n;\n')
 
 export const migrate: Command = {
@@ -23,13 +24,19 @@ export const migrate: Command = {
     const text = name === '-' ? await world.readInput() : await readFile(resolve(world.folder, name), 'utf8')
     const isPage = /^\s*</.test(text)
     const page = isPage ? moveTags(text) : undefined
-    const code = isPage ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : text
+    const isTyped = /\.[cm]?tsx?$/.test(name)
     let found: ReturnType<typeof findConfigs>
     try {
+      const given = isTyped ? withoutTypes(text) : text
+      const code = isPage ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : given
       found = code.trim() ? findConfigs(code) : []
     } catch (error) {
-      throw new Stop(`${name}: ${(error as Error).message}`, 1)
+      const { message, name: kind } = error as Error
+      // The plainest types are read by any Node.
+      throw new Stop(`${name}: ${isTyped && kind === 'SyntaxError' && !takesTypesOff() ? NO_TYPES : message}`, 1)
     }
+    if (found[0] && found.every(({ tool }) => tool === OURS))
+      throw new Stop(`${name}: this config is ours already; npx @interactcx/consent check ${name} looks it through`, 1)
     if (!found.length && !page?.changed && !page?.lost.length)
       throw new Stop(
         `${name}: nothing of vanilla-cookieconsent, klaro, tarteaucitron, cookieconsent (Osano), c15t, Cookiebot or OneTrust is in it`,

@@ -5,6 +5,13 @@ import { paint } from './colours'
 import { readConfig } from './readConfig'
 import { type Command, Stop } from './types'
 
+const ABOUT_HEADERS = [
+  '{nonce} is a new random value in each response; the cookie of the choice says which of them to send.',
+  'Where some of several categories are granted, each directive takes the sources of all of these: contentPolicyFor(config, allows)',
+  'of @interactcx/consent/declaration writes that, without the services that a visitor has refused one by one.',
+  'The page in which a visitor accepts keeps the header it came with: reload it after a grant (docs/guides/csp.md).',
+]
+
 /** The headers, each below what it is for. */
 const headers = (config: ConsentConfig): string =>
   contentPolicies(config)
@@ -26,10 +33,12 @@ export const print: Command = {
     if (problems.length) return 1
     if (what === 'csp') {
       world.out(headers(config as ConsentConfig))
-      world.err('{nonce} is a new random value in each response; the cookie of the choice says which of them to send.')
+      for (const line of ABOUT_HEADERS) world.err(line)
       return 0
     }
-    world.out(await renderDeclaration(config as ConsentConfig, language ? `${language}` : undefined))
+    const onUnknown = (tag: string): void =>
+      world.err(paint(world, 'yellow', `no words are known in the language "${tag}", so it is in English`))
+    world.out(await renderDeclaration(config as ConsentConfig, language ? `${language}` : undefined, onUnknown))
     for (const line of unverified) world.err(paint(world, 'yellow', `${line}; see for yourself before you publish it`))
     return 0
   },

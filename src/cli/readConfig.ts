@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type Expanded, expandConfig } from '../declaration/expandConfig'
 import * as catalogue from '../services/index'
 import { Stop, type World } from './types'
+import { NO_TYPES } from './withoutTypes'
 
 /** A config as it was found, and with its services written out. */
 export interface Found extends Expanded {
@@ -23,6 +24,18 @@ function jsonIn(text: string, name: string): { text: string; isInPage: boolean }
   return { text: block, isInPage: true }
 }
 
+/** What a module gives out. A Node that takes no types off says so of the file, or of one that it imports. */
+async function exportOf(path: string, name: string): Promise<unknown> {
+  try {
+    const { default: value, config = value } = await import(pathToFileURL(path).href)
+    return config
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts"/.test(message)) throw new Stop(`${name}: ${NO_TYPES}`, 1)
+    throw error
+  }
+}
+
 /**
  * Reads a config from JSON, from the block of a page, from what a module gives out by default, or from what is typed in
  * where its name is `-`.
@@ -32,8 +45,7 @@ export async function readConfig(name: string, { folder, readInput }: World): Pr
   let given: unknown
   let isInPage = false
   if (/^\.[cm]?[jt]s$/.test(extname(name))) {
-    const { default: value, config = value } = await import(pathToFileURL(path).href)
-    given = config
+    given = await exportOf(path, name)
   } else {
     const found = jsonIn(name === '-' ? await readInput() : await readFile(path, 'utf8'), name)
     isInPage = found.isInPage

@@ -2,7 +2,7 @@ import { NECESSARY } from '../choice/types'
 import { ConsentConfigError } from '../config/ConsentConfigError'
 import { findProblems } from '../config/findProblems'
 import { resolveConfig } from '../config/resolveConfig'
-import type { ConsentConfig } from '../config/schema'
+import type { ConsentConfig, ResolvedConfig, Service } from '../config/schema'
 
 /** The value of one `Content-Security-Policy`, and what has to be granted for it. */
 export interface ContentPolicy {
@@ -41,21 +41,41 @@ function write(hosts: readonly string[]): string {
   return directives.map((words) => words.join(' ')).join('; ')
 }
 
+/** Hosts of the services that are allowed, of necessary ones, and the site's own. */
+function hostsOf(
+  { services, ownHosts }: Pick<ResolvedConfig, 'services' | 'ownHosts'>,
+  isAllowed: (service: Service) => boolean,
+): string[] {
+  const open = services.filter((service) => service.category === NECESSARY || isAllowed(service))
+  return [...new Set([...ownHosts, ...open.flatMap(({ hosts = [] }) => hosts)])]
+}
+
+function resolve(config: ConsentConfig): ResolvedConfig {
+  const problems = findProblems(config)
+  if (problems.length) throw new ConsentConfigError(problems)
+  return resolveConfig(config).config
+}
+
 /**
- * The policies that close what no page script can hold: for the undecided, for each category alone, and for everything.
- * Hosts of necessary services and the site's own are in all of them.
+ * The policy that closes what no page script can hold, for one visitor. Hosts of necessary services and the site's own are
+ * in it always.
+ *
+ * @param allows of a service's id: `visitorOf(request, config).allows` of the server half
+ * @throws ConsentConfigError for a wrong config
+ */
+export const contentPolicyFor = (config: ConsentConfig, allows: (id: string) => boolean): string =>
+  write(hostsOf(resolve(config), ({ id }) => allows(id)))
+
+/**
+ * The same for the undecided, for each category alone, and for everything.
  *
  * @throws ConsentConfigError for a wrong config
  */
 export function contentPolicies(config: ConsentConfig): ContentPolicy[] {
-  const problems = findProblems(config)
-  if (problems.length) throw new ConsentConfigError(problems)
-  const { categories, services, ownHosts } = resolveConfig(config).config
-  const hostsOf = (granted: readonly string[]): string[] => {
-    const open = services.filter(({ category }) => category === NECESSARY || granted.includes(category))
-    return [...new Set([...ownHosts, ...open.flatMap(({ hosts = [] }) => hosts)])]
-  }
-  const ids = categories.map(({ id }) => id).filter((id) => hostsOf([id]).length > hostsOf([]).length)
+  const resolved = resolve(config)
+  const hostsFor = (granted: readonly string[]): string[] =>
+    hostsOf(resolved, ({ category }) => granted.includes(category))
+  const ids = resolved.categories.map(({ id }) => id).filter((id) => hostsFor([id]).length > hostsFor([]).length)
   const grants = [[], ...ids.map((id) => [id]), ...(ids[1] ? [ids] : [])]
-  return grants.map((granted) => ({ granted, value: write(hostsOf(granted)) }))
+  return grants.map((granted) => ({ granted, value: write(hostsFor(granted)) }))
 }

@@ -1,5 +1,6 @@
 import { NECESSARY } from '../choice/types'
-import type { ResolvedConfig, Service } from '../config/schema'
+import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
+import { waitingName } from '../storage/waitingName'
 import { duration } from '../ui/text/duration'
 import { enNotice } from '../ui/text/enNotice'
 import { enPreferences } from '../ui/text/enPreferences'
@@ -11,8 +12,11 @@ import { type Element, make } from './markup'
 /** All the words in English, which a declaration needs some of. */
 export const english: Text = { ...enNotice, ...enPreferences }
 
-/** Marks what may be on the device: the page shows it where it is there. */
-export const HERE = 'data-consent-here'
+/**
+ * What marks may be on the device, by where the names in them are looked for: the page shows a mark where its name is there.
+ * A cookie and a key may bear one name, as the choice and its list do.
+ */
+export const MARKS = { cookies: 'data-consent-here', storage: 'data-consent-stored' } as const
 
 /** A cookie or a key, what it is for, and how long it lasts. */
 interface Kept {
@@ -23,10 +27,10 @@ interface Kept {
 
 /** Everything that a config declares, in the visitor's words: each purpose, its services, and what they keep for how long. */
 export function declare(
-  { categories, services, cookie }: ResolvedConfig,
+  { categories, services, cookie, receipts }: ResolvedConfig,
   { text, language }: Wording<Text>,
 ): Element[] {
-  const group = (heading: string, items: readonly Kept[]): Element[] =>
+  const group = (heading: string, items: readonly Kept[], mark: string = MARKS.cookies): Element[] =>
     items[0]
       ? [
           make('dt', {}, heading),
@@ -38,13 +42,13 @@ export function declare(
               purpose && `: ${purpose}`,
               lasts && ` (${lasts})`,
               ' ',
-              make('mark', { hidden: '', [HERE]: name }, text.present),
+              make('mark', { hidden: '', [mark]: name }, text.present),
             ),
           ),
         ]
       : []
 
-  const kept = ({ cookies = [], storage = [] }: Pick<Service, 'cookies' | 'storage'>): Element | undefined => {
+  const kept = (cookies: readonly ServiceCookie[] = [], storage: readonly Kept[] = []): Element | undefined => {
     const lists = [
       ...group(
         text.session,
@@ -56,15 +60,12 @@ export function declare(
           .filter(({ lifetime }) => lifetime !== 'session')
           .map((one) => ({ ...one, lasts: duration(one.lifetime, language) })),
       ),
-      ...group(
-        text.storage,
-        storage.map((name) => ({ name })),
-      ),
+      ...group(text.storage, storage, MARKS.storage),
     ]
     return lists[0] && make('dl', {}, ...lists)
   }
 
-  const service = ({ id, name = id, provider, policyUrl, description, ...rest }: Service) => [
+  const service = ({ id, name = id, provider, policyUrl, description, cookies, storage }: Service) => [
     make('h4', {}, name),
     description !== undefined && make('p', {}, description),
     (provider || policyUrl) &&
@@ -75,8 +76,21 @@ export function declare(
         provider && policyUrl && ' · ',
         policyUrl && make('a', { href: policyUrl }, `${text.policy} (${name})`),
       ),
-    kept(rest),
+    kept(
+      cookies,
+      storage?.map((key) => ({ name: key })),
+    ),
   ]
+
+  // What no service of the site has to name: the choice, the list of what is to be erased with a grant, and records of the
+  // choice on their way.
+  const own = [
+    [{ name: cookie.name, purpose: text.choice, lifetime: `${cookie.days} days` }],
+    [
+      { name: cookie.name, purpose: text.erase },
+      ...(receipts ? [{ name: waitingName(cookie.name), purpose: text.choice }] : []),
+    ],
+  ] as const
 
   return [NECESSARY, ...categories.map(({ id }) => id)].map((id) => {
     const { label = id, description } = text.categories[id] ?? {}
@@ -85,8 +99,7 @@ export function declare(
       {},
       make('h3', {}, label),
       description && make('p', {}, description),
-      // The choice itself, which no service of the site has to name.
-      id === NECESSARY && kept({ cookies: [{ name: cookie.name, lifetime: `${cookie.days} days` }] }),
+      id === NECESSARY && kept(...own),
       ...services.filter(({ category }) => category === id).flatMap((one) => service(one) as Element[]),
     )
   })

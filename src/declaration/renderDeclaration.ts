@@ -12,9 +12,14 @@ import { make, toHtml } from './markup'
  * and left as it is by the SDK.
  *
  * @param language BCP 47 tag; by default the config's, then English
+ * @param onUnknown hears of a language that has no words, so that English stands there
  * @throws ConsentConfigError for a wrong config
  */
-export async function renderDeclaration(config: ConsentConfig, language = config.language ?? 'en'): Promise<string> {
+export async function renderDeclaration(
+  config: ConsentConfig,
+  language = config.language ?? 'en',
+  onUnknown?: (language: string) => void,
+): Promise<string> {
   const problems = findProblems(config)
   if (problems.length) throw new ConsentConfigError(problems)
   const resolved = resolveConfig(config).config
@@ -23,6 +28,7 @@ export async function renderDeclaration(config: ConsentConfig, language = config
     // A bundler has left a language out: better told where the page is made than read by visitors of another.
     fail: (code, detail) => {
       if (code !== 'unknown-language') throw new Error(`${code}: ${detail}`)
+      onUnknown?.(detail)
     },
   })
   const attributes = { 'data-consent-declaration': '', lang: wording.language, dir: wording.dir }

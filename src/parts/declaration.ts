@@ -1,5 +1,5 @@
 import { matches } from '../choice/match'
-import { declare, english, HERE } from '../declaration/declare'
+import { declare, english, MARKS } from '../declaration/declare'
 import type { Piece } from '../declaration/markup'
 import type { Installed } from '../gate/types'
 import type { InlineHost, mountInline } from '../ui/mountInline'
@@ -33,10 +33,12 @@ export function install(host: DeclarationHost): Installed {
 
   /** Shows what is on the device, in every list. */
   const mark = async (lists: readonly Element[]): Promise<void> => {
-    const names = await (await load('release')).namesHere()
-    for (const list of lists) {
-      for (const element of list.querySelectorAll<HTMLElement>(`[${HERE}]`))
-        element.hidden = !names.some((name) => matches(`${element.getAttribute(HERE)}`, name))
+    const { namesHere } = await load('release')
+    for (const kind of ['cookies', 'storage'] as const) {
+      const names = await namesHere(kind)
+      const elements = lists.flatMap((list) => [...list.querySelectorAll<HTMLElement>(`[${MARKS[kind]}]`)])
+      for (const element of elements)
+        element.hidden = !names.some((name) => matches(`${element.getAttribute(MARKS[kind])}`, name))
     }
   }
 

@@ -19,5 +19,5 @@ export interface UiModel {
 
 /** The names that are on the device now: what the modal borrows from `consent-release.js`. */
 export interface Device {
-  namesHere(): Promise<string[]>
+  namesHere(kind?: 'cookies' | 'storage'): Promise<string[]>
 }

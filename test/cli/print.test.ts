@@ -13,13 +13,22 @@ describe('interact-consent print', () => {
     expect(err).toContain('hotjar: no page confirms storage hjActiveViewportIds')
   })
 
+  it('says where it prints English because nobody speaks the language', async () => {
+    const { code, out, err } = await run(['print', 'policy', '-', '--language', 'xx'], { input })
+    expect([code, out]).toEqual([0, await renderDeclaration({ services: [hotjar] })])
+    expect(err).toContain('no words are known in the language "xx", so it is in English')
+    for (const language of ['en-GB', 'de-AT'])
+      expect((await run(['print', 'policy', '-', '--language', language], { input })).err).not.toContain('no words')
+  })
+
   it('prints a header for the undecided and one for each grant', async () => {
-    const { code, out } = await run(['print', 'csp', '-'], { input })
+    const { code, out, err } = await run(['print', 'csp', '-'], { input })
     expect(code).toBe(0)
     expect(out.match(/^# .*$/gm)).toEqual(['# undecided or refused', '# once granted: analytics'])
     const [undecided, granted] = out.match(/^Content-Security-Policy: .*$/gm) ?? []
     expect(undecided).not.toContain('hotjar')
     expect(granted).toContain('https://*.hotjar.com')
+    for (const told of ['contentPolicyFor(config, allows)', 'reload it after a grant']) expect(err).toContain(told)
   })
 
   it('prints nothing of a wrong config, and nothing else', async () => {

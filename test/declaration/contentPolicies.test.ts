@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentPolicies } from '../../src/declaration/contentPolicies'
+import { contentPolicies, contentPolicyFor } from '../../src/declaration/contentPolicies'
 
 const config = {
   ownHosts: ['cdn.site.example'],
@@ -52,5 +52,29 @@ describe('contentPolicies', () => {
 
   it('throws for a wrong config', () => {
     expect(() => contentPolicies({ mode: 'no' as never })).toThrow('mode')
+  })
+})
+
+describe('contentPolicyFor', () => {
+  it('writes what one visitor allows, service by service, and always what is necessary', () => {
+    const allowing = (...ids: string[]) => contentPolicyFor(config, (id) => ids.includes(id))
+    const [none, analytics, marketing, all] = contentPolicies(config).map(({ value }) => value)
+    expect(allowing()).toBe(none)
+    expect(allowing('stats')).toBe(analytics)
+    expect(allowing('ads')).toBe(marketing)
+    expect(allowing('stats', 'ads')).toBe(all)
+    const more = {
+      ...config,
+      services: [...config.services, { id: 'map', category: 'functional', hosts: ['m.example'] }],
+    }
+    const { 'img-src': images } = directives(contentPolicyFor(more, (id) => id !== 'stats'))
+    expect(hostsIn(images)).toEqual(
+      expect.arrayContaining(['https://pay.example', 'https://ads.example', 'https://m.example']),
+    )
+    expect(hostsIn(images)).not.toContain('https://stats.example:8443')
+  })
+
+  it('throws for a wrong config', () => {
+    expect(() => contentPolicyFor({ mode: 'no' as never }, () => true)).toThrow('mode')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ConsentConfig } from '../../src/config/schema'
 import { renderDeclaration } from '../../src/declaration/renderDeclaration'
 import { hotjar, stripe } from '../../src/services'
 import { LANGUAGES } from '../../src/ui/text/loadText'
@@ -21,9 +22,18 @@ describe('renderDeclaration', () => {
     for (const { name } of stripe.cookies ?? []) expect(html.indexOf(name)).toBeLessThan(html.indexOf('<h3>Analytics'))
   })
 
-  it('names the cookie of the choice, whose name and term the config sets', async () => {
-    const html = await renderDeclaration({ cookie: { name: 'my_choice', days: 90 } })
-    expect(html).toContain('<code dir="ltr">my_choice</code> (90 days)')
+  it('names what the SDK itself keeps: the choice, the list of what goes with it, records on their way', async () => {
+    const cookie = { name: 'my_choice', days: 90 }
+    const necessary = async (config: ConsentConfig) => (await renderDeclaration(config)).split('</section>')[0]
+    const html = await necessary({ cookie })
+    expect(html).toContain('<dt>Persistent cookies</dt><dd><code dir="ltr">my_choice</code>: Your choice (90 days)')
+    expect(html).toContain(
+      '<dt>Other data on your device</dt><dd><code dir="ltr">my_choice</code>: Erase choice and data',
+    )
+    expect(html).not.toContain('my_choice.receipts')
+    expect(await necessary({ cookie, receipts: { url: '/r' } })).toContain(
+      '<code dir="ltr">my_choice.receipts</code>: Your choice',
+    )
   })
 
   it('speaks every language, with its lifetimes, from the way that it runs', async () => {

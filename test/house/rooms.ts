@@ -65,13 +65,13 @@ export const ROOMS: Record<string, Law> = {
   },
   services: { types: ['config', 'signals/names'], because: 'plain data: it drives everything and does nothing' },
   declaration: {
-    may: ['choice', 'config', 'ui/text'],
+    may: ['choice', 'config', 'ui/text', 'storage/waitingName'],
     types: ['services'],
     because: 'what a config declares becomes words, markup and headers, wherever they are made',
   },
   cli: {
-    may: ['config', 'declaration', 'services'],
-    packages: ['node:fs', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util', 'node:vm'],
+    may: ['choice', 'config', 'declaration', 'services', 'ui/text'],
+    packages: ['node:fs', 'node:module', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util', 'node:vm'],
     because: 'a command reads a config and says what the other rooms make of it; no page has any of it',
   },
   server: {

@@ -16,7 +16,7 @@ export const FRAMEWORKS = [
 const NAMES: Record<string, string[]> = {
   '': ['ConsentConfigError', 'createConsent'],
   '/choice': ['allows', 'readChoice'],
-  '/declaration': ['ConsentConfigError', 'contentPolicies', 'renderDeclaration'],
+  '/declaration': ['ConsentConfigError', 'contentPolicies', 'contentPolicyFor', 'renderDeclaration'],
   '/server/node': ['consent', 'fastifyConsent'],
   '/react': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],
   '/preact': ['ConsentProvider', 'Gated', 'useAllows', 'useConsent'],

@@ -15,6 +15,8 @@ describe('the names that are here', () => {
     document.cookie = 'crumb=secret'
     localStorage.long = sessionStorage.short = 'secret'
     expect((await namesHere()).sort()).toEqual(['base', 'cache', 'crumb', 'long', 'short'])
+    expect(await namesHere('cookies')).toEqual(['crumb'])
+    expect((await namesHere('storage')).sort()).toEqual(['base', 'cache', 'long', 'short'])
     // biome-ignore lint/suspicious/noDocumentCookie: as above.
     document.cookie = 'crumb=; max-age=-1'
   })

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm'
 import { moveC15t } from './c15t'
 import { moveKlaro } from './klaro'
 import { moveOsano } from './osano'
+import { isOurs, OURS } from './ours'
 import { isGiven } from './read'
 import { moveTarteaucitron } from './tarteaucitron'
 import type { Given, Move } from './types'
@@ -17,6 +18,7 @@ export interface FoundConfig {
 /** By shape, for what a file gives out without calling anything. */
 function byShape(value: unknown): Omit<FoundConfig, 'config'> | undefined {
   if (!isGiven(value)) return undefined
+  if (isOurs(value)) return { tool: OURS, move: (config) => ({ config, lost: [] }) }
   if (Array.isArray(value.services ?? value.apps)) return { tool: 'klaro', move: moveKlaro }
   if (isGiven(value.categories) && isGiven(value.language)) return { tool: 'vanilla-cookieconsent', move: moveVanilla }
   if (value.consentCategories || value.backendURL || (value.scripts && value.mode))

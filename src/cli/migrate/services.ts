@@ -1,3 +1,4 @@
+import { matches } from '../../choice/match'
 import * as catalogue from '../../services/index'
 import type { MovedService } from './types'
 
@@ -56,6 +57,23 @@ export const knownAs = (name: string): string | undefined => NAMES.get(plain(nam
 export const takeKnown = (id: string, category: string | undefined): MovedService =>
   !category || BY_ID.get(id)?.category === category ? { use: id } : { use: id, category }
 
-/** The service of the catalogue that writes a cookie of this name or pattern. */
-export const whoWrites = (cookie: string): string | undefined =>
-  [...BY_ID.values()].find(({ cookies = [] }) => cookies.some(({ name }) => name === cookie))?.id
+const cookiesOf = (id: string): string[] => (BY_ID.get(id)?.cookies ?? []).map(({ name }) => name)
+
+/** Whether a service of the catalogue declares a cookie by this very name or pattern. */
+export const hasCookie = (id: string, cookie: string): boolean => cookiesOf(id).includes(cookie)
+
+/**
+ * The service of the catalogue that writes a cookie of this name or pattern: of those that theirs names already, one whose
+ * cookies it covers or that covers it (`_ga*` is `_ga` and `_ga_*`); else the one that has it as it stands there, or the
+ * one most of whose cookies it covers.
+ */
+export function whoWrites(cookie: string, named: readonly string[]): string | undefined {
+  const all = [...BY_ID.keys()]
+  // Two letters and a star are nobody's.
+  const isTelling = cookie.replaceAll('*', '').length > 2
+  const covered = (id: string): number => (isTelling ? cookiesOf(id).filter((name) => matches(cookie, name)).length : 0)
+  const near = named.find((id) => covered(id) || cookiesOf(id).some((name) => matches(name, cookie)))
+  const [most, next] = all.map((id) => ({ id, count: covered(id) })).sort((a, b) => b.count - a.count)
+  const widest = most && next && most.count > next.count ? most.id : undefined
+  return near ?? all.find((id) => hasCookie(id, cookie)) ?? widest
+}

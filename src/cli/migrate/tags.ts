@@ -1,3 +1,4 @@
+import { type Tag, tagsIn } from '../page/tagsIn'
 import { categoryFor } from './read'
 import { knownAs } from './services'
 
@@ -17,9 +18,31 @@ const ONETRUST: Record<string, string> = {
   C0005: 'marketing',
 }
 
-/** Scripts of the tools themselves. */
+/** Scripts and style sheets of the tools themselves, and the file of a site that bears the name of one. */
 const THEIRS =
-  /\bid=["']?(?:Cookiebot|usercentrics-cmp)|consent\.cookiebot\.(?:com|eu)|cdn\.cookielaw\.org|otSDKStub|\bdata-domain-script|usercentrics\.eu|cookieconsent(?:\.min|\.umd|\.esm)?\.js|\bklaro[\w.-]*\.js|tarteaucitron[\w.-]*\.js|cookie-script\.com/i
+  /\bid=["']?(?:Cookiebot|usercentrics-cmp)|consent\.cookiebot\.(?:com|eu)|cdn\.cookielaw\.org|otSDKStub|\bdata-domain-script|usercentrics\.eu|(?:cookie-?consent|\bklaro|tarteaucitron)[\w.-]*\.(?:m?js|css)\b|cookie-script\.com/i
+const THEIR_CONFIG = /(?:cookie-?consent|klaro|tarteaucitron)[\w.-]*(?:config|init|setup)[\w.-]*\.m?js/i
+/** What configures one of them in a page, and what calls or imports one. */
+const CONFIGURES = /CookieConsent\.run|klaroConfig|klaro\.setup|tarteaucitron|cookieconsent\.initialise/
+const CALLS =
+  /\bCookieConsent\.|\bklaro\.|\btarteaucitron\.|cookieconsent\.initialise|\bCookiebot\.|\bOneTrust\.|\bOptanon\.|\bUC_UI\.|#tarteaucitron\b|(?:import|from)\s*\(?["'][^"']*(?:cookie-?consent|klaro|tarteaucitron)/
+
+/** Whether it is an inline script that configures one of the tools. */
+export const configuresTheirs = ({ element, attributes, content }: Tag): boolean =>
+  element === 'script' &&
+  !attributes.has('src') &&
+  !/json/i.test(attributes.get('type') ?? '') &&
+  CONFIGURES.test(content)
+
+/** What a button of theirs does, in ours. */
+const BUTTONS: Record<string, string> = {
+  'show-preferencesModal': 'data-consent-open',
+  'show-consentModal': 'data-consent-open',
+  'c-settings': 'data-consent-open',
+  'accept-all': 'data-consent-accept',
+  'accept-necessary': 'data-consent-reject',
+}
+const SHOWS = /(?:ot-sdk-show-settings|optanon-show-settings|optanon-toggle-display)/
 
 const attribute = (tag: string, name: string): string | undefined => {
   const [, double, single, bare] =
@@ -28,11 +51,27 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 const without = (tag: string, name: string): string =>
   tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s>]+)`, 'i'), '')
-const put = (tag: string, name: string, value: string): string =>
-  tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end}`)
+const put = (tag: string, name: string, value?: string): string =>
+  tag.replace(/\s*\/?>$/, (end) => ` ${name}${value === undefined ? '' : `="${value}"`}${end}`)
+
+/** A way back to the choice, or an answer of its own, in our words. */
+function moveButton(tag: string): string | undefined {
+  const ours = BUTTONS[attribute(tag, 'data-cc') ?? '']
+  if (ours) return put(without(tag, 'data-cc'), ours)
+  const names = attribute(tag, 'class') ?? ''
+  if (!SHOWS.test(names)) return undefined
+  const rest = names.replace(SHOWS, '').trim()
+  const bare = put(without(tag, 'class'), 'data-consent-open')
+  return rest ? put(bare, 'class', rest) : bare
+}
 
 /** What a tag needs, by the attributes of the tools, and the tag without them. */
-function needOf(tag: string): { need: string[]; bare: string; said: string } | undefined {
+interface Need {
+  need: string[]
+  bare: string
+}
+
+function needOf(tag: string): Need | undefined {
   const cookiebot = attribute(tag, 'data-cookieconsent')
   if (cookiebot !== undefined) {
     const need = cookiebot.split(',').map((each) => each.trim())
@@ -40,7 +79,6 @@ function needOf(tag: string): { need: string[]; bare: string; said: string } | u
     return {
       need: need[0] === 'ignore' ? [] : need.map(categoryFor),
       bare: without(tag, 'data-cookieconsent'),
-      said: 'data-cookieconsent',
     }
   }
   const group = /\boptanon-category-((?:C\d+-?)+)/.exec(attribute(tag, 'class') ?? '')
@@ -51,21 +89,58 @@ function needOf(tag: string): { need: string[]; bare: string; said: string } | u
     return {
       need: ids.map((id) => ONETRUST[id] ?? categoryFor(id)),
       bare: rest ? put(bare, 'class', rest) : bare,
-      said: group[0],
     }
   }
   // The most particular first: a service, then its category.
   for (const name of ['data-usercentrics', 'data-name', 'data-service', 'data-category']) {
     const value = attribute(tag, name)
     if (value === undefined || !/^<(script|iframe|img|video|link)\b/i.test(tag)) continue
-    if (name === 'data-category' && value.startsWith('!'))
-      return { need: [], bare: tag, said: `data-category="${value}"` }
+    // Where it is refused.
+    const [, not = '', asked = ''] = /^(!?)(.*)/s.exec(value) ?? []
     return {
-      need: [knownAs(value) ?? (name === 'data-category' ? categoryFor(value) : value)],
+      need: [not + (knownAs(asked) ?? (name === 'data-category' ? categoryFor(asked) : asked))],
       bare: name === 'data-service' ? without(without(tag, name), 'data-category') : without(tag, name),
-      said: name,
     }
   }
+  return undefined
+}
+
+/** A tag that needs something, in our words. */
+function moveTag(element: string, { need, bare }: Need): string {
+  const needs = [...new Set(need)].filter((id) => id !== 'necessary')
+  let own = bare
+  for (const name of ['data-src', 'data-type', 'data-cookieblock-src', 'data-cmp-src', 'data-suppressedsrc']) {
+    const value = attribute(own, name)
+    if (value === undefined || element === 'script') continue
+    own = without(own, name)
+    if (name !== 'data-type') own = put(without(own, 'src'), needs.length ? 'data-src' : 'src', value)
+  }
+  if (element === 'script') {
+    const address = attribute(own, 'data-src')
+    if (address !== undefined && attribute(own, 'src') === undefined)
+      own = put(without(own, 'data-src'), 'src', address)
+    const type = attribute(own, 'data-type') ?? attribute(own, 'type')
+    own = without(without(own, 'data-type'), 'type')
+    if (needs.length) {
+      own = put(own, 'type', 'text/plain')
+      if (type === 'module') own = put(own, 'data-type', 'module')
+    } else if (type === 'module') own = put(own, 'type', 'module')
+  } else if (needs.length) {
+    const address = attribute(own, 'src')
+    if (address !== undefined) own = put(without(own, 'src'), 'data-src', address)
+  }
+  return needs.length ? put(own, 'data-consent', needs.join(' ')) : own
+}
+
+/** What is left of the other tool in a tag that stays as it is. */
+function leftIn({ element, text, content }: Tag): string | undefined {
+  if (/^(script|link)$/.test(element) && THEIRS.test(text))
+    return THEIR_CONFIG.test(text)
+      ? `this tag loads the config of the other tool; migrate that file, and take the tag out: ${text}`
+      : `this tag loads the other tool; take it out: ${text}`
+  if (element === 'script') return CALLS.test(content) ? 'this script calls the other tool; take that out' : undefined
+  if (/^(show|accept|c)-/.test(attribute(text, 'data-cc') ?? '') || CALLS.test(text))
+    return `this element calls the other tool; data-consent-open, -accept or -reject may do the same: ${text}`
   return undefined
 }
 
@@ -73,46 +148,18 @@ function needOf(tag: string): { need: string[]; bare: string; said: string } | u
 export function moveTags(html: string): MovedPage {
   const lost: string[] = []
   let changed = 0
-  const lineOf = (at: number): number => html.slice(0, at).split('\n').length
-  const moved = html.replace(
-    /<(script|iframe|img|video|link|embed|object)\b(?:"[^"]*"|'[^']*'|[^'">])*>/gi,
-    (tag, element: string, at: number) => {
-      const line = `line ${lineOf(at)}`
-      const found = needOf(tag)
-      if (!found) {
-        if (THEIRS.test(tag)) lost.push(`${line}: this tag loads the other tool; take it out: ${tag}`)
-        return tag
-      }
-      const { need, said } = found
-      if (/^data-category="!/.test(said)) {
-        lost.push(`${line}: ${said} runs where it is refused; here that is a listener of "choice"`)
-        return tag
-      }
-      changed++
-      const needs = [...new Set(need)].filter((id) => id !== 'necessary')
-      let own = found.bare
-      for (const name of ['data-src', 'data-type', 'data-cookieblock-src', 'data-cmp-src', 'data-suppressedsrc']) {
-        const value = attribute(own, name)
-        if (value === undefined || /script/i.test(element)) continue
-        own = without(own, name)
-        if (name !== 'data-type') own = put(without(own, 'src'), needs.length ? 'data-src' : 'src', value)
-      }
-      if (/script/i.test(element)) {
-        const address = attribute(own, 'data-src')
-        if (address !== undefined && attribute(own, 'src') === undefined)
-          own = put(without(own, 'data-src'), 'src', address)
-        const type = attribute(own, 'data-type') ?? attribute(own, 'type')
-        own = without(without(own, 'data-type'), 'type')
-        if (needs.length) {
-          own = put(own, 'type', 'text/plain')
-          if (type === 'module') own = put(own, 'data-type', 'module')
-        } else if (type === 'module') own = put(own, 'type', 'module')
-      } else if (needs.length) {
-        const address = attribute(own, 'src')
-        if (address !== undefined) own = put(without(own, 'src'), 'data-src', address)
-      }
-      return needs.length ? put(own, 'data-consent', needs.join(' ')) : own
-    },
-  )
-  return { html: moved, changed, lost }
+  let moved = ''
+  let at = 0
+  for (const tag of tagsIn(html)) {
+    const need = /^(script|iframe|img|video|link|embed|object)$/.test(tag.element) ? needOf(tag.text) : undefined
+    const ours = need ? moveTag(tag.element, need) : moveButton(tag.text)
+    if (ours !== undefined) changed++
+    else {
+      const left = leftIn(tag)
+      if (left) lost.push(`line ${tag.line}: ${left}`)
+    }
+    moved += html.slice(at, tag.at) + (ours ?? tag.text)
+    at = tag.at + tag.text.length
+  }
+  return { html: moved + html.slice(at), changed, lost }
 }

@@ -1,5 +1,5 @@
 import { categoriesOf, categoryFor, compact, given, LIFETIME, leftOver, listOf, patternOf, text, words } from './read'
-import { knownAs, takeKnown, whoWrites } from './services'
+import { hasCookie, knownAs, takeKnown, whoWrites } from './services'
 import type { Given, Move, MovedService } from './types'
 
 const CODE = 'is code: listen to the event "choice"'
@@ -57,17 +57,22 @@ function moveCategory(name: string, category: Given): MovedCategory {
   // What is cleared for the category as a whole belongs to whoever writes it.
   const loose = cookiesIn(autoClear.cookies, `${path}autoClear.cookies`, lost)
   const rest = loose.filter((cookie) => {
-    const known = whoWrites(cookie.name)
-    if (known && !services.some((service) => 'use' in service && service.use === known))
-      services.push(takeKnown(known, id))
-    return !known
+    const named = services.flatMap((service) => ('use' in service ? [service.use] : []))
+    const known = whoWrites(cookie.name, named)
+    if (!known) return true
+    if (!named.includes(known)) services.push(takeKnown(known, id))
+    if (!hasCookie(known, cookie.name))
+      lost.push(
+        `${path}autoClear.cookies: ${cookie.name} is taken for the cookies of "${known}", which declares its own`,
+      )
+    return false
   })
   if (rest.length) {
     services.push({ id: `${id}-cookies`, category: id, cookies: rest })
     lost.push(`${path}autoClear.cookies: whose they are is not said; name the tool in "${id}-cookies", and its hosts`)
   }
-  if (loose.length || services.some((service) => 'cookies' in service))
-    lost.push(`${path}: how long a cookie lasts is not said, so ${LIFETIME} stands there; look it up`)
+  if (rest.length || services.some((service) => 'cookies' in service))
+    lost.push(`categories.${name}: how long a cookie lasts is not said, so ${LIFETIME} stands there; look it up`)
   return { id, services, lost }
 }
 
