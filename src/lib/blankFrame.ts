@@ -1,4 +1,4 @@
-/** Whether a frame shows nothing of anybody's: its document is an empty one of the page's own origin. */
+/** Whether an element is an iframe with no content of its own: its document is empty and of the page's origin. */
 export const isBlankFrame = (element: Element): element is HTMLIFrameElement =>
   element.localName === 'iframe' &&
   !element.hasAttribute('srcdoc') &&

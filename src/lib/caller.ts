@@ -6,8 +6,8 @@ interface StackTaker {
 }
 
 /**
- * The call stack above a function, innermost frame first, whatever the page made of `Error.stackTraceLimit` (V8).
- * Without `captureStackTrace` (Firefox before 138) the frames below are still in it.
+ * Returns the call stack above a function, innermost frame first: up to 30 frames, whatever the page has set
+ * `Error.stackTraceLimit` (V8) to. Without `captureStackTrace` (Firefox before 138) the frames below are in it too.
  */
 export function stackAbove(above: Callable): string {
   const taker = Error as StackTaker
@@ -21,13 +21,13 @@ export function stackAbove(above: Callable): string {
 }
 
 /**
- * Hosts of the scripts on a call stack, innermost first, without those of the SDK's own file. Chromium writes
- * `at f (https://host/x.js:1:2)`, Firefox and WebKit `f@https://host/x.js:1:2`; all three give absolute URLs.
+ * Returns the hosts of the scripts on a call stack, innermost first, leaving out the SDK's own file (`own`). Chromium
+ * writes `at f (https://host/x.js:1:2)`, Firefox and WebKit `f@https://host/x.js:1:2`; all three give absolute URLs.
  */
 export const callerHosts = (stack: string, own?: string): string[] =>
   (stack.match(/https?:\/\/[^\s)]+/g) ?? [])
     .filter((url) => !own || !url.startsWith(own))
     .map((url) => url.split(/\/+|:\d+\//)[1] ?? '')
 
-/** Host of the innermost of them; `''` where no frame has one. */
+/** Returns the first of these hosts; `''` where no frame has one. */
 export const callerHost = (stack: string, own?: string): string => callerHosts(stack, own)[0] ?? ''

@@ -1,19 +1,22 @@
-/** Browsers end a cookie at these; what follows must not be what made us call it a deletion. */
+/** Cuts a cookie text at its first NUL, CR or LF, as browsers do: attributes behind it do not count. */
 export const cutControls = (text: string): string => text.split(/[\0\r\n]/, 1)[0] ?? ''
 
-/** The name that a cookie text sets; one without `=` has none (RFC 6265bis section 5.7). */
+/**
+ * Returns the name that a cookie text sets; `''` for a text without `=`, whose cookie has no name (RFC 6265bis section
+ * 5.7).
+ */
 export function cookieName(text: string): string {
   const [name = ''] = text.split(/[=;]/, 1)
   return text[name.length] === '=' ? name.trim() : ''
 }
 
-/** The name under which whoever reads the jar finds it: a nameless `=a=1` stands there as `a=1`. */
+/** Returns the name that a cookie shows in the jar: a nameless `=a=1` reads as `a=1` there. */
 export const shownName = (text: string): string => cookieName(text) || cookieName(text.replace(/^[\s=]+/, ''))
 
 /**
- * How long a cookie asks to last, in seconds; NaN for the session. The last of several attributes counts, and `Max-Age`
- * over `Expires` (RFC 6265 section 5.3, step 3), which is none without a time of day (section 5.1.1). Nothing protects a
- * semicolon, not even quotes.
+ * Returns how long a cookie asks to last, in seconds; NaN for a session cookie. The last of several attributes counts,
+ * and `Max-Age` before `Expires` (RFC 6265 section 5.3, step 3). An `Expires` without a time of day is ignored (section
+ * 5.1.1). A semicolon ends an attribute even inside quotes.
  */
 function ageOf(text: string): number {
   const last = (pattern: RegExp): string | undefined => [...text.matchAll(pattern)].pop()?.[1]
@@ -21,19 +24,19 @@ function ageOf(text: string): number {
   return age ? +age : (Date.parse(`${last(/;\s*expires\s*=([^;]*:[^;]*)/gi)}`) - Date.now()) / 1000
 }
 
-/** Whether the browser deletes the cookie on this text. */
+/** Whether this text makes the browser delete the cookie. */
 export const deletesCookie = (text: string): boolean => ageOf(text) <= 0
 
-/** The same cookie, gone when the browser closes: `Expires` and `Max-Age` taken off. */
+/** Removes `Expires` and `Max-Age`, so that the cookie ends with the session. */
 export const toSession = (text: string): string => text.replace(/;\s*(expires|max-age)\s*(=[^;]*)?(?![^;])/gi, '')
 
 const withAge = (text: string, seconds: number): string => toSession(text).replace(/;|$/, `;max-age=${seconds}$&`)
 
 /**
- * A deletion that is one in every browser: their own parsing of `Expires` (RFC 6265 section 5.1.1) reads some dates
- * otherwise than `Date.parse` does, and must not make a long-lived cookie of it.
+ * Turns a deletion into one that every browser understands. Browsers read some dates in `Expires` differently from
+ * `Date.parse` (RFC 6265 section 5.1.1) and might keep the cookie.
  */
 export const toDeletion = (text: string): string => withAge(text, 0)
 
-/** The same cookie, for no longer than this many seconds. */
+/** Limits a cookie's lifetime to `most` seconds. */
 export const toShorter = (text: string, most: number): string => (ageOf(text) > most ? withAge(text, most) : text)

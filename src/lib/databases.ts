@@ -1,7 +1,10 @@
-/** Databases that are being deleted. Made once there are some: whatever a page has broken, reading this file throws nothing. */
+/**
+ * Names of the databases that are being deleted. Created on first use: a page that has broken `Set` must not make this
+ * file throw.
+ */
 let going: Set<string> | undefined
 
-/** Deletes a database, also where it is in use. */
+/** Deletes a database, even while connections that `closeOnDeletion` watches are open. */
 export function deleteDatabase(name: string): void {
   going ??= new Set()
   going.add(name)
@@ -9,9 +12,9 @@ export function deleteDatabase(name: string): void {
 }
 
 /**
- * As long as a connection is open its database is not deleted, and whoever holds it writes on
- * (https://w3c.github.io/IndexedDB/#delete-a-database). What this request opens is closed once its database is to go, as
- * the browser itself does where a visitor clears what a site has stored.
+ * Closes the connection that this request opens as soon as its database is to be deleted. An open connection would
+ * delay the deletion and could still write (https://w3c.github.io/IndexedDB/#delete-a-database). Browsers do the same
+ * when a visitor clears a site's data.
  */
 export function closeOnDeletion(request: IDBOpenDBRequest): void {
   request.addEventListener('success', () => {

@@ -1,6 +1,5 @@
 /**
- * The ways in which vendors take calls. Each tells whether the call could be made: what is not there yet, or lacks the
- * method, cannot be spoken to.
+ * Makes a call in one of the ways that vendors accept. Returns `false` where the target is missing or lacks the method.
  */
 export type MakeCall = (target: unknown, call: readonly unknown[]) => boolean
 
@@ -14,7 +13,7 @@ export const callFunction: MakeCall = (target, call) => {
   return true
 }
 
-/** `posthog.set_config({})`: the first of a call is its method. */
+/** `posthog.set_config({})`: the first element of a call names the method. */
 export const callMethod: MakeCall = (target, [method, ...args]) => {
   const object = Object(target)
   if (!isFunction(object[`${method}`])) return false
@@ -22,9 +21,9 @@ export const callMethod: MakeCall = (target, [method, ...args]) => {
   return true
 }
 
-/** `_paq.push(['requireConsent'])`: a call is one entry of a queue. */
+/** `_paq.push(['requireConsent'])`: the call becomes one entry of a queue. */
 export const pushEntry: MakeCall = (target, call) => callMethod(target, ['push', call])
 
-/** A method where there is one, or an entry of the queue that is to become the vendor's own object. */
+/** Calls the method; or pushes an entry where the vendor's object has not replaced its queue yet. */
 export const callMethodOrPush: MakeCall = (target, call) =>
   callMethod(target, call) || (Array.isArray(target) && pushEntry(target, call))

@@ -1,55 +1,58 @@
 /**
- * What the browser gives a page, as it was when this file was read: the one place where the SDK takes it from.
+ * The browser's own members and functions, captured before the page can replace them. The SDK takes them from here
+ * only.
  *
- * Names are no way to it. A page may have an `Element`, a `Document` or a `URL` of its own (MooTools, Prototype,
- * `var URL = '/api'`), and markup takes the place of members: `<img name="body">` that of `document.body`,
- * `<input name="matches">` that of its form's `matches`
- * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So each member is taken from the prototypes
- * of real objects, and called with its object as the first argument: `matches(element, 'a')`, `body(document)`.
+ * A page's globals and properties are unreliable. A page may define its own `Element`, `Document` or `URL` (MooTools,
+ * Prototype, `var URL = '/api'`), and markup shadows members: `<img name="body">` shadows `document.body`, `<input
+ * name="matches">` its form's `matches` (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So
+ * each member is taken from the prototype of a real object, and called with its object as the first argument:
+ * `matches(element, 'a')`, `body(document)`.
  *
- * What a page had put on those prototypes before us cannot be told from the browser's own. On a server there is nothing
- * to take, and nothing here may be called. A file that is fetched later finds the patches of the gates in what it takes.
+ * What a page changed on those prototypes earlier looks like the browser's own. On a server there is no page, and
+ * nothing here may be called. A file that is loaded later captures the patches of the gates.
  */
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { bind, call } = Function.prototype
-/** The page is looked at when something starts in it, and not when this file is read: on a server that may never be. */
+/** A function, because a server has no document when this file is loaded. */
 const page = (): Document => globalThis.document
 
-/** What takes each of the natives that are used. */
+/** One function for each native that the bundle uses; each captures its native. */
 const captures: (() => unknown)[] = []
 
-/** Takes everything as it is now; whoever starts in a page calls it before anything else of the page may run. */
+/** Captures all natives. Call it in a page before any other code of the page can run. */
 export function captureNatives(): void {
   for (const capture of captures) {
     try {
       capture()
     } catch {
-      // What a page has broken before us is missing; whoever needs it fails where that is told.
+      // The page has broken this one: its first use throws, where the failure is reported.
     }
   }
 }
 
-/** Takes something at the capture, or when it is first asked for. @__NO_SIDE_EFFECTS__ */
+/** Returns a getter of a value that is taken by `captureNatives`, or on the first call. @__NO_SIDE_EFFECTS__ */
 function once<T>(take: () => T): () => T {
   let taken: T | undefined
   const capture = (): T => {
     taken ??= take()
     return taken
   }
-  // By its index: a page may have broken `push`, and nobody would catch what is thrown while this file is read.
+  // Not `push`: a page may have broken it, and nothing catches an error while this file is loaded.
   captures[captures.length] = capture
   return capture
 }
 
-/** The prototype from which an object has a member, if any: what a gate patches, by whatever name the page knows it. */
+/**
+ * Returns the prototype that defines a member of an object, if any. Gates patch it, whatever name the page knows it by.
+ */
 export function ownerOf(object: object | undefined, key: string): object | undefined {
   let at = object && getPrototypeOf(object)
   while (at && !getOwnPropertyDescriptor(at, key)) at = getPrototypeOf(at)
   return at ?? undefined
 }
 
-/** A function that is called with its object as the first argument. @__NO_SIDE_EFFECTS__ */
+/** Returns a function that takes its object as the first argument. @__NO_SIDE_EFFECTS__ */
 function unbound<F>(owner: () => object, key: string, writes?: true): F {
   const take = once(() => {
     const { value, get = value, set } = getOwnPropertyDescriptor(ownerOf(owner(), key) ?? {}, key) ?? {}
@@ -59,14 +62,14 @@ function unbound<F>(owner: () => object, key: string, writes?: true): F {
   return callNative as F
 }
 
-/** Takes the object that it is to be called on as its first argument. */
+/** The type of a method or a getter that takes its object as the first argument. */
 type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
-/** A method, or what reads a property. @__NO_SIDE_EFFECTS__ */
+/** Returns a method, or the getter of a property. @__NO_SIDE_EFFECTS__ */
 const native = <T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]> =>
   unbound(owner, key)
 
-/** What writes a property. @__NO_SIDE_EFFECTS__ */
+/** Returns the setter of a property. @__NO_SIDE_EFFECTS__ */
 const setter = <T extends object, K extends keyof T & string>(
   owner: () => T,
   key: K,
@@ -82,7 +85,7 @@ export const createElementNS = native(page, 'createElementNS') as (
   name: string,
 ) => Element
 
-/** These stand in no tree, so that nothing takes the place of their members. */
+/** In no tree, so that no markup shadows their members. */
 const link = once(() => createElement(page(), 'a'))
 const template = once(() => createElement(page(), 'template'))
 const templateContent = native(template, 'content')
@@ -136,7 +139,10 @@ export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
-/** What a template holds; `undefined` where it is none, which a form or SVG may have by that name. */
+/**
+ * Returns the content of a template; `undefined` for any other element, such as a form with a field named `content`, or
+ * an SVG element named `template`.
+ */
 export const contentOf = (element: Node): DocumentFragment | undefined =>
   localName(element) === 'template' && namespaceURI(element) === namespaceURI(template())
     ? templateContent(element)
@@ -144,7 +150,7 @@ export const contentOf = (element: Node): DocumentFragment | undefined =>
 
 type ParentMethod = (self: ParentNode, ...args: never[]) => unknown
 
-/** Documents, elements and fragments have each a function of their own. @__NO_SIDE_EFFECTS__ */
+/** Returns a method that documents, elements and fragments each define on their own prototype. @__NO_SIDE_EFFECTS__ */
 const parentMethod = <F extends ParentMethod>(name: keyof ParentNode): F => {
   const key = name as 'append'
   const of: Record<number, ParentMethod> = { 1: native(link, key), 9: native(page, key), 11: native(fragment, key) }
@@ -167,7 +173,7 @@ export const cookie = native(page, 'cookie')
 export const setCookie = setter(page, 'cookie')
 export const implementation = native(page, 'implementation')
 let inert: Document | undefined
-/** A document in which nothing is loaded and nothing runs; nobody but us has it. */
+/** Returns a document that loads nothing and runs nothing, and that only the SDK can reach. */
 export function inertDocument(): Document {
   inert ??= implementation(document).createHTMLDocument('')
   return inert
@@ -181,13 +187,13 @@ export const startContainer = native(range, 'startContainer')
 export const selectNodeContents = native(range, 'selectNodeContents')
 export const extractContents = native(range, 'extractContents')
 
-// Window: these stand on no prototype. The page's own, where it has replaced them before us.
+// Window: own properties, on no prototype. If the page replaced them before us, these are the page's.
 export const setTimeout = globalThis.setTimeout
 export const clearTimeout = globalThis.clearTimeout
 export const queueMicrotask = globalThis.queueMicrotask
 export const observerClass = once(() => globalThis.MutationObserver)
 export const eventClass = once(() => globalThis.Event)
-/** The address of a `Request`, whatever the page made of it; throws at anything else. */
+/** Returns the address of a `Request`, even if the page has given it another `url`; throws for anything else. */
 export const requestUrl = native(() => Object.create(globalThis.Request.prototype) as Request, 'url')
 
 interface TrustedTypes {
@@ -196,26 +202,32 @@ interface TrustedTypes {
   isScriptURL(value: unknown): boolean
 }
 const trustedTypes = once(() => (globalThis as { trustedTypes?: Partial<TrustedTypes> }).trustedTypes)
-/** Whether a policy of the page vouches for a value; an element by that name answers nothing. */
+/**
+ * Whether a value is a Trusted Type of the page. `trustedTypes` may be an element by that name, which has no such
+ * methods.
+ */
 export const isTrusted = (value: unknown): boolean => {
   const types = trustedTypes()
   return !!(types?.isHTML?.(value) || types?.isScript?.(value) || types?.isScriptURL?.(value))
 }
-/** What the browser makes of a value that it takes as text, asked for once: the second answer may be another one. */
+/**
+ * Converts a value to text as the browser does, but once: an object could give another answer the second time. Trusted
+ * Types and primitives stay as they are.
+ */
 export const readOnce = (value: unknown): unknown => (Object(value) !== value || isTrusted(value) ? value : `${value}`)
 
-/** Where an address leads, as the browser spells it. `host` bears the port, `hostname` does not, as in a `URL`. */
+/** A parsed address, as in a `URL`: `host` includes the port, `hostname` does not. */
 export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pathname'>
 
 const setHref = setter(link, 'href')
 
 /**
- * Reads an address as the browser would follow it from this page, however it is spelt and whatever the page calls `URL`:
- * a link does the same (https://html.spec.whatwg.org/multipage/links.html#htmlhyperlinkelementutils). `host` is `''`
- * where it leads to none.
+ * Resolves an address as the browser would from this page. A link does so too
+ * (https://html.spec.whatwg.org/multipage/links.html#htmlhyperlinkelementutils), and the page cannot replace it as it
+ * can `URL`. `host` is `''` where the address has none.
  */
 export function resolveAddress(text: string): Address {
-  // One of its own for each: Firefox reads an address anew only where the text is another one, and the base may change.
+  // A new link each time: Firefox parses an address again only if its text changes, but the base may have changed.
   const to = createElement(page(), 'a')
   setHref(to, text)
   return to

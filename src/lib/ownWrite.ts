@@ -1,6 +1,6 @@
 let writing = false
 
-/** Runs a write of the SDK's own. Under the names that are the SDK's, the gates let no other write pass. */
+/** Runs a write of the SDK. The gates drop every other write to the SDK's own names. */
 export function writeOwn<T>(work: () => T): T {
   writing = true
   try {
@@ -10,5 +10,5 @@ export function writeOwn<T>(work: () => T): T {
   }
 }
 
-/** Whether the write that a gate sees is the SDK's own. */
+/** Whether the current write is the SDK's own. */
 export const isOwnWrite = (): boolean => writing

@@ -1,8 +1,8 @@
 import { ownerOf } from './natives'
 
 /**
- * The prototype from which a store of the page has a member. `undefined` where the store is out of reach (a sandboxed frame
- * throws on mere access) or absent (plain http, older browsers).
+ * Returns the prototype that defines a member of one of the page's stores. `undefined` where the store throws on access
+ * (sandboxed frames) or is missing (plain http, older browsers).
  */
 export function ownerIn(store: 'indexedDB' | 'caches' | 'cookieStore', key: string): object | undefined {
   try {

@@ -3,19 +3,19 @@ import { stackAbove } from './caller'
 export type Method = (this: unknown, ...args: unknown[]) => unknown
 
 /**
- * What is done in place of a call.
+ * Runs in place of a call, and returns what the caller gets.
  *
- * @param go does what was asked for, with `args` as they are by then; a method may be called on something else
- * @param stack tells who called
- * @param self what the method was called on
+ * @param go makes the original call with the current `args`, on another object if one is given
+ * @param stack returns the caller's call stack
+ * @param self the object that the method was called on
  */
 export type Act = (go: (on?: unknown) => unknown, args: unknown[], stack: () => string, self: unknown) => unknown
 
 /**
- * Puts `act` in the place of a method, of a class, or of an accessor's setter (with `part`, its getter); returns the
- * undo. The replacement is a proxy: name, length, properties and source text are the original's, so that libraries which
- * look for a native function find one. Whoever kept a reference to it, or wrapped it in turn, gets the bare original
- * through it after the undo. What the object does not have, or does not let go, is left alone.
+ * Replaces a method, a class, or an accessor's setter (with `part: 'get'`, its getter) with a proxy that runs `act`;
+ * returns the undo. The proxy has the name, length, properties and source text of the original, so that libraries which
+ * look for a native function accept it. After the undo, references and wrappers that somebody kept reach the bare
+ * original. A member that is missing or cannot be redefined is left alone.
  */
 export function patch<T extends object>(
   object: T | undefined,
@@ -36,7 +36,7 @@ export function patch<T extends object>(
       try {
         return live ? act(go, (name === 'apply' ? second : first) as unknown[], () => stackAbove(trap), first) : go()
       } catch (error) {
-        // Not in tail position: JavaScriptCore would take this function off the call stack, and with it the trace above it.
+        // Not a tail call: JavaScriptCore would take this function off the call stack, and `stackAbove` needs it there.
         throw error
       }
     }
@@ -45,7 +45,7 @@ export function patch<T extends object>(
   const replacement = new Proxy(original, {
     apply: makeTrap('apply'),
     construct: makeTrap('construct'),
-    // A proxy has no name in its source text. Libraries that look for a native `fetch` then take that of a new frame,
+    // A proxy's source text has no name. Libraries that look for a native `fetch` would take one from a new frame,
     // which no gate holds (Sentry does: https://github.com/getsentry/sentry-javascript, `getNativeImplementation`).
     get: (_, key) => (key === 'toString' ? () => `${original}` : Reflect.get(original, key)),
   })
@@ -61,7 +61,7 @@ export function patch<T extends object>(
 
 export type Patch = typeof patch
 
-/** Takes several patches off again, the last one first. */
+/** Returns one undo for several patches, which undoes the last one first. */
 export const takeOff = (patches: readonly (() => void)[]) => (): void => {
   for (const undo of [...patches].reverse()) undo()
 }

@@ -1,9 +1,12 @@
-/** Fails as a database does that the browser blocks, with the events and the type of a real request. */
+/**
+ * Returns a request that fails like one for a database that the browser blocks: an `IDBOpenDBRequest` with an `error`
+ * event.
+ */
 export function refusedRequest(): object {
   const { prototype } = globalThis.IDBOpenDBRequest ?? {}
   const request = Object.setPrototypeOf(new EventTarget(), prototype ?? null)
   const error = new DOMException('Refused', 'UnknownError')
-  // The accessors of its prototype refuse it.
+  // The prototype's accessors throw on an object that is not a real request.
   for (const key in prototype)
     if (!(key in EventTarget.prototype))
       Object.defineProperty(request, key, { value: { error, readyState: 'done' }[key], writable: true })

@@ -1,11 +1,11 @@
-/** One line in the console, where nothing but this file writes. */
+/** Writes one error line to the console. Only this file writes there. */
 export const report = (text: unknown): void => console.error(`[consent] ${text}`)
 
-/** One line of advice to a developer. */
+/** Writes one line of advice for the developer. */
 export const warn = (text: string): void => console.warn(`[consent] ${text}`)
 
-/** Rows with the same keys, as a table in the console. */
+/** Writes rows with the same keys as a table. */
 export const reportTable = (rows: readonly object[]): void => console.table(rows)
 
-/** Tells of a failure once: a code to look for, and what it is about. */
+/** Reports a failure once: a code to look up, and what it is about. */
 export type Fail = (code: string, detail: string) => void

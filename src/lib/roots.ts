@@ -1,14 +1,14 @@
 import { isConnected, querySelectorAll } from './natives'
 
-/** The trees of a page: its document, and the shadow roots that were seen. No selector goes from one into another. */
+/** The trees of a page: its document, and the shadow roots found so far. A selector matches within one tree only. */
 export interface Roots {
   add(root: ParentNode): void
-  /** Elements in all of them. */
+  /** Returns the matching elements of all trees that are in the page. */
   find(selector: string): HTMLElement[]
 }
 
 export function createRoots(): Roots {
-  /** A root lives as long as its host, which may leave the page and come back. */
+  /** Weak, as a root lives as long as its host, which may leave the page and come back. */
   const shadows = new Set<WeakRef<ParentNode>>()
   return {
     add: (root) => void shadows.add(new WeakRef(root)),

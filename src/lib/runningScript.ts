@@ -1,7 +1,7 @@
 /**
- * The script that runs now, if it is a classic one. By way of the prototype: `<img name="currentScript">` takes the place
- * of the document's own (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem).
- * By that of the document itself, as `Document` may be a library's (MooTools).
+ * Returns the classic script that is running, if any. Read through the prototype, as `<img name="currentScript">`
+ * shadows the document's own (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem); and through the
+ * prototype of `document`, as the global `Document` may be a library's (MooTools).
  */
 export const runningScript = (): HTMLScriptElement | null =>
   Reflect.get(Object.getPrototypeOf(document), 'currentScript', document) as HTMLScriptElement | null

@@ -3,15 +3,15 @@ import { writeOwn } from './ownWrite'
 import { type Act, patch, takeOff } from './patch'
 
 /**
- * Asks before anything writes to `localStorage` and `sessionStorage`. Returns the undo.
+ * Asks before anything is written to `localStorage` or `sessionStorage`. Returns the undo.
  *
- * A plain property of an area goes by no method that could be patched: the browser sets it before any prototype is asked
- * (https://webidl.spec.whatwg.org/#legacy-platform-object-set). So a proxy stands before each area, and whatever of the
- * browser's own takes an area or gives one out is told which of both is meant.
+ * Setting a plain property calls no method that could be patched: the browser sets it before it asks any prototype
+ * (https://webidl.spec.whatwg.org/#legacy-platform-object-set). So pages get a proxy for each area. Browser functions
+ * that take an area are given the real one; those that return one return the proxy.
  *
  * @param mayWrite whether a name may be written
  * @param mayRemove whether a name may be removed
- * @param kept a name that `clear()` leaves
+ * @param kept a name that `clear()` does not remove
  */
 export function guardAreas({
   mayWrite,
@@ -23,22 +23,22 @@ export function guardAreas({
   kept: string
 }): () => void {
   const undo: (() => void)[] = []
-  /** A page has two, and may have broken whatever else could hold them. */
+  /** An array, as the page may have broken `Map`; it has two entries at most. */
   const pairs: { area: Storage; proxy: Storage }[] = []
-  /** The area behind a proxy; whatever else is given. */
+  /** Returns the area behind a proxy, and any other value as it is. */
   const behind = <T>(given: T): T | Storage => {
     for (const { area, proxy } of pairs) if (given === proxy) return area
     return given
   }
 
-  /** A trap that asks before it does what the object itself would do. */
+  /** Returns a trap that asks, and then does the default. A refused write is dropped without an error. */
   const guardTrap = (name: 'set' | 'defineProperty') => {
     const trap = (area: Storage, key: string | symbol, given: never): boolean =>
       !mayWrite(String(key), () => stackAbove(trap)) || Reflect[name](area, key, given)
     return trap
   }
   const traps = {
-    // From the area itself: its accessors refuse a proxy.
+    // Read from the area itself: its accessors throw on a proxy.
     get: (area: Storage, key: string) => area[key],
     set: guardTrap('set'),
     defineProperty: guardTrap('defineProperty'),
@@ -52,7 +52,7 @@ export function guardAreas({
     (go, args, stack, self) => {
       const area = behind(self) as Storage
       const guard = guards[name]
-      // Once: an object that calls itself otherwise each time it is asked is no way round.
+      // Converted once: see `readOnce`.
       if (guard && args.length) args[0] = `${args[0]}`
       if (guard && !guard(args[0] as string, stack)) return
       const list = name === 'clear' && area.getItem(kept)
@@ -70,7 +70,8 @@ export function guardAreas({
   }
   const proxyOf = (area: Storage): Storage => {
     for (const pair of pairs) if (pair.area === area) return pair.proxy
-    // Whatever the page calls `Storage`. Not looked for before: the first look waits for the browser's other processes.
+    // The area's own prototype, even if the page has replaced `Storage`. Not read earlier: the first access to an area
+    // waits for other processes of the browser.
     guardMethods(Object.getPrototypeOf(area))
     const proxy = new Proxy(area, traps as ProxyHandler<Storage>)
     pairs.push({ area, proxy })

@@ -1,6 +1,6 @@
 type Rule = (text: string) => string
 
-/** Makes strings that a page under `require-trusted-types-for 'script'` accepts from us. */
+/** Makes values that a page under `require-trusted-types-for 'script'` accepts from us. */
 export interface Trusted {
   createScript: Rule
   createScriptURL: Rule
@@ -9,12 +9,12 @@ export interface Trusted {
 
 const same: Rule = (text) => text
 
-/** Leaves strings what they are: where the page asks for Trusted Types, the browser refuses them. */
+/** Leaves strings unchanged; a page that requires Trusted Types refuses them. */
 export const plain: Trusted = { createScript: same, createScriptURL: same, createHTML: same }
 
 /**
- * The policy `interact-consent` (https://www.w3.org/TR/trusted-types/). It lets through only what already stood in the
- * page's own tags. Where the page does not allow the policy, the bare strings go on and the browser refuses them.
+ * Creates the policy `interact-consent` (https://www.w3.org/TR/trusted-types/). Only text from the page's own tags is
+ * passed through it. If the page forbids the policy, returns `plain`, and the browser refuses the strings.
  */
 export function createTrusted(world: {
   trustedTypes?: { createPolicy(name: string, rules: Trusted): Trusted }
@@ -22,7 +22,7 @@ export function createTrusted(world: {
   try {
     return world.trustedTypes?.createPolicy('interact-consent', plain) ?? plain
   } catch {
-    // `trusted-types` does not name it, or another copy of the SDK has it.
+    // `trusted-types` does not list it, or another copy of the SDK has created it.
     return plain
   }
 }

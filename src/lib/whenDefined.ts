@@ -1,7 +1,6 @@
 /**
- * Hands a global to `use` as soon as that can do with it: now, when it is assigned, or when it is first read. So what
- * `use` does comes before what a script does that defines the global and goes on to use it. `use` answers whether it is
- * done. Returns the undo.
+ * Calls `use` with a global until it returns `true`: now, at each assignment, and at each read. So `use` runs before a
+ * script that defines the global can call it. Returns the undo.
  */
 export function whenDefined(world: object, name: string, use: (value: unknown) => boolean): () => void {
   let value: unknown = Reflect.get(world, name)
@@ -28,7 +27,7 @@ export function whenDefined(world: object, name: string, use: (value: unknown) =
   attempt()
   const own = Object.getOwnPropertyDescriptor(world, name)
   const canReplace = !own || (own.configurable && own.writable)
-  // What `var` made stays as it is, and a getter is somebody else's.
+  // A `var` cannot be redefined, and a getter belongs to somebody else.
   if (isDone || !canReplace) return finish
   Object.defineProperty(world, name, {
     configurable: true,
