@@ -1,15 +1,13 @@
 /**
- * The browser's own members and functions, captured before the page can replace them. The SDK takes them from here
- * only.
+ * The browser's own members, captured before the page can replace them. The SDK takes them from here only.
  *
- * A page's globals and properties are unreliable. A page may define its own `Element`, `Document` or `URL` (MooTools,
- * Prototype, `var URL = '/api'`), and markup shadows members: `<img name="body">` shadows `document.body`, `<input
- * name="matches">` its form's `matches` (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So
- * each member is taken from the prototype of a real object, and called with its object as the first argument:
- * `matches(element, 'a')`, `body(document)`.
+ * A page may define its own `Element`, `Document` or `URL` (MooTools, Prototype, `var URL = '/api'`), and markup
+ * shadows members: `<img name="body">` shadows `document.body`, `<input name="matches">` its form's `matches`
+ * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So each member is taken from the prototype
+ * of a real object, and called with its object as the first argument: `matches(element, 'a')`, `body(document)`.
  *
- * What a page changed on those prototypes earlier looks like the browser's own. On a server there is no page, and
- * nothing here may be called. A file that is loaded later captures the patches of the gates.
+ * What a page changed on prototypes earlier looks like the browser's own. On a server nothing here may be called. A
+ * file that is loaded later captures the patches of the gates.
  */
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
@@ -139,10 +137,7 @@ export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
-/**
- * Returns the content of a template; `undefined` for any other element, such as a form with a field named `content`, or
- * an SVG element named `template`.
- */
+/** Returns the content of a template; `undefined` for any other element. A form may have a field named `content`. */
 export const contentOf = (element: Node): DocumentFragment | undefined =>
   localName(element) === 'template' && namespaceURI(element) === namespaceURI(template())
     ? templateContent(element)
@@ -202,17 +197,13 @@ interface TrustedTypes {
   isScriptURL(value: unknown): boolean
 }
 const trustedTypes = once(() => (globalThis as { trustedTypes?: Partial<TrustedTypes> }).trustedTypes)
-/**
- * Whether a value is a Trusted Type of the page. `trustedTypes` may be an element by that name, which has no such
- * methods.
- */
+/** Whether a value is a Trusted Type of the page. An element named `trustedTypes` has no such methods. */
 export const isTrusted = (value: unknown): boolean => {
   const types = trustedTypes()
   return !!(types?.isHTML?.(value) || types?.isScript?.(value) || types?.isScriptURL?.(value))
 }
 /**
- * Converts a value to text as the browser does, but once: an object could give another answer the second time. Trusted
- * Types and primitives stay as they are.
+ * Converts a value to text, once: an object could answer differently the second time. Trusted Types stay as they are.
  */
 export const readOnce = (value: unknown): unknown => (Object(value) !== value || isTrusted(value) ? value : `${value}`)
 
@@ -222,9 +213,9 @@ export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pat
 const setHref = setter(link, 'href')
 
 /**
- * Resolves an address as the browser would from this page. A link does so too
- * (https://html.spec.whatwg.org/multipage/links.html#htmlhyperlinkelementutils), and the page cannot replace it as it
- * can `URL`. `host` is `''` where the address has none.
+ * Resolves an address as the browser would from this page, by a link
+ * (https://html.spec.whatwg.org/multipage/links.html#htmlhyperlinkelementutils), as the page may have replaced `URL`.
+ * `host` is `''` where the address has none.
  */
 export function resolveAddress(text: string): Address {
   // A new link each time: Firefox parses an address again only if its text changes, but the base may have changed.
