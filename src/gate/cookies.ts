@@ -13,13 +13,13 @@ interface CookieInit {
 }
 
 /**
- * `document.cookie = …` and `cookieStore.set`: refused writes are dropped, writes for the session lose their
- * `Expires` and `Max-Age`, those for too long are shortened, deletions always pass. The choice itself only the SDK writes. Cookies that HTTP sets, and
- * other realms, are out of a page script's reach.
+ * Guards `document.cookie = …` and `cookieStore.set`. Drops refused writes, takes `Expires` and `Max-Age` off writes
+ * for the session, shortens those that ask for too long, and passes every deletion. Only the SDK can write the choice
+ * cookie. Cookies that HTTP sets, and other realms, are out of a page script's reach.
  */
 export const cookies: Gate = {
   install({ ask, key, fail, longest }) {
-    /** What may become of a cookie of this name. */
+    /** Returns the verdict on a cookie of this name; a falsy value drops the write. */
     const verdictOn = (name: string, stack: () => string) => {
       if (name === key && !isOwnWrite()) return fail('own-name', key)
       return ask('cookie', name, stack).verdict
@@ -39,7 +39,7 @@ export const cookies: Gate = {
             }
             args[0] = text
           } catch {
-            // The page has broken what this stands on: what cannot be judged is refused.
+            // Fails closed: the page may have broken a built-in that the judgement needs.
             return
           }
           go()
@@ -48,9 +48,9 @@ export const cookies: Gate = {
         patch(ownerIn('cookieStore', 'set'), 'set', (go, args, stack) => {
           const [name, value] = args
           const init: CookieInit = Object(name) === name ? { ...(name as object) } : { name, value }
-          // Once: an object that calls itself otherwise each time it is asked is no way round.
+          // Converted once: see `readOnce`.
           init.name = `${init.name}`
-          // In the place of both.
+          // `set(name, value)` becomes `set(init)`.
           args.length = 0
           args[0] = init
           const { expires, maxAge } = init

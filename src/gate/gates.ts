@@ -4,16 +4,16 @@ import { network } from './network'
 import type { GateContext, Installed } from './types'
 import { webStorage } from './webStorage'
 
-/** The gates that stand from the first moment on; what lets go of tagged things comes once it is needed. */
+/** The gates that are shut from the start. The parts that release tagged elements are loaded when they are needed. */
 export interface Gates {
   /**
-   * Shuts those that are not shut yet, and lets the others follow the choice.
+   * Shuts the gates that are not shut yet, and updates the others after a choice.
    *
-   * @param sends whether it matters what is loaded and sent: a host is declared, or a tagged script may be taken back
-   * what it was granted. Where neither is so, all may pass, and a page that sends and builds a lot stays as fast as it was.
+   * @param sends whether loading and sending must be guarded: a service declares a host, or a tagged script may lose
+   * its grant. Otherwise a page that sends and builds a lot stays as fast as without the SDK.
    */
   shut(sends: boolean): void
-  /** Leaves the page as if none had been there. */
+  /** Opens all gates and takes their patches off. */
   undo(): void
 }
 

@@ -4,19 +4,21 @@ import { resolveAddress } from '../lib/natives'
 import type { GateContext } from './types'
 
 /**
- * The judgement on an address that may not be loaded or sent to now, which was told then; most addresses are nobody's.
- * Asked with what a script handed over as text, or with the value of one attribute. `undefined`: it
- * may go, or is no address, which the browser tells the page itself.
+ * Judges an address that a script gave as text, or one attribute's value. Returns the judgement if the address may not
+ * be loaded or sent to now; `ask` has reported it by then. Returns `undefined` if it may, or if it is no valid address,
+ * which the browser itself reports.
  *
- * Costs one parse of the address and as many look-ups as its host has labels, however many hosts are declared: so
+ * Costs one parse of the address and one look-up for each label of its host, however many hosts are declared. So
  * elements are found by tag and attribute, and never by a selector that names hosts.
  */
 export type Refuses = (kind: GateKind, target: unknown, stack: () => string) => Judgement | undefined
 
-/** The URL parser drops them, wherever they stand (https://url.spec.whatwg.org/#concept-basic-url-parser). */
+/**
+ * Characters that the URL parser drops anywhere in an address (https://url.spec.whatwg.org/#concept-basic-url-parser).
+ */
 const DROPPED = /[\t\n\r]+/g
 /**
- * Ways of writing a host in which it is not there to be read: character references in markup, and within an address
+ * Ways to write a host so that its plain name does not appear: character references in markup; within an address,
  * escapes and letters that Unicode folds into others (https://url.spec.whatwg.org/#concept-host-parser).
  */
 const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0-\x7f])/
@@ -24,8 +26,8 @@ const DISGUISED = /&(?!amp;|lt;|gt;|quot;|nbsp;)|[:/\\][^\s"'<>:/\\?#]*(?:%|[^\0
 /**
  * Compiles the declared hosts, once.
  *
- * `maybe` tells of a longer text (markup, a style sheet) whether it may name a declared host, written plainly or
- * disguised. Linear in the text; `false` is sure, `true` says that it is worth parsing.
+ * `maybe` says whether a longer text (markup, a style sheet) may name a declared host, plainly or disguised. `false` is
+ * certain; `true` means that the text is worth parsing. Takes linear time.
  */
 export function createRefuses({
   ask,
@@ -33,7 +35,7 @@ export function createRefuses({
   hosts,
   mattersWho,
 }: GateContext): Refuses & { maybe(text: string): unknown } {
-  // Of each the part before its port, its path and its first `*`: it stands in every host that fits, in lower case alone.
+  // Each host up to its port, its path or its first `*`: every host that fits contains this part.
   const literals = hosts.map((host) => host.replace(/[*:/].*/s, '').replaceAll('.', '\\.'))
   const named = new RegExp(literals.join('|'), 'i')
   const maybe = (text: string): unknown => {
@@ -47,7 +49,7 @@ export function createRefuses({
       const judgement = ask(kind, address, stack)
       return judgement.verdict ? undefined : judgement
     } catch {
-      // The page has broken what this stands on: what cannot be judged is refused.
+      // Fails closed, as in `cookies`.
       return { verdict: null, category: null }
     }
   }

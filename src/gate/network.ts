@@ -3,14 +3,14 @@ import { patch, takeOff } from '../lib/patch'
 import { createRefuses } from './hosts'
 import type { Gate } from './types'
 
-/** A URL that can only fail, in the browser's own way and with nothing sent. */
+/** A URL that always fails, in the browser's own way and with nothing sent. */
 const NOWHERE = 'blob:null/0'
-/** The same for a server; browsers never connect to this port (https://fetch.spec.whatwg.org/#port-blocking). */
+/** The same for a socket: browsers never connect to this port (https://fetch.spec.whatwg.org/#port-blocking). */
 const NO_PORT = 'wss://0:1'
 
 /**
- * What a call whose first argument is an address does instead where that is refused: as behind a browser's own blocker,
- * a `fetch` rejects, a beacon and a deferred fetch are taken and lost, and the others are given this address.
+ * What a refused call does instead, if its first argument is an address. As behind a content blocker, `fetch` rejects,
+ * a beacon or a deferred fetch is accepted and lost, and the others get this address.
  */
 const INSTEAD: Record<string, string | (() => unknown)> = {
   fetch: () => Promise.reject(new TypeError('Failed to fetch')),
@@ -23,7 +23,7 @@ const INSTEAD: Record<string, string | (() => unknown)> = {
   WebTransport: 'https://0:1',
 }
 
-/** What sends a form may send it elsewhere than the form says. */
+/** A submit button can override its form's address and target. */
 type Submitter = Partial<Pick<HTMLButtonElement, 'formAction' | 'formTarget'>>
 interface Connection {
   close(): void
@@ -32,22 +32,22 @@ interface Server {
   urls?: string | Iterable<string>
 }
 
-/** A server as it is now: asked again, it may say something else. */
+/** Copies a server's settings: a getter could give another answer the second time. */
 const readServer = ({ ...server }: Server) => {
   const { urls = [] } = server
   return typeof urls === 'string' ? { ...server, urls } : { ...server, urls: [...urls].map(String) }
 }
-/** Addresses of the servers that would tell a peer connection where it is; a `stun:` address has no `//`. */
+/** Returns the addresses of STUN and TURN servers as `https:` URLs: a `stun:` address has no `//` to parse it by. */
 const addressesOf = (servers: readonly ReturnType<typeof readServer>[]): string[] =>
   servers.flatMap(({ urls }) => urls).map((url) => url.replace(/^\w+:/, 'https://'))
 
-/** The address that a call is given first; what has one in it, a `Request`, only these take. */
+/** Returns the address in a call's first argument. Only `fetch` and `fetchLater` accept a `Request`. */
 function addressOf(name: string, args: unknown[]): unknown {
   if (name.startsWith('fetch')) {
     try {
       return requestUrl(args[0] as object)
     } catch {
-      // It is none, so the browser takes it as text.
+      // Not a `Request`, so the browser takes it as text.
     }
   }
   if (args.length) args[0] = readOnce(args[0])
@@ -55,8 +55,8 @@ function addressOf(name: string, args: unknown[]): unknown {
 }
 
 /**
- * Requests and connections to declared hosts. A connection that was opened while the host was granted is closed at the
- * withdrawal, as whoever holds it could send on.
+ * Guards requests and connections to declared hosts. At a withdrawal, connections that were opened under the grant are
+ * closed, as their owner could still send.
  */
 export const network: Gate = {
   install(context) {
@@ -70,10 +70,10 @@ export const network: Gate = {
     }
     const requested = new WeakMap<object, unknown[]>()
 
-    /** From the prototype: `<input name="action">` takes the place of its form's own. */
+    /** Read from the prototype: `<input name="action">` shadows the form's own property. */
     const read = (form: HTMLFormElement, key: 'action' | 'target'): string =>
       Reflect.get(HTMLFormElement.prototype, key, form)
-    /** Into a frame, where nobody sees what comes of it; a form that takes the visitor along is theirs to send. */
+    /** Whether a form that is sent into a frame is refused. A form that navigates the page is the visitor's own act. */
     const isRefusedForm = (form: HTMLFormElement, stack: () => string, submitter?: Submitter | null): boolean => {
       const target = submitter?.formTarget || read(form, 'target')
       if (!target || target.startsWith('_')) return false
@@ -85,11 +85,11 @@ export const network: Gate = {
     }
     addEventListener('submit', onSubmit, true)
 
-    /** Takes out the servers of a peer connection that are refused; returns the addresses of those that stay. */
+    /** Removes the refused servers from a peer connection's arguments; returns the addresses of the others. */
     const cleanServers = (args: unknown[], stack: () => string): string[] => {
       try {
         const [config] = args as [RTCConfiguration | undefined]
-        // Whatever the browser takes for a list: any iterable (https://webidl.spec.whatwg.org/#es-sequence).
+        // Any iterable, as in the browser (https://webidl.spec.whatwg.org/#es-sequence).
         const servers = config?.iceServers as Iterable<Server> | undefined
         if (!servers) return []
         const allowed = [...servers]
@@ -98,7 +98,7 @@ export const network: Gate = {
         args[0] = { ...config, iceServers: allowed }
         return addressesOf(allowed)
       } catch {
-        // What the browser itself cannot read is for the browser to tell of; it connects to nothing.
+        // The browser cannot read it either: it reports that, and connects to nothing.
         return []
       }
     }
@@ -143,7 +143,7 @@ export const network: Gate = {
         patch(XMLHttpRequest.prototype, 'send', (go, _, stack, self) => {
           const request = self as XMLHttpRequest
           const [, url, async = true] = requested.get(request) ?? []
-          // One that the page waits for throws, as it does behind a blocker.
+          // A synchronous request stays synchronous, and throws as behind a content blocker.
           if (isRefused(url, stack)) request.open('GET', NOWHERE, async as boolean)
           return go()
         }),

@@ -7,50 +7,52 @@ import type { Fail } from '../lib/report'
 import type { Roots } from '../lib/roots'
 import type { Trusted } from '../lib/trusted'
 
-/** What a gate may ask and tell. It decides nothing by itself. */
+/** What a gate may ask and report. It decides nothing by itself. */
 export interface GateContext {
   /** Whether something that needs all of these categories and services, for this long, may happen now. */
   allows(need: readonly string[], lifetime?: Lifetime): boolean
   /**
-   * What this cookie, key or request may do. Notes the attempt and tells of a refusal.
+   * Judges a cookie, key or request. Notes the attempt and reports a refusal.
    *
-   * @param target a cookie's or key's name; of a request its address
-   * @param stack asked for only where the writer matters
+   * @param target the name of a cookie or key; the address of a request
+   * @param stack called only where the writer matters
    */
   ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
-  /** Whether a service that needs consent declares this address: others need not be asked about. */
+  /** Whether a service that needs consent declares this address. Other addresses need no judgement. */
   declares(address: Address): boolean
   /** The longest that a cookie of this name may last, in seconds. */
   longest(name: string): number
-  /** Whether everything is granted to last: then all passes, and only names that nobody declared are noted. */
+  /** Whether everything is granted to last: then all passes, and only undeclared names are noted. */
   passesAll(): boolean
-  /** Patterns of the hosts that services declare which need consent. */
+  /** Host patterns of the services that need consent. */
   hosts: readonly string[]
   /**
-   * Whether it matters who asks for this address although no service declares it, as a script that was let go has
-   * contacted its host, or is no longer covered. Without an address: for any.
+   * Whether it matters who uses this address although no service declares it: a released script has contacted its host,
+   * or is no longer covered. Without an address: whether it matters for any.
    */
   mattersWho(address?: Address): boolean
   /** Whether a host, without its port, is the site's own. */
   isOwnHost(hostname: string): boolean
-  /** Scripts of the page's own code that a gate keeps from loading, and the address that each was given, as it was given. */
+  /** Scripts that the page's own code made and a gate holds, each with the address that it was given, unchanged. */
   heldScripts: WeakMap<Element, unknown>
-  /** All trees of the page that are known. */
+  /** All known trees of the page. */
   roots: Roots
-  /** A tag of its author has come into a shadow root, of which nothing tells the document. */
+  /** Called when a shadow root gets an author's tag: observers of the document do not see it. */
   onShadowTag(): void
-  /** Elements that bear a tag because a gate held them, and not from their author. */
+  /** Elements that a gate tagged, and not their author. */
   heldByGate: WeakSet<Element>
-  /** What was given to waiting elements, by attribute: a choice covers it, or the visitor let it load this once. */
+  /**
+   * The values that waiting elements were given, by attribute: a choice covers them, or the visitor loaded them once.
+   */
   given: WeakMap<Element, Record<string, string>>
-  /** Name of the choice cookie, and of the list of keys that are to go with the session. */
+  /** Name of the choice cookie, and of the stored list of keys that end with the session. */
   key: string
   emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
-  /** Tells of a failure: one line in the console, one `error` event. */
+  /** Reports a failure: one line in the console, one `error` event. */
   fail: Fail
-  /** Fetches the words of a language, for what a gate shows in the page. */
+  /** Loads the words of a language, for texts that a gate shows in the page. */
   load(part: `text-${string}`): Promise<{ words: readonly string[] }>
-  /** Puts something in the place of a call: a part that comes later brings none of its own. */
+  /** The gates' own `patch`: parts that are loaded later bring none. */
   patch: Patch
   trusted: Trusted
   /** The page's nonce; only scripts and styles that bear it are released. */
@@ -60,9 +62,8 @@ export interface GateContext {
 /** One vector, shut until a choice opens it. */
 export interface Gate {
   /**
-   * Shuts the gate. `update` asks for a decision again after each choice: releases what is now covered and erases
-   * what no longer is, and is told whether it matters what is loaded and sent; `undo` leaves the page as if the gate had
-   * never been there.
+   * Shuts the gate. `update` is called after each choice: it releases what is now covered and erases what no longer is.
+   * Its argument is that of `Gates.shut`. `undo` leaves the page as if the gate had never been there.
    */
   install(context: GateContext): Installed
 }
@@ -71,8 +72,8 @@ export interface Gate {
 export interface Installed {
   update?(sends?: boolean): void
   undo(): void
-  /** What a script on this call stack was tagged with, where it was let go by a tag. */
+  /** Returns what the released script on this call stack was tagged with, if there is one. */
   needOf?(stack: string): readonly string[] | undefined
-  /** Whether something that was let go is no longer covered. */
+  /** Whether a released script is no longer covered. */
   wary?(): boolean
 }

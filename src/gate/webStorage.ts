@@ -7,8 +7,9 @@ import { guardAreas } from '../lib/storageAreas'
 import type { Gate } from './types'
 
 /**
- * `localStorage` and `sessionStorage` (methods and plain properties), `indexedDB.open` and `caches.open`: a refused write
- * is dropped, a refused store fails as one that the browser blocks. The list of noted names only the SDK writes.
+ * Guards `localStorage` and `sessionStorage` (methods and plain properties), `indexedDB.open` and `caches.open`. A
+ * refused write is dropped; a refused store fails like one that the browser blocks. Only the SDK can write the list of
+ * noted names.
  */
 export const webStorage: Gate = {
   install({ ask, key, fail }) {
@@ -16,7 +17,7 @@ export const webStorage: Gate = {
       isOwnWrite() || (name === key ? fail('own-name', key) : ask('storage', name, stack).verdict)
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
       patch(ownerIn(store, 'open'), 'open', (go, args, stack) => {
-        // Once, as for the names of keys.
+        // Converted once: see `readOnce`.
         if (args.length) args[0] = `${args[0]}`
         if (!mayWrite(args[0] as string, stack)) return refuse()
         const opened = go()

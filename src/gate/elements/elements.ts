@@ -6,10 +6,11 @@ import { startParserSweep } from './parserSweep'
 import { guardSetters } from './setters'
 
 /**
- * Whatever elements load: from a declared host without a tag, or with a tag that is not covered, by whoever gives them
- * their address. They get it once it is covered, so that it does not matter how a script puts them into the page.
+ * Guards what elements load from declared hosts, or under a tag. However a script inserts an element, it gets its
+ * address only once a choice covers it.
  *
- * As long as no host is declared and no tag is seen, nothing is patched: a page that builds a lot stays as fast as it was.
+ * Nothing is patched while no host is declared and no tag is seen: a page that builds a lot stays as fast as without
+ * the SDK.
  */
 export const elements: Gate = {
   install(context) {

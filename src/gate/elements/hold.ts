@@ -15,22 +15,26 @@ import type { GateContext } from '../types'
 import type { Judge } from './judge'
 
 export interface Holder {
-  /** Tags an element with the service that it waits for, unless its author has tagged it. */
+  /** Tags an element with the service that it waits for, unless its author tagged it. */
   tag(element: Element, name: string, refused: Judgement): void
   /**
-   * Keeps what is refused to an element under `data-…`, as the author of a tag would. Tells whether anything was.
+   * Moves refused attributes of an element to `data-…`, as the author of a tag would. Returns whether there were any.
    *
    * @param isInPage whether it may have begun to load
    */
   hold(element: Element, stack: () => string, isInPage?: boolean): boolean
-  /** Holds all in a tree that is not in the page. @param runs whether its scripts will; the parser has marked others */
+  /**
+   * Holds what is refused in a tree outside of the page. Returns whether there was anything.
+   *
+   * @param runs whether its scripts will run; the parser has marked others as started
+   */
   holdAll(root: ParentNode, stack: () => string, runs?: boolean): boolean
 }
 
 export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTagged, isHeldByTag }: Judge): Holder {
   const holder: Holder = {
     tag(element, name, { service }) {
-      // What a ping would tell is lost, as a beacon's is: nothing is missing without it, and nobody waits for it.
+      // A refused ping is lost, like a beacon. It needs no tag: nothing waits for it.
       if (name === 'ping' || !service || isTagged(element)) return
       setAttribute(element, 'data-consent', service)
       heldByGate.add(element)
@@ -45,19 +49,19 @@ export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTag
         const value = `${getAttribute(element, attribute)}`
         const name = `${loadingName(type, attribute)}`
         const refused = refusal(element, attribute, value, stack)
-        // Beside what waits stands what its author shows meanwhile.
+        // Next to a held `data-…` attribute, this one is the stand-in that the author shows meanwhile.
         if (!refused || (!refused.service && hasAttribute(element, `data-${name}`))) continue
         found = true
         isOpen ||= !refused.service
         holder.tag(element, name, refused)
-        // The parser asks its type only after us.
+        // The new type below is enough: the parser reads it only after this.
         if (isScript && isInPage) continue
         setAttribute(element, `data-${name}`, value)
-        // Taking its address away stops no frame.
+        // Removing the address does not stop a frame.
         if (isInPage && name === 'src' && waitingKind(type) === 'frame') setAttribute(element, name, 'about:blank')
         else removeAttribute(element, attribute)
       }
-      // A tag that would not have held it, were it not for us.
+      // Without the SDK, this tag would not have held the element.
       if (isOpen) fail('tag-open', `<${type} data-consent="${getAttribute(element, 'data-consent')}">`)
       if (isScript && found) {
         const given = getAttribute(element, 'type')

@@ -6,17 +6,20 @@ import type { GateContext } from '../types'
 
 /** Says what elements may load now. */
 export interface Judge {
-  /** The judgement on an attribute's value that is refused, which was told then. Without a service it is by the author's tag. */
+  /**
+   * Returns the judgement on an attribute's value if it is refused. It names no service if the author's tag refuses the
+   * value; otherwise `ask` has reported it.
+   */
   refusal(element: Element, attribute: string, value: string, stack: () => string): Judgement | undefined
-  /** Whether an element bears a tag of its author. */
+  /** Whether an element was tagged by its author. */
   isTagged(element: Element): boolean
-  /** Whether that tag is not covered, or that of the video or picture that the element is a part of. */
+  /** Whether that tag is not covered, or the tag of the video or picture that the element belongs to. */
   isHeldByTag(element: Element): boolean
-  /** Whether markup may have anything in it that is refused; `false` is sure. */
+  /** Whether markup may contain anything refused; `false` is certain. */
   mayHold(markup: string): boolean
 }
 
-/** What loads nothing from anywhere: lazy loaders put it in the place of what comes later. */
+/** Values that load nothing; lazy loaders use them as stand-ins. */
 const NOTHING = /^\s*($|about:blank|data:image)/i
 
 export function createJudge(context: GateContext): Judge {
@@ -42,11 +45,11 @@ export function createJudge(context: GateContext): Judge {
       const tag = localName(element)
       const name = loadingName(tag, attribute)
       if (!name || passesAll() || given.get(element)?.[name] === value) return
-      // No browser loads it.
+      // No browser loads this type.
       if (getAttribute(element, 'type') === 'text/plain') return
       if (!NOTHING.test(value) && isHeldByTag(element)) return { verdict: null, category: null }
       let addresses: string[] | null = [value]
-      // A comma within an address cuts off what is behind its host.
+      // A comma within an address cuts off only what follows its host.
       if (/set$|ping/.test(name)) addresses = value.match(/[^\s,]+/g)
       if (name === 'srcdoc') addresses = refuses.maybe(value) ? wordsIn(value, trusted) : null
       for (const address of addresses ?? []) {

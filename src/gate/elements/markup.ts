@@ -36,15 +36,15 @@ import type { Holder } from './hold'
 import type { Judge } from './judge'
 
 type Stack = () => string
-/** Puts nodes where the page wants them; `undefined` where nothing in them is refused. */
+/** Inserts nodes where the page wants them; `undefined` if nothing in them is refused. */
 type Place = (() => unknown) | undefined
-/** @param parseOn does on something else what the page has called */
+/** @param parseOn makes the page's call on another object */
 type Parse = (self: never, parseOn: (twin: object) => unknown, args: unknown[], stack: Stack, key: string) => Place
 
-/** Stands where written text ends: what is behind it the parser has closed by itself. */
+/** Marks the end of the written text: the parser itself adds the closing tags behind it. */
 const END = '<!--end-->'
 
-/** Where nodes come to, by the method that brings them, or by the position that it is told. */
+/** Inserts nodes, by the method that the page called or the position that it gave. */
 const PLACES: Record<string, (self: ParentNode, nodes: DocumentFragment) => void> = {
   outerHTML: replaceWith,
   beforebegin: before,
@@ -52,23 +52,24 @@ const PLACES: Record<string, (self: ParentNode, nodes: DocumentFragment) => void
   beforeend: append,
   afterend: after,
 }
-/** Those that are beside the element, in its parent. */
+/** Methods and positions that insert into the element's parent. */
 const BESIDE = /^(outer|beforebegin|afterend)/i
 
 /**
- * Markup that may hold something refused is parsed by the browser in a document that loads nothing and runs nothing, by the
- * very method that the page called: it throws what it would throw, and Trusted Types find what they would find. What is
- * refused is held there, and the nodes go where they were meant to go. Markup with nothing of the kind takes its usual way.
+ * Guards the methods that parse markup. Markup that may contain something refused is parsed in a document that loads
+ * nothing and runs nothing, by the same method that the page called, so that errors and Trusted Types checks stay the
+ * same. What is refused is held there; then the nodes are inserted where the page wanted them. Other markup is left to
+ * the browser.
  */
 export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { holdAll }: Holder): (() => void)[] {
   const inert = inertDocument()
-  /** The like of an element; where there is none, markup stands in a body. */
+  /** Returns a shallow copy of an element in the inert document; a `body` for any other node. */
   const twinOf = (node: Node | null): Element =>
     node && nodeType(node) === 1 ? (importNode(inert, node) as Element) : createElement(inert, 'body')
 
-  /** Holds what is refused in markup that is to come into the page. */
+  /** Holds what is refused in parsed markup. Returns whether there was anything. */
   const clean = (root: ParentNode, stack: Stack, runs?: boolean): boolean => {
-    // Where scripts run, this is text.
+    // Where scripts run, the content of `noscript` is text.
     for (const child of querySelectorAll(root, 'noscript>:first-child')) {
       const noscript = parentNode(child) as Element
       setTextContent(noscript, innerHTML(noscript))
@@ -86,11 +87,11 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     const way = key === 'insertAdjacentHTML' ? `${args[0]}`.toLowerCase() : key
     const isBeside = BESIDE.test(way)
     const parent = isBeside ? parentNode(self) : null
-    // The browser itself has an answer to that.
+    // The browser itself throws, or does nothing.
     if (isBeside && (!parent || nodeType(parent) === 9)) return
     const isShadow = nodeType(self) === 11
     const around = twinOf(parent)
-    // What bears a shadow root parses its markup as a body does.
+    // A `body` for a shadow root: both parse markup alike.
     const twin = twinOf(self)
     append(around, twin)
     const target = isShadow ? attachShadow(twin, { mode: 'open' }) : twin
@@ -119,7 +120,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
       return place ? place() : go()
     })
 
-  /** What makes a document, which loads nothing; its nodes may come into the page later. */
+  /** Guards a method that returns a document. It loads nothing, but its nodes may come into the page later. */
   const guardDocument = (owner: object | undefined, key: string): (() => void) =>
     patch(owner, key, (go, args, stack) => {
       const parsed = go() as Document
@@ -127,18 +128,18 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
       return parsed
     })
 
-  /** The beginning of a tag that the page has not written to its end, and whether a policy of the page vouches for it. */
+  /** The start of a tag whose end is not written yet, and whether it is a Trusted Type of the page. */
   let begun = ''
   let isBegunTrusted = true
   const put = (html: string, isTrusted: boolean): void => {
     try {
       write(document, isTrusted ? trusted.createHTML(html) : html)
     } catch (error) {
-      // Where the page allows us no policy, what we have changed of its own is refused; it did nothing wrong.
+      // Without a policy of ours the browser refuses the text that we changed. The page did nothing wrong.
       if (!isTrusted) throw error
     }
   }
-  /** The page's own parser may go on with it, once the script has run. */
+  /** Writes the unfinished tag once the script has run: the page's own parser may complete it. */
   const finish = (): void => {
     const html = begun
     begun = ''
@@ -146,7 +147,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   }
   const guardWrite = (key: string): (() => void) =>
     patch(ownerOf(document, key), key, (go, args, stack, self) => {
-      // Not by `entries`, in whose place Prototype has one of its own.
+      // Not `args.entries()`: Prototype replaces it.
       for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const text = begun + args.join('') + (key === 'write' ? '' : '\n')
       const open = text.lastIndexOf('<')
@@ -161,7 +162,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
       isBegunTrusted = args.every(isTrusted) && (!begun || isBegunTrusted)
       begun = ''
       put(html, isBegunTrusted)
-      // Scripts in it have run, and may have begun something too.
+      // Scripts in the text have run, and may have begun a tag too.
       begun += text.slice(end)
       queueMicrotask(finish)
     })

@@ -20,17 +20,18 @@ import type { Judge } from './judge'
 
 const TAGGED = '[data-consent]'
 /**
- * From so many changes at once on, one question to the document costs less than one for each; for fewer, it would take the
- * longer the larger the document grows.
+ * From this many changes at once, one query of the document costs less than one for each change. For fewer, its cost
+ * would grow with the document.
  */
 const MANY = 1000
 
 /**
- * Holds what comes into the page by no method of a script: what the page's own parser puts in, what stood in templates and
- * in other documents. A script in the page's markup has not begun when it is seen, as the parser lets us look first
- * (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incdata); what else loads is stopped.
+ * Holds what comes into the page through no method of a script: what the page's own parser inserts, and what stood in
+ * templates and in other documents. The parser lets us look at a script before it runs
+ * (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incdata); anything else may have begun to load, and
+ * is stopped.
  *
- * @param onTag is called where an element bears a tag of its author
+ * @param onTag called when an element has a tag of its author
  */
 export function startParserSweep(
   { passesAll, fail, roots, onShadowTag }: GateContext,
@@ -51,10 +52,10 @@ export function startParserSweep(
     const content = contentOf(element)
     if (content) {
       holdAll(content, String, true)
-      // At the end of each script in it the parser lets others run, with the rest still to come.
+      // The rest of the content may come later: the parser pauses after each script in it.
       if (isLoading()) watch(inDocument, content)
     }
-    // A script that comes later has run, or another one made it.
+    // After parsing, a script here has run already, or another script made it.
     else if (localName(element) !== 'script' || isLoading()) hold(element, String, true)
   }
   const sweep = (root: ParentNode): void => querySelectorAll(root, loaders).forEach(lookAt)
@@ -80,7 +81,7 @@ export function startParserSweep(
       for (const { addedNodes } of records)
         for (const node of addedNodes as NodeListOf<Element>) {
           if (nodeType(node) !== 1) continue
-          // One that stands in markup tells nobody of what the parser puts into it.
+          // A shadow root that was made by markup has not called `attachShadow`.
           const shadow = shadowRoot(node)
           if (shadow) watchShadow(shadow)
           if (passes) continue
@@ -108,7 +109,7 @@ export function startParserSweep(
 
   return {
     update() {
-      // What comes into the page again is looked at again; what stood there before us, now that the choice is known.
+      // Checks again what is inserted again; and, once the choice is known, what stood in the page before the SDK.
       seen = new WeakSet()
       if (!isKnown && !passesAll()) sweep(document)
       isKnown = true

@@ -18,16 +18,16 @@ import type { GateContext } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
 
-/** Which attribute of which element a call sets to what. */
+/** Reads from a call which attribute of which element it sets to which value. */
 type Read = (self: never, args: never[]) => [element: Element | null | undefined, attribute: unknown, value: unknown]
 
-/** An element gets its address only once that is covered, so that it does not matter how a script puts it into the page. */
+/** Guards the properties and methods that set an address of an element. Returns the undos. */
 export function guardSetters(
   { heldByGate, heldScripts }: GateContext,
   { refusal }: Judge,
   { tag }: Holder,
 ): (() => void)[] {
-  /** Whether an element must do without this for now. */
+  /** Whether a value is withheld from an element, which then waits for it or fires `error`. */
   const holds = (
     [element, key, value]: ReturnType<Read>,
     stack: () => string,
@@ -40,17 +40,17 @@ export function guardSetters(
     try {
       refused = refusal(element, attribute, `${value}`, stack)
     } catch {
-      // The page has broken what this stands on: what cannot be judged is refused.
+      // Fails closed, as in `cookies`.
       return true
     }
     if (!refused) {
-      // It waits for what it had before no longer.
+      // It no longer waits for its earlier value.
       if (heldByGate.delete(element))
         for (const held of ['data-consent', `data-${name}`]) removeAttribute(element, held)
       return false
     }
-    // Whether the page's own code may give it this, the browser tells of an element that is in no page: it throws where
-    // Trusted Types say so, and a policy of the page may make something else of it.
+    // First set on a copy outside of the page: this throws if Trusted Types forbid the value, and the page's default
+    // policy may change it.
     const twin = importNode(waitingKind(localName(element)) ? document : inertDocument(), element) as Element
     set(twin)
     const text = getAttribute(twin, attribute) ?? `${value}`
@@ -64,7 +64,7 @@ export function guardSetters(
 
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
-      // Whoever hands over a node means that node.
+      // A node is not converted to text.
       if (!key.includes('Node')) for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>

@@ -1,12 +1,12 @@
 import { isBlankFrame } from '../../lib/blankFrame'
 import type { Address } from '../../lib/natives'
 
-/** Where the `sandbox` of a frame stands while it waits: a copy that the page makes of it has it too. */
+/** Keeps the `sandbox` of a waiting frame. An attribute, so that a copy of the frame has it too. */
 const ASIDE = 'data-sandbox'
 
 /**
- * Changes a frame while it is in no page. Once it is back it begins with what it has then, and leaves no step in the
- * session's history.
+ * Changes a frame while it is out of the page. When it is put back it loads with its new attributes, and adds no entry
+ * to the session history.
  */
 export function renew(frame: Element, change: () => void): void {
   const { parentNode, nextSibling } = frame
@@ -19,16 +19,16 @@ export function renew(frame: Element, change: () => void): void {
 }
 
 /**
- * What a frame has for an address while it waits: it loads nothing, and is known to whoever looks for videos by the
- * address (FitVids and its like: `iframe[src*="youtube.com"]`).
+ * Returns the address of a waiting frame. It loads nothing, but scripts that look for videos by their address still
+ * find it (FitVids: `iframe[src*="youtube.com"]`).
  */
 const markOf = ({ host, pathname }: Address): string => (host ? `about:blank#${host}${pathname}` : 'about:blank')
 
 /**
- * Makes sure that the document of a frame that waits is an empty one of the page's own origin, where a placeholder can
- * stand: a `sandbox` would give it an origin of its own.
+ * Makes sure that a waiting frame has an empty document of the page's own origin, in which a placeholder can stand. A
+ * `sandbox` is taken off, as it would give the document an origin of its own.
  *
- * @param isFirst it has just begun to wait
+ * @param isFirst whether it has just begun to wait
  */
 export function keepEmpty(frame: Element, [address]: readonly Address[], isFirst: boolean): void {
   if (!isBlankFrame(frame)) return
@@ -44,14 +44,14 @@ export function keepEmpty(frame: Element, [address]: readonly Address[], isFirst
   })
 }
 
-/** Puts the `sandbox` back, before the frame gets its address. */
+/** Restores the `sandbox`. Call it before the frame gets its address. */
 export function putSandboxBack(frame: Element): void {
   const sandbox = frame.getAttribute(ASIDE)
   if (sandbox !== null && !frame.hasAttribute('sandbox')) frame.setAttribute('sandbox', sandbox)
   frame.removeAttribute(ASIDE)
 }
 
-/** Gives a frame back as its author left it. */
+/** Restores a frame to what its author wrote. */
 export function forgetEmpty(frame: Element): void {
   if (!isBlankFrame(frame)) return
   renew(frame, () => {

@@ -13,11 +13,11 @@ export interface Waiting {
   need: readonly string[]
   /** Whether a grant for the session is not enough. */
   persistent: boolean
-  /** Where it would load from. */
+  /** Hosts that it would load from. */
   hosts: readonly string[]
 }
 
-/** What stands in place of an element that waits. */
+/** The placeholder of an element that waits. */
 export interface Cover {
   /** Follows the element where the page has moved it. */
   update(): void
@@ -25,22 +25,25 @@ export interface Cover {
 }
 
 export interface FrameContext extends GateContext {
-  /** The services that declare an address. */
+  /** Returns the ids of the services that declare an address. */
   servicesAt(address: Address): readonly string[]
-  /** Says, where it would stand, that an element waits; `load` loads it now, for as long as this page lives. */
+  /** Puts a placeholder where the element would stand. `load` loads the element now, for as long as this page lives. */
   cover(face: HTMLElement, waiting: Waiting, load: () => void): Cover
 }
 
 interface State {
   live?: boolean
-  /** What was let go for this page only; something else in the same tag was not meant. */
+  /** The content that the visitor loaded for this page only; other content in the same tag still waits. */
   once?: string
 }
 
 const kindOf = (element: Element): GateKind =>
   element.matches('iframe, embed, object') ? 'frame' : element.matches('link') ? 'style' : 'media'
 
-/** Where something is seen to be missing: the frame itself, the video of a source. A picture has its own text. */
+/**
+ * Returns the element that a placeholder covers: the frame itself, or the video of a source. `null` for a picture,
+ * which has its own alternative text.
+ */
 function faceOf(element: HTMLElement): HTMLElement | null {
   const media = mediaOf(element)
   if (media) return element === media || !media.hasAttribute('src') ? media : null
@@ -48,8 +51,8 @@ function faceOf(element: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Tagged frames, pictures, videos and style sheets: what they load stands under `data-src`, `data-href` and the like,
- * which no browser fetches, until a choice covers it.
+ * Holds and releases tagged frames, pictures, videos and style sheets. What they load stands under `data-src`,
+ * `data-href` and the like, which no browser fetches, until a choice covers it.
  */
 export function installFrames(context: FrameContext): Cover {
   const { allows, emit, fail, trusted, nonce, given, heldByGate, roots, servicesAt, cover } = context
@@ -57,7 +60,7 @@ export function installFrames(context: FrameContext): Cover {
   const states = new WeakMap<Element, State>()
   const covers = new Map<HTMLElement, Cover & { waiting: string }>()
 
-  /** Why an element is not let go whatever the choice, if so. */
+  /** Returns why an element stays held whatever the choice; `false` if nothing speaks against its release. */
   const flaw = (element: HTMLElement, addresses: readonly Address[]): string | false => {
     if (addresses.some(({ protocol }) => protocol === 'javascript:')) return 'its address is a script'
     // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
@@ -65,8 +68,8 @@ export function installFrames(context: FrameContext): Cover {
     return !!guarded && 'it does not bear the nonce of the page'
   }
 
-  /** Lets go or holds; returns what it waits for, if it does. */
-  const look = (element: HTMLElement): Waiting | null => {
+  /** Releases or holds an element; returns what it waits for, or `null` if it is released. */
+  const releaseOrHold = (element: HTMLElement): Waiting | null => {
     const content = contentOf(element)
     if (!content) return null
     const { consent = '', consentLifetime = 'session' } = element.dataset
@@ -100,10 +103,10 @@ export function installFrames(context: FrameContext): Cover {
     return { need, persistent, hosts }
   }
 
-  /** The same of what bears a tag because a gate held it: what it gets or loses here is not the page's doing. */
-  const lookAtAny = (element: HTMLElement): Waiting | null => {
+  /** The same, also for an element that a gate tagged: the gate must not take these changes for the page's. */
+  const updateElement = (element: HTMLElement): Waiting | null => {
     const isHeldByGate = heldByGate.delete(element)
-    const waiting = look(element)
+    const waiting = releaseOrHold(element)
     if (isHeldByGate) heldByGate.add(element)
     return waiting
   }
@@ -114,24 +117,24 @@ export function installFrames(context: FrameContext): Cover {
     const missing = new Map<HTMLElement, Waiting>()
     const there = new Set<HTMLElement>()
     for (const element of tagged()) {
-      const waiting = lookAtAny(element)
+      const waiting = updateElement(element)
       const face = faceOf(element)
       if (!face) continue
       if (!waiting) there.add(face)
       else if (!missing.has(face)) missing.set(face, waiting)
     }
-    for (const [face, one] of covers) {
-      if (JSON.stringify(missing.get(face)) === one.waiting && !there.has(face)) continue
-      one.undo()
+    for (const [face, shown] of covers) {
+      if (JSON.stringify(missing.get(face)) === shown.waiting && !there.has(face)) continue
+      shown.undo()
       covers.delete(face)
     }
     for (const [face, waiting] of missing) {
       if (there.has(face)) continue
-      const one = covers.get(face)
-      if (one) one.update()
+      const shown = covers.get(face)
+      if (shown) shown.update()
       else covers.set(face, { ...cover(face, waiting, () => loadOnce(face)), waiting: JSON.stringify(waiting) })
     }
-    // What was done just now needs no second look.
+    // Our own changes need no update.
     watcher.takeRecords()
   }
   function loadOnce(face: HTMLElement): void {
@@ -142,8 +145,8 @@ export function installFrames(context: FrameContext): Cover {
   }
 
   const watcher = new MutationObserver((records) => {
-    // Who brings a page in line with other markup takes away what stands there only since a gate held the element. The
-    // last value comes last.
+    // Frameworks that morph a page remove the attributes that a gate added. The newest record comes first: it has the
+    // value that was last there.
     for (const { target, attributeName, oldValue } of records.reverse()) {
       const element = target as Element
       if (
@@ -156,7 +159,7 @@ export function installFrames(context: FrameContext): Cover {
     }
     if (records.some(({ target }) => (target as Element).closest('[data-consent]'))) update()
   })
-  // Chromium takes a frame whose address is taken off to an empty document, but not at once.
+  // Chromium empties a frame whose address was removed, but not at once.
   const onLoad = ({ target }: Event): void => {
     if ((target as Element).localName === 'iframe' && (target as Element).matches(HELD)) update()
   }
@@ -173,7 +176,7 @@ export function installFrames(context: FrameContext): Cover {
     undo() {
       watcher.disconnect()
       document.removeEventListener('load', onLoad, true)
-      for (const one of covers.values()) one.undo()
+      for (const shown of covers.values()) shown.undo()
       for (const element of tagged()) forgetEmpty(element)
       covers.clear()
     },

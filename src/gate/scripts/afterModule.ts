@@ -4,8 +4,8 @@ import type { Trusted } from '../../lib/trusted'
 let count = 0
 
 /**
- * Calls back once an inline module has run. Only WebKit fires `load` then; but modules that are not async run in the
- * order in which they came in, so another one that comes in right behind it tells.
+ * Calls `onDone` once an inline module has run. Only WebKit fires `load` for one. But modules that are not async run in
+ * the order of their insertion, so another module right behind it can tell.
  */
 export function afterModule({ nonce }: HTMLScriptElement, trusted: Trusted, onDone: (event: Event) => void): void {
   const name = `interact-consent-module-${count++}`

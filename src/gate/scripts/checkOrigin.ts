@@ -4,9 +4,9 @@ import type { GateContext } from '../types'
 import type { Tag } from './readTag'
 
 /**
- * Whether markup that somebody injects runs here anyway, because no Content-Security-Policy keeps inline code out. A page
- * cannot read its policy; a handler on an element that stands nowhere shows it, at the price of one violation report
- * where the answer is no.
+ * Whether injected markup can run code here anyway, because no Content-Security-Policy forbids inline code. A page
+ * cannot read its policy, so this tries a handler on an element outside of the page. If the policy forbids it, that
+ * causes one violation report.
  */
 function doesMarkupRun(trusted: Trusted): boolean {
   const element = createElement(document, 'i')
@@ -20,8 +20,9 @@ function doesMarkupRun(trusted: Trusted): boolean {
 }
 
 /**
- * Whether the browser runs an inline script that we put in, whatever its text: where no policy keeps it out, and under
- * `'strict-dynamic'` in Chromium and WebKit. Otherwise it judges by the text's hash, and one report tells of this one.
+ * Whether the browser runs an inline script that we insert, whatever its text: with no policy against it, and under
+ * `'strict-dynamic'` in Chromium and WebKit. Otherwise it judges by the text's hash, and this test causes one violation
+ * report.
  */
 function doesTextRun(trusted: Trusted): boolean {
   const script = createElement(document, 'script')
@@ -35,7 +36,7 @@ function doesTextRun(trusted: Trusted): boolean {
   return !!script.title
 }
 
-/** Whether a script takes a text; not where the page asks for Trusted Types, and the text is none. */
+/** Whether a script accepts a text: a page that requires Trusted Types accepts no plain string. */
 function isTextTaken(trusted: Trusted): boolean {
   try {
     createElement(document, 'script').text = trusted.createScript(';')
@@ -45,7 +46,7 @@ function isTextTaken(trusted: Trusted): boolean {
   }
 }
 
-/** Asks once. */
+/** Keeps the first answer. */
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | undefined
   return () => {
@@ -56,19 +57,19 @@ function once(ask: () => boolean): () => boolean {
 
 /** What may be done with a tag. */
 export interface Origin {
-  /** What its strings pass through. */
+  /** Converts its strings: by our Trusted Types policy, or not at all. */
   trusted: Trusted
-  /** Whether its text may be another one, as neither a hash nor Trusted Types hold it to what it is. */
+  /** Whether its text may be changed: neither a hash nor Trusted Types bind it. */
   isTextFree: boolean
 }
 
 /**
- * Makes sure that a tag is no way round the page's own policy: whoever can inject markup must not get a script by it
- * that the browser would refuse them. Where our own tag bears a nonce, so must the tagged script. Where it bears none,
- * `'strict-dynamic'` lets us start whatever a tag names, so only addresses on hosts that the site itself has named will
- * do (`integrity` would not: who writes the tag writes the hash), and no inline script.
+ * Makes sure that a tag does not circumvent the page's own policy: who can inject markup must not get a script to run
+ * that the browser would refuse them. If our own tag has a nonce, the tagged script needs it too. If it has none,
+ * `'strict-dynamic'` lets us start anything that a tag names; so only addresses on hosts that the site itself has named
+ * are accepted (`integrity` proves nothing: who writes the tag writes the hash), and no inline script.
  *
- * @returns asks about a tag and whether a service declares its host; throws where it must stay held
+ * @returns checks a tag, told whether a service declares its host; throws if the tag must stay held
  */
 export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
   const markupRuns = once(() => doesMarkupRun(trusted))
@@ -86,7 +87,7 @@ export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
       if (element.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
       return { trusted, isTextFree: isInline && takesTrusted() }
     }
-    // Nothing shows who wrote it: where Trusted Types are asked for, its strings stay strings.
+    // Nothing shows who wrote it. So its strings do not become Trusted Types.
     if (isInline) {
       const isTextFree = textRuns()
       if (isTextFree && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')

@@ -20,10 +20,10 @@ import { nameInline } from './nameInline'
 import type { Tag } from './readTag'
 import { runInPlace } from './runInPlace'
 
-/** How long a script may keep those after it waiting, in milliseconds. */
+/** How long a script may keep the next ones waiting, in milliseconds. */
 const PATIENCE = 1e4
 
-/** A script that may go. */
+/** A script that is to be released. */
 export interface Release extends Origin {
   tag: Tag
   /** Whether its own element runs; otherwise a copy beside it does. */
@@ -31,33 +31,33 @@ export interface Release extends Origin {
 }
 
 export interface Runner {
-  /** Resolves when the script has run, and what it wrote has too; at the latest when patience ends. */
+  /** Resolves when the script and the scripts that it wrote have run, or have taken too long. */
   run(release: Release): Promise<void>
-  /** Keeps those from running that are on their way still; returns them. */
+  /** Stops matching scripts that are still on their way; returns their tags. */
   stop(isOver: (tag: Tag) => boolean): Tag[]
-  /** Nothing waits to be run any more. */
+  /** Call it when no script waits to run: late listeners are called, and idle guards are taken off. */
   rest(): void
   undo(): void
 }
 
-/** A copy that runs, right behind a script that does not. */
+/** Inserts a copy that runs, right behind a script that does not. */
 function addCopy(element: HTMLScriptElement, trusted: Trusted): HTMLScriptElement {
   const fragment = createRange(document).createContextualFragment(trusted.createHTML(element.outerHTML))
   const copy = fragment.firstChild as HTMLScriptElement
-  // Markup does not show it.
+  // Markup does not contain it.
   copy.nonce = element.nonce
   after(element, copy)
   return copy
 }
 
-/** @param onStart called right before a script runs, with the element that does and its name on the call stack */
+/** @param onStart called right before a script runs, with the element that runs and its name on the call stack */
 export function createRunner(
   { emit, fail, patch, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'patch' | 'trusted'>,
   onStart: (tag: Tag, script: HTMLScriptElement, name: string) => void,
 ): Runner {
-  /** Scripts that were let go, and what their strings pass through. */
+  /** Released scripts, each with what converts its strings. */
   const released = new WeakMap<Element, Trusted>()
-  /** How to keep those from running that are on their way. */
+  /** Scripts on their way, each with a function that stops it. */
   const underway = new Map<Tag, () => void>()
   let running = 0
   let modules = 0
@@ -69,7 +69,8 @@ export function createRunner(
       writes: keepWrites(patch, released),
       listeners: keepLateListeners(patch, () => {
         const script = currentScript(document)
-        // Modules have no `currentScript`: while one of ours is on its way, a call from none counts as its.
+        // Modules have no `currentScript`: while a released one is on its way, a call from no script counts as its
+        // call.
         return script ? released.has(script) : modules > 0
       }),
     }
@@ -81,7 +82,7 @@ export function createRunner(
     guards = null
   }
 
-  /** Resolves when a script in the page has run, or could not be loaded; `undefined`: it has run. */
+  /** Resolves when a script in the page has run or failed to load; `undefined` if it has run already. */
   const follow = (script: HTMLScriptElement, tells: boolean): Promise<unknown> | undefined => {
     if (!tells && script.type !== 'module') return undefined
     return new Promise((resolve) => {
@@ -106,7 +107,7 @@ export function createRunner(
     await Promise.all(written.map((inner) => waitFor(inner, follow(inner, !!inner.src))))
   }
 
-  /** Lets the queue go on, and keeps the script from running, also if patience has ended. */
+  /** Makes a script stoppable, even when it has taken too long; resolves when it has run or was stopped. */
   const makeStoppable = (tag: Tag, end: Promise<unknown>, stop: () => void): Promise<unknown> => {
     const stopped = new Promise<void>((resolve) => {
       underway.set(tag, () => {
@@ -139,7 +140,7 @@ export function createRunner(
             makeStoppable(tag, end, () => {
               putBack()
               if (isRunnable) replaceWith(element, element.cloneNode(true))
-              // The browser runs no script in another document than it set out from.
+              // A browser runs no script in another document than the one it started in.
               adoptNode(implementation(document).createHTMLDocument(''), script)
             }),
         )

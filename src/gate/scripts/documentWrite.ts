@@ -2,7 +2,7 @@ import { after, createRange, currentScript, ownerOf, parentNode, querySelectorAl
 import { type Act, type Patch, takeOff } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 
-/** What released scripts write, kept until it can be put where they stand. */
+/** What released scripts have written, kept until it can be inserted. */
 export interface KeptWrites {
   /** Inserts what this script wrote right after it; returns the scripts in it, which have run or are loading. */
   flush(script: HTMLScriptElement): HTMLScriptElement[]
@@ -10,12 +10,12 @@ export interface KeptWrites {
 }
 
 /**
- * `document.write` from a script that runs after the parser has passed it implies `document.open()`, which wipes the
- * page (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). What a released script writes is put
- * after its tag instead, where the parser would have read it; scripts in it run too.
+ * `document.write` from a script that runs after parsing implies `document.open()`, which wipes the page
+ * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). So what a released script writes is inserted
+ * after its tag, where the parser would have read it; scripts in it run too.
  *
- * @param patch what the patches of the gates are made by
- * @param released scripts that the gate let go, and what markup of theirs passes through; those in it join them
+ * @param patch makes the patches, as for the gates
+ * @param released released scripts, each with what converts its markup; scripts in that markup are added
  */
 export function keepWrites(patch: Patch, released: WeakMap<Element, Trusted>): KeptWrites {
   const kept = new Map<Element, string>()

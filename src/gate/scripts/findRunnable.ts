@@ -11,9 +11,10 @@ import {
 import type { Trusted } from '../../lib/trusted'
 
 /**
- * Finds those that the browser still runs. One that came by `innerHTML`, is a copy of one that did, or ran before, never
- * does ("already started": https://html.spec.whatwg.org/multipage/scripting.html#already-started), and nothing shows it.
- * But a copy takes that along, and with an empty `src` those that would run fire `error` instead, without a request.
+ * Returns the scripts that the browser would still run. A script that came through `innerHTML`, is a copy of one that
+ * did, or ran before, never runs ("already started":
+ * https://html.spec.whatwg.org/multipage/scripting.html#already-started), and no property shows it. But a copy inherits
+ * that state, and with an empty `src` a copy that would run fires `error` instead, without a request.
  */
 export async function findRunnable(elements: readonly Element[], trusted: Trusted): Promise<Set<Element>> {
   const runnable = new Set<Element>()
@@ -31,12 +32,12 @@ export async function findRunnable(elements: readonly Element[], trusted: Truste
         for (const name of getAttributeNames(copy)) removeAttribute(copy, name)
         start(copy, () => runnable.add(element))
       }
-      // The events come in this order.
+      // Events fire in this order, so this is the last.
       start(createElement(document, 'script'), resolve)
     })
     return runnable
   } catch {
-    // Trusted Types without our policy: nobody can write such markup there without being trusted.
+    // Trusted Types without our policy: only trusted code can insert such markup there.
     return new Set(elements)
   }
 }

@@ -1,9 +1,9 @@
 import { ownerOf, readyState } from '../../lib/natives'
 import { type Act, type Patch, takeOff } from '../../lib/patch'
 
-/** Listeners that released scripts add for moments of the page that have passed. */
+/** Listeners that released scripts add for page events that have already fired. */
 export interface LateListeners {
-  /** Calls each once, in the order of the moments. */
+  /** Calls each once, in the order of the events. */
   flush(): void
   undo(): void
 }
@@ -12,13 +12,13 @@ interface Late {
   type: string
   target: EventTarget
   listener: EventListenerOrEventListenerObject
-  /** Whether it is the one that is kept in the target's own property: `window.onload = …`. */
+  /** Whether it was set as a property: `window.onload = …`. */
   isHandler?: boolean
 }
 
 const MOMENTS = ['readystatechange', 'DOMContentLoaded', 'load', 'pageshow']
 
-/** Whether the page's moment has come; listeners added later would wait for ever. */
+/** Whether the page has fired this event, so that a listener added now would never be called. */
 function hasPassed(type: string): boolean {
   const isComplete = readyState(document) === 'complete'
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -26,7 +26,7 @@ function hasPassed(type: string): boolean {
   return isComplete && (!entry || type === 'readystatechange' || entry.loadEventStart > 0)
 }
 
-/** Calls a listener as the browser would have at its moment. */
+/** Calls a listener as the browser would have when the event fired. */
 function call({ type, target, listener }: Late): void {
   const event = new Event(type)
   const origin = type === 'load' || type === 'pageshow' ? document : target
@@ -36,7 +36,7 @@ function call({ type, target, listener }: Late): void {
     if (typeof listener === 'function') listener.call(target, event)
     else listener.handleEvent(event)
   } catch (error) {
-    // As the platform does with a listener that throws: reported, and the next one is called.
+    // As in the browser: the error is reported, and the next listener is called.
     setTimeout(() => {
       throw error
     })
@@ -45,11 +45,11 @@ function call({ type, target, listener }: Late): void {
 
 /**
  * Keeps listeners for `DOMContentLoaded`, `load`, `pageshow` and `readystatechange` that a released script adds too
- * late, so that a library which waits for the page still starts. Only released scripts are served: the page's own
- * late listeners stay uncalled, as the platform has it, and nothing is dispatched again.
+ * late, so that a library which waits for the page still starts. The page's own late listeners are not called, as
+ * without the SDK, and no event is dispatched again.
  *
- * @param patch what the patches of the gates are made by
- * @param isReleased whether the script that runs now was released
+ * @param patch makes the patches, as for the gates
+ * @param isReleased whether the script that is running was released
  */
 export function keepLateListeners(patch: Patch, isReleased: () => boolean): LateListeners {
   let kept: Late[] = []

@@ -1,7 +1,7 @@
 import { append, createElement, getAttribute, head, setAttribute } from '../../lib/natives'
 import type { Tag } from './readTag'
 
-/** Starts the download of a script that must wait, exactly as the script itself will ask for it. */
+/** Starts the download of a script that must wait, with the same request that the script itself will make. */
 export function preload({ element, src, isModule }: Tag): HTMLLinkElement {
   const link = createElement(document, 'link')
   for (const name of ['crossorigin', 'integrity', 'referrerpolicy', 'fetchpriority']) {

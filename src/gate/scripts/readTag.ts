@@ -7,16 +7,16 @@ export interface Tag {
   /** Ids of the categories and services that it needs all of. */
   need: readonly string[]
   lifetime: Lifetime
-  /** Its address as it is written, under `src` or `data-src`; `null` where it is inline. */
+  /** Its address as written in `src` or `data-src`; `null` if it is inline. */
   src: string | null
   /** The type that it has once it is released. */
   type: string
   isModule: boolean
-  /** Whether it is there for the page's scripts to read, and no browser runs it. */
+  /** Whether it is data for the page's scripts, which no browser runs. */
   isData: boolean
-  /** Whether it is inline code, which the call stack knows by no address. */
+  /** Whether it is inline code, which has no address on the call stack. */
   isInlineCode: boolean
-  /** Whether the browser tells by `load` or `error` that it ran. */
+  /** Whether the browser fires `load` or `error` when it has run. */
   tells: boolean
   /** When the parser would have run it: as soon as it is there, in the order of the page, or once the page is parsed. */
   timing: 'async' | 'ordered' | 'deferred'
@@ -29,14 +29,14 @@ export function readTag(element: HTMLScriptElement): Tag {
   const isModule = /^module$/i.test(type)
   const isClassic = /\b(java|ecma)script/i.test(type)
   const runs = isModule || (isClassic && read('nomodule') === null)
-  // The attribute counts: a held script's own `async` is true once the parser gave it up
+  // The attribute counts, not the property: for a held script that is `true`, since the parser gave it up
   // (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element, step 3).
   const isAsync = read('async') !== null && (isModule || src !== null)
   const isDeferred = isModule || (src !== null && read('defer') !== null)
   return {
     element,
     need: `${read('data-consent')}`.match(/\S+/g) ?? [],
-    // What is not understood is taken for the stricter.
+    // An unknown value counts as the stricter one.
     lifetime: /^(session)?$/.test(read('data-consent-lifetime') ?? '') ? 'session' : 'persistent',
     src,
     type,

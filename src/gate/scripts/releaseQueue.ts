@@ -3,10 +3,10 @@ import type { Release, Runner } from './createRunner'
 import { preload } from './preload'
 import type { Tag } from './readTag'
 
-/** How long scripts run one after another before the page gets to draw, in milliseconds. */
+/** How long scripts may run in a row before the page can paint, in milliseconds. */
 const SLICE = 16
 
-/** Lets the browser do what waits for it, and comes back before other tasks where it can. */
+/** Lets the browser paint and handle input; resumes before other tasks where the browser supports that. */
 const pause = (): Promise<void> =>
   (globalThis as { scheduler?: { yield?(): Promise<void> } }).scheduler?.yield?.() ??
   new Promise((resolve) => {
@@ -14,21 +14,21 @@ const pause = (): Promise<void> =>
   })
 
 export interface ReleaseQueue {
-  /** Lets a script go: at once, or when those before it have run. */
+  /** Releases a script: at once, or when those before it have run. */
   add(release: Release): void
-  /** Goes on with scripts that waited for the page to be parsed. */
+  /** Continues with scripts that waited until the page was parsed. */
   run(): void
-  /** Takes out what is not covered any more, also what is on its way. */
+  /** Drops scripts that are no longer covered, also those on their way. */
   recheck(): void
   undo(): void
 }
 
 /**
- * Runs released scripts in the order the parser would have: blocking ones one after another, an inline one never
- * before the external ones ahead of it, deferred ones and modules last; all download side by side meanwhile.
+ * Runs released scripts in the parser's order: blocking ones one after another, an inline one never before the external
+ * ones ahead of it, deferred ones and modules last. Meanwhile all of them download in parallel.
  *
- * @param isCovered asked again before each starts
- * @param onDrop called with each that does not start after all
+ * @param isCovered asked again before each script starts
+ * @param onDrop called with each script that does not start after all
  */
 export function createReleaseQueue(
   runner: Runner,
@@ -41,7 +41,7 @@ export function createReleaseQueue(
   let ordered: Waiting[] = []
   let deferred: Waiting[] = []
   let isRunning = false
-  /** When the task that runs now began, as far as is known. */
+  /** When the current task began, in milliseconds, as far as is known. */
   let began = 0
 
   const drop = ({ tag, link }: Waiting): void => {
@@ -64,10 +64,10 @@ export function createReleaseQueue(
     began = performance.now()
     for (let waiting = next(); waiting; waiting = next()) {
       const wait = waiting.tag.tells
-      // Also after an inline one: what it put off with a promise comes before the next script, as the parser has it.
+      // Awaited after an inline script too: its promise callbacks come before the next script, as with the parser.
       await start(waiting)
       if (wait) began = performance.now()
-      // A thousand scripts must not keep the page from showing that the visitor was heard.
+      // Many scripts must not delay the page's answer to the visitor's click.
       if (performance.now() - began < SLICE) continue
       await pause()
       began = performance.now()

@@ -1,16 +1,16 @@
 import { currentScript } from '../../lib/natives'
 import type { Tag } from './readTag'
 
-/** What was let go by a tag, and how its later calls are told from those of the page's own scripts. */
+/** Released scripts, and how to tell their later calls from those of the page's own scripts. */
 export interface Released {
   /**
    * @param script the element that runs
-   * @param name by which the call stack knows it: its address, or the name that we gave it; `''` where it has none
+   * @param name its name on the call stack: its address, or the one from `nameInline`; `''` if it has none
    */
   add(tag: Tag, script: Element, name: string): void
-  /** What the released script that called was tagged with. */
+  /** Returns what the released script that made a call was tagged with. */
   needOf(stack: string): readonly string[] | undefined
-  /** What each was tagged with. */
+  /** Returns what each was tagged with. */
   needs(): (readonly string[])[]
 }
 
@@ -26,7 +26,7 @@ export function createReleased(): Released {
     },
     needOf(stack) {
       for (const [name, need] of byName) if (stack.includes(name)) return need
-      // What it does at once, also where the engine tells no name (WebKit) or none could be given.
+      // Calls while the script runs, even if the engine shows no name (WebKit) or it could get none.
       const running = currentScript(document)
       return running ? byElement.get(running) : undefined
     },

@@ -1,24 +1,24 @@
 import { closest, isConnected } from '../../lib/natives'
 
-/** Released tags that were in the page when it was looked through last. */
+/** Released tags that were in the page at the last scan. */
 export interface ReplacedTags {
   add(element: Element): void
-  /** It did not run after all. */
+  /** Call it for a tag that did not run after all. */
   remove(element: Element): void
-  /** Whether this stands in for an equal one that was let go and has left the page since. */
+  /** Whether this element replaces an equal one that was released and has left the page since. */
   has(element: Element): boolean
-  /** Forgets those that have left the page. */
+  /** Forgets tags that have left the page. */
   forget(): void
 }
 
-/** Astro's router marks scripts of a new page that must not run again; the old page's bear its mark as well. */
+/** Astro's router marks scripts of a new page that must not run again; those of the old page have the mark as well. */
 const MARK = 'data-astro-exec'
 const markupOf = ({ outerHTML }: Element): string => outerHTML.replace(` ${MARK}=""`, '')
 
 /**
- * Whoever swaps the head or the body of a page may bring a tag again that has run. A plain script in its place runs
- * again if somebody made it anew, as Turbo does in the body, and not if it came by `innerHTML`, stands in the head, where
- * routers keep what is equal, or is marked by Astro.
+ * Whether a tag that replaces one which has run is to run again, as a plain script would. A router may swap the head or
+ * the body of a page. A script that was made anew runs again, as with Turbo in the body. One that came through
+ * `innerHTML` does not; nor does one in the head, where routers keep what is equal, or one with Astro's mark.
  */
 export const isRunAgain = (element: Element, isRunnable: boolean): boolean =>
   isRunnable && !closest(element, `head,[${MARK}]`)

@@ -2,7 +2,9 @@ import { getAttribute, insertBefore, parentNode, removeAttribute, setAttribute }
 import type { Trusted } from '../../lib/trusted'
 import type { Tag } from './readTag'
 
-/** Gives an attribute another value for a while; the undo puts back what was there, in its place among the others. */
+/**
+ * Gives an attribute another value for a while. Returns an undo that restores the value and its place among the others.
+ */
 function lend(element: Element, name: string, value: string): () => void {
   const before = getAttribute(element, name)
   setAttribute(element, name, value)
@@ -13,15 +15,14 @@ function lend(element: Element, name: string, value: string): () => void {
 }
 
 /**
- * Lets a held script run in its own element: with its true type it is run when it comes into the page once more
+ * Runs a held script in its own element: with its true type, it runs when it is inserted once more
  * (https://html.spec.whatwg.org/multipage/scripting.html#script-processing-model), and never again. Its text and `src`
- * are not touched, so the browser itself judges by its Content-Security-Policy and by Trusted Types whether the page
- * trusts them; a text node that is added for a moment would start it too, but Firefox takes the text for a script's own
- * then.
+ * are not touched, so the browser itself checks them against its Content-Security-Policy and Trusted Types. Adding a
+ * text node for a moment would start it too, but Firefox then counts the text as written by a script.
  *
- * @param trusted what an address under `data-src` passes through, which the browser has not judged
+ * @param trusted converts an address under `data-src`, which the browser has not checked
  * @param onReady called when it has its address, right before it runs
- * @returns puts the author's markup back, to the letter
+ * @returns an undo that restores the author's markup exactly
  */
 export function runInPlace(
   { element, src, type, isModule, isData }: Tag,
@@ -32,7 +33,7 @@ export function runInPlace(
   if (src !== null && getAttribute(element, 'src') === null)
     undo.push(lend(element, 'src', trusted.createScriptURL(src)))
   undo.push(lend(element, 'type', type))
-  // The browser runs inline modules one after another, unless they are async.
+  // Browsers run inline modules in order, unless they are async.
   if (isModule && src === null && getAttribute(element, 'async') === null) element.async = false
   onReady()
   const parent = parentNode(element)

@@ -27,7 +27,7 @@ interface Found extends Omit<Release, 'isRunnable'> {
 
 const HELD = 'script[data-consent]:is([type="text/plain"],[data-src]:not([src]))'
 
-/** Whether the parser has read all of a node; before that an inline script may lack its end. */
+/** Whether the parser has read all of a node. Before that an inline script may be incomplete. */
 function isParsed(node: Node): boolean {
   if (readyState(document) !== 'loading') return true
   for (let at: Node | null = node; at; at = parentNode(at)) if (at.nextSibling) return true
@@ -41,9 +41,9 @@ function isParsed(node: Node): boolean {
 export const scripts: Gate = {
   install(context) {
     const { allows, ask, emit, fail, heldScripts, roots, trusted } = context
-    /** Those that were let go, or that nothing lets go. */
+    /** Scripts that were released, or that nothing releases. */
     const known = new WeakSet<Element>()
-    /** Data blocks that the page may read for now. */
+    /** Data blocks that the page may read for now, each with its undo. */
     const opened = new Map<Tag, () => void>()
     const released = createReleased()
     const replaced = createReplacedTags()
@@ -51,7 +51,7 @@ export const scripts: Gate = {
     let isWary = false
     let isOver = false
 
-    /** What a tag may do now; nothing where it is not covered. */
+    /** Returns the judgement on a tag; `undefined` if it is not covered. */
     const judge = ({ need, lifetime, src }: Tag): Judgement | undefined => {
       if (!allows(need, lifetime)) return undefined
       if (src === null) return { verdict: lifetime, category: null }
@@ -67,7 +67,7 @@ export const scripts: Gate = {
       replaced.remove(element)
     })
 
-    /** Another script made it and waits for its events; it begins once it has its address. */
+    /** Releases a script that another script made and waits for: it starts once it has its address. */
     const letLoad = (tag: Tag): void => {
       const { element, need } = tag
       setAttribute(element, 'src', heldScripts.get(element) as string)
@@ -128,7 +128,7 @@ export const scripts: Gate = {
         }
       }
     })
-    // Whoever lets us know of changes does so once the page has been read; until then its scripts come one by one.
+    // `update` is called about changes only after parsing; until then the page's scripts come one by one.
     if (readyState(document) === 'loading') observer.observe(document, { childList: true, subtree: true })
     const onParsed = (): void => {
       observer.disconnect()
