@@ -37,7 +37,7 @@ export interface GateContext {
   heldScripts: WeakMap<Element, unknown>
   /** All known trees of the page. */
   roots: Roots
-  /** Called when a shadow root gets an author's tag: observers of the document do not see it. */
+  /** Tells that a shadow root has got an author's tag, which observers of the document do not see. */
   onShadowTag(): void
   /** Elements that a gate tagged, and not their author. */
   heldByGate: WeakSet<Element>

@@ -10,7 +10,7 @@ export interface KeptWrites {
 }
 
 /**
- * `document.write` from a script that runs after parsing implies `document.open()`, which wipes the page
+ * `document.write` from a script that the parser has passed already implies `document.open()`, which wipes the page
  * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). So what a released script writes is inserted
  * after its tag, where the parser would have read it; scripts in it run too.
  *
