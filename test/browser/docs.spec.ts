@@ -152,6 +152,16 @@ test.describe('the configurator', () => {
     await expect(page.locator('pre code').last()).toContainText('"id": "matomo"')
   })
 
+  test('gives the advice of check, and a module that imports from the catalogue', async ({ page }) => {
+    await open(page)
+    await expect(page.getByRole('status')).toContainText('the cookie _ga stays for 2 years')
+    await page.getByRole('radio', { name: 'npm' }).check()
+    await expect(page.locator('pre code').last()).toContainText(
+      "import { googleAnalytics } from '@interactcx/consent/services'",
+    )
+    await expect(page.locator('pre code').last()).toContainText('services: [googleAnalytics]')
+  })
+
   test('comes back as it was from its address, and stores and sends nothing', async ({ page, context }) => {
     await open(page)
     const sent: string[] = []

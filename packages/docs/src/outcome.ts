@@ -1,4 +1,7 @@
+import { findUnknownWords } from '../../../src/config/findUnknownWords'
+import { resolveConfig } from '../../../src/config/resolveConfig'
 import type { ConsentConfig } from '../../../src/config/schema'
+import { adviseOn } from '../../../src/declaration/adviseOn'
 import { contentPolicies } from '../../../src/declaration/contentPolicies'
 import { expandConfig } from '../../../src/declaration/expandConfig'
 import type { CatalogueService } from '../../../src/services/types'
@@ -11,20 +14,29 @@ export interface Outcome {
   problems: string[]
   /** Figures that no page confirmed. */
   unverified: string[]
+  /** What a regulator would ask about a config that is sound. */
+  advice: string[]
 }
 
 export function judge(config: Record<string, unknown>, catalogue: readonly CatalogueService[]): Outcome {
   const { config: full, problems, unverified } = expandConfig(config, catalogue)
-  return { full: full as Record<string, unknown>, problems: problems.map(({ message }) => message), unverified }
+  const wrong = [...problems, ...findUnknownWords(config)]
+  const advice = wrong.length ? [] : adviseOn(resolveConfig(full).config, catalogue)
+  return {
+    full: full as Record<string, unknown>,
+    problems: wrong.map(({ message }) => message),
+    unverified,
+    advice: advice.map(({ message }) => message),
+  }
 }
 
 const block = (full: object): string =>
   `<script type="application/json" id="interact-consent">\n${JSON.stringify(full, null, 2).replaceAll('<', '\\u003c')}\n</script>`
 
-/** What goes into the page, for each way in. */
+/** What goes into a page, for a script tag. */
 export function snippet(
   full: Record<string, unknown>,
-  { way, theme, accent }: Look,
+  { way, theme, accent }: Look & { way: 'own' | 'cdn' },
   built: { version: string; hash: string },
 ): string {
   const sheet = {
@@ -32,13 +44,6 @@ export function snippet(
     cdn: `https://cdn.jsdelivr.net/npm/@interactcx/consent@${built.version}/dist/themes/${theme}.css`,
   }
   const style = accent ? `<style>:root { --consent-accent: ${accent} }</style>\n` : ''
-  if (way === 'npm')
-    return [
-      `import { createConsent } from '@interactcx/consent'`,
-      ...(theme ? [`import '@interactcx/consent/themes/${theme}.css'`] : []),
-      '',
-      `createConsent(${JSON.stringify(full, null, 2)})`,
-    ].join('\n')
   const link = theme ? `<link rel="stylesheet" href="${sheet[way]}">\n` : ''
   const tag =
     way === 'own'
