@@ -4,12 +4,18 @@ import type { ConfigProblem } from '../config/findProblems'
 import type { ResolvedConfig, Service } from '../config/schema'
 import type { CatalogueService } from '../services/types'
 
-/** The longest that a cookie should ask for (CNIL, guidelines on cookies of 17 September 2020, for audience measurement). */
+/**
+ * The longest lifetime that a cookie should ask for (CNIL, guidelines on cookies of 17 September 2020, for audience
+ * measurement).
+ */
 const LONGEST = '13 months'
 
 const hostsOf = ({ hosts = [] }: Service): string[] => hosts.map((host) => host.toLowerCase())
 
-/** The service of the catalogue that this one is, by its id or by a host that only that one has. */
+/**
+ * Returns the service of the catalogue that this one is, found by its id or by a host that only one of the catalogue
+ * has.
+ */
 function knownAs(service: Service, catalogue: readonly CatalogueService[]): CatalogueService | undefined {
   const byId = catalogue.find(({ id }) => id === service.id)
   if (byId) return byId
@@ -24,8 +30,8 @@ const POLICY: [keyof ResolvedConfig['policy'], string][] = [
 ]
 
 /**
- * What a regulator would ask about a config that is sound: by which policy visitors are asked, who gets the data, by which policy and how long it stays; tools
- * that need consent under `necessary`; cookies that stay too long. Each in one sentence.
+ * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, provider or policy
+ * of a service; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
   { policy, services }: Pick<ResolvedConfig, 'policy' | 'services'>,
@@ -37,7 +43,8 @@ export function adviseOn(
   }))
   const ofServices = services.flatMap((service, index) => {
     const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
-    // A name of the catalogue alone is a mistake, and told as one; written out, it has all that is asked for here.
+    // A bare catalogue name is a mistake, and reported as one elsewhere. Written out, it has all that is asked for
+    // here.
     if (!category) return []
     const path = `services[${index}]`
     const known = knownAs(service, catalogue)

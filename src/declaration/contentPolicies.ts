@@ -4,17 +4,20 @@ import { findProblems } from '../config/findProblems'
 import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig, Service } from '../config/schema'
 
-/** The value of one `Content-Security-Policy`, and what has to be granted for it. */
+/** The value of a `Content-Security-Policy`, and the grant that it is for. */
 export interface ContentPolicy {
-  /** Category ids. None: undecided or refused. */
+  /** Category ids; none for an undecided visitor or a refusal. */
   granted: string[]
   value: string
 }
 
-/** Where a nonce goes, which is new in each response. */
+/** Stands for the nonce, which must be new in each response. */
 export const NONCE = '{nonce}'
 
-/** `example.net` covers its subdomains, which a policy has to name; a folder ends with a slash there, a file does not. */
+/**
+ * Returns the sources of a declared host. It covers its subdomains, which a policy has to name; a folder's path must
+ * end with a slash there, a file's must not.
+ */
 function sourcesOf(declared: string, scheme: string): string[] {
   const [, host = '', port = '', path = ''] = /^([^:/]*)(:\d+)?(.*)/s.exec(declared) ?? []
   const rest = port + (path && !/\.\w+$|\/$/.test(path) ? `${path}/` : path)
@@ -22,10 +25,12 @@ function sourcesOf(declared: string, scheme: string): string[] {
   return [`${scheme}://${host}${rest}`, ...(isAddress ? [] : [`${scheme}://*.${host}${rest}`])]
 }
 
-/** Without `webrtc`, which no browser knows that is out, and which each would warn of: the gates hold that. */
+/**
+ * Writes the policy. Without `webrtc`: no released browser knows it, and each would warn of it. The gates hold that.
+ */
 function write(hosts: readonly string[]): string {
   const https = hosts.flatMap((host) => sourcesOf(host, 'https'))
-  // A source for `https:` is none for a socket.
+  // An `https:` source does not allow a socket.
   const wss = hosts.flatMap((host) => (host.includes('/') ? [] : sourcesOf(host, 'wss')))
   const directives = [
     ['default-src', "'self'", ...https],
@@ -41,7 +46,7 @@ function write(hosts: readonly string[]): string {
   return directives.map((words) => words.join(' ')).join('; ')
 }
 
-/** Hosts of the services that are allowed, of necessary ones, and the site's own. */
+/** Returns the site's own hosts, and those of necessary and of allowed services. */
 function hostsOf(
   { services, ownHosts }: Pick<ResolvedConfig, 'services' | 'ownHosts'>,
   isAllowed: (service: Service) => boolean,
@@ -57,17 +62,17 @@ function resolve(config: ConsentConfig): ResolvedConfig {
 }
 
 /**
- * The policy that closes what no page script can hold, for one visitor. Hosts of necessary services and the site's own are
- * in it always.
+ * Returns the policy, for one visitor, that blocks what no page script can hold. Hosts of necessary services and the
+ * site's own are always in it.
  *
- * @param allows of a service's id: `visitorOf(request, config).allows` of the server half
+ * @param allows tells of a service's id: `visitorOf(request, config).allows` of the server half
  * @throws ConsentConfigError for a wrong config
  */
 export const contentPolicyFor = (config: ConsentConfig, allows: (id: string) => boolean): string =>
   write(hostsOf(resolve(config), ({ id }) => allows(id)))
 
 /**
- * The same for the undecided, for each category alone, and for everything.
+ * Returns the policies for the undecided, for each category alone, and for everything.
  *
  * @throws ConsentConfigError for a wrong config
  */

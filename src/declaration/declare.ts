@@ -9,12 +9,12 @@ import type { Wording } from '../ui/text/resolveText'
 import type { Text } from '../ui/text/types'
 import { type Element, make } from './markup'
 
-/** All the words in English, which a declaration needs some of. */
+/** All words in English; a declaration needs some of them. */
 export const english: Text = { ...enNotice, ...enPreferences }
 
 /**
- * What marks may be on the device, by where the names in them are looked for: the page shows a mark where its name is there.
- * A cookie and a key may bear one name, as the choice and its list do.
+ * Attributes of the marks "on your device", by where the names in them are looked up. The page shows a mark if its name
+ * is there. A cookie and a key may have the same name, as the choice and its list do.
  */
 export const MARKS = { cookies: 'data-consent-here', storage: 'data-consent-stored' } as const
 
@@ -25,7 +25,10 @@ interface Kept {
   lasts?: string
 }
 
-/** Everything that a config declares, in the visitor's words: each purpose, its services, and what they keep for how long. */
+/**
+ * Returns everything that a config declares, in the visitor's language: each purpose, its services, and what they keep
+ * for how long.
+ */
 export function declare(
   { categories, services, cookie, receipts }: ResolvedConfig,
   { text, language }: Wording<Text>,
@@ -82,8 +85,8 @@ export function declare(
     ),
   ]
 
-  // What no service of the site has to name: the choice, the list of what is to be erased with a grant, and records of the
-  // choice on their way.
+  // What the SDK itself keeps, which no service has to declare: the choice, the list of what is erased with a grant,
+  // and records of the choice that are not sent yet.
   const own = [
     [{ name: cookie.name, purpose: text.choice, lifetime: `${cookie.days} days` }],
     [

@@ -3,24 +3,27 @@ import { nearest } from '../config/nearest'
 import { isObject } from '../config/readField'
 import type { CatalogueService } from '../services/types'
 
-/** A config whose services are written out, and what is to be said of that. */
+/** A config with its services written out. */
 export interface Expanded {
   config: unknown
-  /** All that is wrong with it, with the names that the catalogue does not have: these stay as they are, and hold every host. */
+  /**
+   * All mistakes in it. Names that the catalogue does not have are among them; they stay as they are, and hold every
+   * host.
+   */
   problems: ConfigProblem[]
-  /** Figures of the services that no page confirmed, one line a service. */
+  /** Facts about the services that no page confirmed, one line a service. */
   unverified: string[]
 }
 
-/** `Google Analytics`, `googleAnalytics` and `google-analytics` are one name. */
+/** Reduces a name, so that `Google Analytics`, `googleAnalytics` and `google-analytics` are the same. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** What a visitor's browser needs of a service; where its figures come from stays in the catalogue. */
+/** Returns what a visitor's browser needs of a service, without its sources. */
 const written = ({ signal, sources, unverified, ...service }: CatalogueService) => service
 
 /**
- * Writes the services out of which a config has only the names: `"hotjar"`, or `{ "use": "hotjar" }` with what differs
- * beside it. All else stays as it is.
+ * Writes out the services that a config only names: `"hotjar"`, or `{ "use": "hotjar" }` with changes beside it.
+ * Everything else stays as it is.
  */
 export function expandConfig(input: unknown, catalogue: readonly CatalogueService[]): Expanded {
   const problems: ConfigProblem[] = []
@@ -47,7 +50,7 @@ export function expandConfig(input: unknown, catalogue: readonly CatalogueServic
     isObject(input) && input.services !== undefined
       ? { ...input, services: [input.services].flat().map(expand) }
       : input
-  // One line a mistake: what is not in the catalogue is a mistake of its service already.
+  // One line for each mistake: a name that is not in the catalogue has its line already.
   const isTold = (path: string): boolean => problems.some((told) => `${path}.`.startsWith(`${told.path}.`))
   return { config, problems: [...problems, ...findProblems(config).filter(({ path }) => !isTold(path))], unverified }
 }

@@ -1,4 +1,4 @@
-/** A text, or an element with its attributes and what is in it: markup before it is a page's or a server's. */
+/** A text, or an element with its attributes and content: markup that a page or a server can write out. */
 export type Piece = string | Element
 
 export interface Element {
@@ -7,10 +7,10 @@ export interface Element {
   children: readonly Piece[]
 }
 
-/** What is left out stands as `undefined`, `''` or `false`. */
+/** `undefined`, `''` and `false` are left out. */
 type Child = Piece | undefined | false
 
-/** Texts beside each other are one, as a parser has them. */
+/** Joins adjacent texts, as a parser does. */
 const joined = (pieces: readonly Piece[]): Piece[] =>
   pieces.reduce<Piece[]>((all, piece) => {
     const last = all.at(-1)
@@ -27,7 +27,10 @@ export const make = (tag: string, attributes: Element['attributes'] = {}, ...chi
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escapeSigns = (text: string, signs: RegExp): string => text.replace(signs, (sign) => ENTITIES[sign] ?? sign)
 
-/** The same as text, as a browser writes it. Nothing stands between two elements: a page that makes it has the same nodes. */
+/**
+ * Serialises a piece as a browser would. Nothing is put between elements, so that a page that creates it has the same
+ * nodes.
+ */
 export function toHtml(piece: Piece): string {
   if (typeof piece === 'string') return escapeSigns(piece, /[&<>]/g)
   const { tag, attributes, children } = piece

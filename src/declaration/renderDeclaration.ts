@@ -8,11 +8,11 @@ import { declare, english } from './declare'
 import { make, toHtml } from './markup'
 
 /**
- * The element with `data-consent-declaration`, filled as the page fills it: there without scripts and for search engines,
- * and left as it is by the SDK.
+ * Returns the HTML of the element with `data-consent-declaration`, filled as the page would fill it. It is readable
+ * without scripts and by search engines; the SDK leaves it as it is.
  *
  * @param language BCP 47 tag; by default the config's, then English
- * @param onUnknown hears of a language that has no words, so that English stands there
+ * @param onUnknown called with a language that has no words; the text is English then
  * @throws ConsentConfigError for a wrong config
  */
 export async function renderDeclaration(
@@ -25,7 +25,7 @@ export async function renderDeclaration(
   const resolved = resolveConfig(config).config
   const wording = await chooseText(english, [language], resolved, {
     load: async (part) => (await languages[part.replace('text-', '')]?.()) ?? { words: [] },
-    // A bundler has left a language out: better told where the page is made than read by visitors of another.
+    // A bundler left a language out: better an error at the build than visitors who get another language.
     fail: (code, detail) => {
       if (code !== 'unknown-language') throw new Error(`${code}: ${detail}`)
       onUnknown?.(detail)

@@ -10,14 +10,14 @@ import { cookieNames } from '../storage/cookieJar'
 import type { Covered } from '../storage/erase'
 import { findUnfair } from './findUnfair'
 
-/** Attempts of one kind on one name or host that were judged alike, as the engine notes them. */
+/** Attempts of one kind on one name or host that got the same judgement, as the engine notes them. */
 export interface Attempt extends Judgement {
   kind: GateKind
   /** Name of a cookie or key; a host. Never a value or a URL. */
   target: string
   /** How often since the page was loaded. */
   count: number
-  /** What was decided at the time of the first. */
+  /** The choice and config at the time of the first. */
   terms: Terms
 }
 
@@ -42,7 +42,7 @@ export interface AuditedAttempt extends Omit<Attempt, 'terms'> {
 export interface AuditedName {
   store: 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'caches'
   name: string
-  /** Whether the choice covers it. What is here and not covered could not be erased, or was here before the page. */
+  /** Whether the choice covers it. Something not covered could not be erased, or was there before the page. */
   covered: boolean
 }
 
@@ -52,13 +52,13 @@ export interface Audit {
   device: AuditedName[]
   /** Hosts of other sites that the page loaded from and that no service declares. */
   undeclaredHosts: string[]
-  /** Names that are on the device now, or were tried in this page, and that no service declares. */
+  /** Names that are on the device now or that the page tried to write, and that no service declares. */
   undeclaredNames: string[]
-  /** Every call to a vendor's consent API, each vendor's in order, with its time in milliseconds since the page began. */
+  /** All calls to vendors' consent APIs, each vendor's in order, with the time in milliseconds since the page began. */
   signals: readonly Told[]
   /**
-   * In what the modal that is open now makes refusing harder than accepting, with the numbers it was measured by: a theme
-   * that makes _Reject all_ smaller, paler or further away. Warned of in the console as well.
+   * How the modal that is open now makes refusing harder than accepting, with the measured numbers: a theme that makes
+   * _Reject all_ smaller, paler or further away. Shown as warnings in the console too.
    */
   unfair: string[]
   /** What a regulator would ask about the config: services without provider, policy or lifetimes, and the like. */
@@ -77,7 +77,7 @@ function reasonOf({ verdict, category, service, terms: { choice, withheld, confi
     : 'refused'
 }
 
-/** Everything of this origin that a page script can find; nothing of a store that the browser blocks. */
+/** Returns everything of this origin that a page script can find. Skips stores that the browser blocks. */
 async function onDevice({ cookie, storage }: Covered): Promise<AuditedName[]> {
   const found: AuditedName[] = []
   const add = (store: AuditedName['store'], names: readonly string[], covered: (name: string) => boolean): void => {
@@ -99,7 +99,7 @@ async function onDevice({ cookie, storage }: Covered): Promise<AuditedName[]> {
     try {
       await step()
     } catch {
-      // Out of reach: it holds nothing of this page's.
+      // Out of reach, so this page has stored nothing there.
     }
   }
   return found
@@ -115,7 +115,7 @@ function undeclaredHosts(isKnown: (url: URL) => boolean): string[] {
   return [...new Set(hosts)].sort()
 }
 
-/** The choice itself is nobody's, and neither is the list that bears its name. */
+/** Returns names that no service declares, without the choice and the list under the same name. */
 function undeclaredNames(
   config: ResolvedConfig,
   device: readonly AuditedName[],
@@ -150,7 +150,7 @@ export async function createAudit({
   covered: Covered
   isKnown(url: URL): boolean
   signals: readonly Told[]
-  /** Fetches what the catalogue has to say of the config. */
+  /** Loads what the catalogue has to say about the config. */
   advise(): Promise<string[]>
 }): Promise<Audit> {
   const device = await onDevice(covered)
@@ -161,7 +161,7 @@ export async function createAudit({
     undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),
-    // Beside the point where it cannot be had.
+    // The audit is useful without it.
     advice: await advise().catch(() => []),
   }
   reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))

@@ -1,7 +1,7 @@
 /** Red, green, blue and alpha from 0 to 1, of any colour that CSS can write. */
 type Paint = readonly [number, number, number, number]
 
-/** The browser reads the colour itself, in whatever space it is written. */
+/** Returns a reader of CSS colours. The browser itself converts them, in whatever colour space they are written. */
 function painter(): (color: string) => Paint {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
@@ -37,23 +37,23 @@ function contrast(one: Paint, other: Paint): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-/** What a visitor sees of a button, in CSS pixels and contrast ratios. */
+/** How a visitor sees a button: sizes in CSS pixels, contrasts as ratios. */
 interface Look {
   width: number
   height: number
   fontSize: number
   fontWeight: number
-  /** Of its words against its own ground. */
+  /** Contrast of its words with its own background. */
   words: number
-  /** Of its ground and its border, whichever stands out more, against what is around it. */
+  /** Contrast of its background or its border, whichever is higher, with what is around it. */
   shape: number
-  /** Whether a press in its middle meets it. */
+  /** Whether a press in its middle hits it. */
   reached: boolean
   box: DOMRect
 }
 
 function lookOf(button: Element, paint: (color: string) => Paint): Look {
-  /** The opaque ground of an element; the page's own is white where nothing says otherwise. */
+  /** Returns the opaque background of an element; the page's own is white by default. */
   const ground = (element: Element | null): Paint => {
     if (!element) return [1, 1, 1, 1]
     const color = paint(getComputedStyle(element).backgroundColor)
@@ -82,7 +82,7 @@ function lookOf(button: Element, paint: (color: string) => Paint): Look {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-/** How much less one may be than the other before it counts: rounding, and what no eye tells apart. */
+/** How much less a measure may be before it counts: rounding, and differences that no eye sees. */
 const SLACK = { width: 1, height: 1, fontSize: 0.1, fontWeight: 0, words: 0.3, shape: 0.3 } as const
 const MEASURES = {
   width: ['narrower', 'px wide'],
@@ -94,9 +94,9 @@ const MEASURES = {
 } as const
 
 /**
- * In what a theme makes refusing harder than accepting, each with the numbers it was measured by; empty where it does
- * not, or where no answers are shown now. Equally prominent is what the authorities ask for: EDPB, report of the Cookie
- * Banner Taskforce, 17 January 2023.
+ * Returns how a theme makes refusing harder than accepting, with the measured numbers; nothing if it does not, or if no
+ * answers are shown now. The authorities ask for equal prominence: EDPB, report of the Cookie Banner Taskforce, 17
+ * January 2023.
  */
 export function findUnfair(): string[] {
   const [accept, reject] = ['accept-all', 'reject-all'].map((action) =>

@@ -1,7 +1,7 @@
 import type { Service } from '../config/schema'
 import type { SignalName } from '../signals/names'
 
-/** Where figures of a service were read. */
+/** Where facts about a service were read. */
 export interface Source {
   url: `https://${string}`
   /** The month: `2026-11`. */
@@ -10,7 +10,7 @@ export interface Source {
   for: 'hosts' | 'cookies' | 'policy'
 }
 
-/** A figure that no page confirmed. Where a cookie itself is unconfirmed, so is its lifetime. */
+/** A fact that no page confirmed. If a cookie is unconfirmed, so is its lifetime. */
 export type Unverified =
   | 'policy'
   | `host ${string}`
@@ -18,14 +18,14 @@ export type Unverified =
   | `lifetime of ${string}`
   | `storage ${string}`
 
-/** A service of the catalogue: plain data that goes into `services` as it is, or spread and changed. */
+/** A service of the catalogue: plain data that goes into `services`, as it is or changed. */
 export interface CatalogueService extends Service {
   name: string
   provider: string
   policyUrl: `https://${string}`
   category: 'necessary' | 'functional' | 'analytics' | 'marketing'
   description: string
-  /** The name in `signals` under which its own consent API is told of a choice. */
+  /** The name in `signals` by which its own consent API is told of a choice. */
   signal?: SignalName
   sources: Source[]
   unverified?: Unverified[]

@@ -14,7 +14,7 @@ interface AnswersProps {
   children: ComponentChildren
 }
 
-/** Accept and refuse, alike in everything but the word. */
+/** The buttons that accept and refuse. They differ in their words only. */
 export const Answers = ({ text, model, draft, onDecide, children }: AnswersProps) => {
   const { mode } = model.config
   return (

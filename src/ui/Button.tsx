@@ -3,7 +3,7 @@ import { type ComponentChildren, h } from 'preact'
 interface ButtonProps {
   /** Its stable name for a visitor's tools. */
   action: string
-  /** Its accessible name, where that is not what stands on it. */
+  /** Its accessible name, if that is not its visible text. */
   name?: string
   onPress(): void
   /** Called on hover or focus: the button is likely to be pressed. */

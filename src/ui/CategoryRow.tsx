@@ -17,7 +17,7 @@ interface CategoryRowProps {
   device: OnDevice
 }
 
-/** One purpose: its switch, and its services folded away under it. */
+/** One purpose: its switch, and its services in a closed `<details>`. */
 export const CategoryRow = ({ id, text, model, switches, ...rest }: CategoryRowProps) => {
   const { label = id, description } = text.categories[id] ?? {}
   const services = model.config.services.filter(({ category }) => category === id)

@@ -11,13 +11,16 @@ import { useDraft } from './useDraft'
 interface InlineProps {
   text: Text
   model: UiModel
-  /** Whether it was saved here. */
+  /** Whether the visitor has saved in this element. */
   isSaved: boolean
   body(props: BodyProps): ComponentChildren
   onSave(draft: Draft): void
 }
 
-/** The preferences outside the modal: the page has a heading of its own, and asks nothing until they are saved. */
+/**
+ * The preferences outside the modal. They need no heading, as the page has its own, and change nothing until they are
+ * saved.
+ */
 export const Inline = ({ text, model, isSaved, body, onSave }: InlineProps) => {
   const switches = useDraft(model, 0)
   return (

@@ -13,48 +13,48 @@ import type { UiModel } from './types'
 import { useDialog } from './useDialog'
 import { type Switches, useDraft } from './useDraft'
 
-/** What the modal gives to what stands between its head and its answers. */
+/** What the modal passes to the content between its head and its answers. */
 export interface BodyProps {
   model: UiModel
   switches: Switches
-  /** Puts the focus on the heading. */
+  /** Moves the focus to the heading. */
   focusHeading(): void
-  /** How long the answer holds. */
+  /** The text and switch for how long the answer holds. */
   children: ComponentChildren
 }
 
-/** The second view in the visitor's words. */
+/** The second view, in the visitor's language. */
 export interface WordedPreferences {
   body(props: BodyProps): ComponentChildren
-  /** What the switches say. */
+  /** Returns what the switches stand for. */
   wish(model: UiModel, draft: Draft): Wish
 }
 
 interface ModalProps {
   text: NoticeText
-  /** Where they are shown, and not the notice. */
+  /** The preferences, if they are shown instead of the notice. */
   preferences: WordedPreferences | undefined
   model: UiModel
-  /** Counts the panels shown: each is a new element. */
+  /** Counts the panels that were shown: each is a new element. */
   showing: number
-  /** Counts the questions: a draft lives from the notice to the preferences, and not beyond them. */
+  /** Counts the questions. A draft lasts from the notice to the preferences, and no longer. */
   question: number
   onDecide(wish: Wish): void
-  /** The visitor leaves the view without an answer; on the notice that refuses. */
+  /** Called when the visitor leaves the view without an answer; on the notice that refuses. */
   onLeave(wish: Wish): void
   onManage(): void
   /** Called on hover or focus: the preferences are likely to be wanted. */
   onNearManage(): void
-  /** It was closed by others, or is hidden by them. */
+  /** Called when something else has closed or hidden it. */
   onClose(): void
 }
 
 const TITLE = 'interact-consent-title'
 
 /**
- * A native modal dialog, or a labelled region for the notice of a banner or corner. Only what is between its head and its
- * answers scrolls, so that the answers are always in sight. It holds nothing fixed or sticky, as tools that refuse for the
- * visitor search only the innermost such element.
+ * A native modal dialog; or a labelled region, for the notice of a banner or corner. Only the part between head and
+ * answers scrolls, so that the answers are always in sight. Nothing in it is fixed or sticky, as tools that refuse for
+ * the visitor search only the innermost such element.
  */
 export const Modal = ({ text, preferences, model, showing, question, onDecide, ...on }: ModalProps) => {
   const { added, withheld, why, config } = model
@@ -81,7 +81,7 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
       data-consent-view={preferences ? 'preferences' : 'notice'}
       aria-labelledby={TITLE}
       onCancel={leave}
-      // Another script has closed it. The event comes late, and also from a panel that is gone.
+      // Another script has closed it. The event comes late, and may come from a panel that was removed.
       onClose={({ currentTarget }) => currentTarget.isConnected && on.onClose()}
       onKeyDown={({ key }) => Shell === 'section' && key === 'Escape' && leave()}
     >

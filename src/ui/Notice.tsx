@@ -5,7 +5,7 @@ import type { UiModel } from './types'
 interface NoticeProps {
   text: NoticeText
   model: UiModel
-  /** How long the answer holds. */
+  /** The text and switch for how long the answer holds. */
   children: ComponentChildren
 }
 

@@ -12,17 +12,17 @@ interface PreferencesProps extends Wording {
   model: UiModel
   switches: Switches
   host: DeviceHost & { erase(): void }
-  /** The words that the choice rests on. */
+  /** The words that the choice is based on. */
   words: string
   /** Their SHA-256, once it is known. */
   hash: string
-  /** How long the answer holds. */
+  /** The text and switch for how long the answer holds. */
   children: ComponentChildren
-  /** Puts the focus on the heading. */
+  /** Moves the focus to the heading. */
   focusHeading(): void
 }
 
-/** The second view: how long, each purpose and service with its own switch, and the visitor's record. */
+/** The second view: the lifetime, a switch for each purpose and service, and the visitor's record. */
 export const Preferences = ({
   text,
   language,

@@ -24,16 +24,19 @@ interface ServiceTableProps {
 interface Kept {
   name: string
   purpose?: string
-  /** How long, in words. */
+  /** How long it lasts, in words. */
   lasts?: string
 }
 
-/** One service: who runs it, what it leaves on the device for how long, what of that is there now, and its own switch. */
+/**
+ * One service: who runs it, what it keeps on the device and for how long, what of that is there now, and its own
+ * switch.
+ */
 export const ServiceTable = ({ service, text, language, switches, device, mark }: ServiceTableProps) => {
   const { id, category, name: title = id, provider, policyUrl, description, cookies = [], storage = [] } = service
   const isNecessary = category === NECESSARY
 
-  /** Cookies or keys of one kind, under their heading. */
+  /** Lists cookies or keys of one kind under their heading. */
   const group = (heading: string, items: readonly Kept[], lifetime?: 'session' | 'persistent') =>
     items[0] && (
       <>
@@ -44,7 +47,7 @@ export const ServiceTable = ({ service, text, language, switches, device, mark }
             {device.here.some((found) => matches(name, found)) && (
               <>
                 <mark>{text.present}</mark>
-                {/* What is necessary would be back at once, and the choice itself has its own way out. */}
+                {/* A necessary cookie would be back at once, and the choice has its own button. */}
                 {!isNecessary && (
                   <Button action="delete" name={`${text.deleteNow}: ${name}`} onPress={() => device.remove(name)}>
                     {text.deleteNow}

@@ -1,20 +1,20 @@
 import { type ComponentChildren, Fragment, h, type InputHTMLAttributes } from 'preact'
 import type { Switches } from './useDraft'
 
-/** Other attributes are those of the checkbox. */
+/** Other attributes go to the checkbox. */
 interface SwitchProps extends Switches, Pick<InputHTMLAttributes<HTMLInputElement>, 'disabled'> {
   id: string
   label: string
   hint?: string | undefined
-  /** All that goes on and off with it. */
+  /** Ids that it switches. */
   ids?: readonly string[]
   /** A mark on what is new. */
   mark?: string | false
-  /** Stands where the switch would, for what cannot be switched. */
+  /** Shown instead of the switch, if nothing can be switched. */
   fixed?: ComponentChildren
 }
 
-/** A real checkbox, so that a visitor's own tools can read and press it; the hint describes it and is not its name. */
+/** A real checkbox, so that a visitor's own tools can read and press it. The hint is its description, not its name. */
 export const Switch = ({ draft, flip, id, label, hint, ids = [id], mark, fixed, ...attributes }: SwitchProps) => {
   const hintId = `interact-consent-${id}`
   return (

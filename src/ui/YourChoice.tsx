@@ -10,13 +10,13 @@ interface YourChoiceProps {
   text: Text
   language: string
   model: UiModel
-  /** The words that the choice rests on, and their SHA-256. */
+  /** The words that the choice is based on, and their SHA-256. */
   words: string
   hash: string
   onErase(): void
 }
 
-/** What the visitor chose, when and for which policy; a copy of it, its erasure, and whom to write to. */
+/** What the visitor chose, when and for which policy; how to download and erase that, and whom to write to. */
 export const YourChoice = ({ text, language, model, words, hash, onErase }: YourChoiceProps) => {
   const { choice, receipt, config } = model
   const { contact } = config.policy

@@ -4,7 +4,7 @@ import type { NoticeText } from './text/enNotice'
 import { fill } from './text/fill'
 import type { UiModel } from './types'
 
-/** What the choice lets run and what it refuses, in a sentence each. */
+/** Says what the choice allows and what it refuses, in a sentence each. */
 export const allowance = (text: NoticeText, { config, choice }: UiModel): string => {
   const { granted = [], except = [] } = choice ?? {}
   const refused = [...config.categories.map(({ id }) => id).filter((id) => !granted.includes(id)), ...except]

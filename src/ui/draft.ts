@@ -5,10 +5,10 @@ import type { UiModel } from './types'
 /** Ids of the categories and services that are switched on, before anything is saved. */
 export type Draft = Set<string>
 
-/** Stands in a draft for the switch *Session cookies only*; no category or service can have this id. */
+/** The id of the switch *Session cookies only* in a draft. No category or service can have this id. */
 export const SESSION_ONLY = ''
 
-/** The switches as the choice in force has them; all off where there is none and none is implied. */
+/** Returns the draft that shows the choice in force. Without a choice all is off, or on if the mode is opt-out. */
 export function draftOf({ config, choice, withheld }: UiModel): Draft {
   const draft: Draft = new Set(choice?.lifetime === 'session' ? [SESSION_ONLY] : [])
   for (const { id } of config.categories) {
@@ -22,7 +22,10 @@ export function draftOf({ config, choice, withheld }: UiModel): Draft {
 
 export const lifetimeOf = (draft: Draft): Lifetime => (draft.has(SESSION_ONLY) ? 'session' : 'persistent')
 
-/** Everything, save what the browser's signal refuses; where only what is new is asked, old refusals stay. */
+/**
+ * Returns a grant of everything that the browser's signal does not refuse. If only additions are asked about, old
+ * refusals stay.
+ */
 export function everything({ config, choice, why, added, withheld }: UiModel, draft: Draft): Wish {
   const old = why === 'added' ? choice : null
   return {
@@ -34,5 +37,5 @@ export function everything({ config, choice, why, added, withheld }: UiModel, dr
   }
 }
 
-/** Nothing; remembered for the session alone, where only the session is to be remembered. */
+/** Returns a refusal; it is remembered for the session only, if the draft says so. */
 export const refusal = (draft: Draft): Wish => ({ granted: [], lifetime: lifetimeOf(draft) })

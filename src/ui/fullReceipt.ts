@@ -3,21 +3,21 @@ import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import type { Text } from './text/types'
 
-/** What the copy is made of. */
+/** What the copy is made from. */
 interface ReceiptParts {
   receipt: Receipt
   config: ResolvedConfig
   text: Text
   language: string
-  /** The words that the choice rests on, and their SHA-256. */
+  /** The words that the choice is based on, and their SHA-256. */
   words: string
   hash: string
 }
 
 /**
- * The copy for the visitor: the record itself, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
- * parties, event). No `pii_principal_id`: nobody is identified. A refusal has no `record_id` either, and an event word of
- * its own, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
+ * Returns the visitor's copy: the record, and beside it the fields of ISO/IEC TS 27560:2023 (header, processing,
+ * parties, event). It has no `pii_principal_id`, as nobody is identified. A refusal has no `record_id` either, and an
+ * event word that is ours, as the standard has none for it. https://w3id.org/dpv/guides/consent-27560
  */
 export const fullReceipt = ({ receipt, config, text, language, words, hash }: ReceiptParts) => {
   const { choice, expires, site, policy, asked } = receipt

@@ -4,12 +4,15 @@ const HOLDER = Symbol.for('interact-consent-holder')
 
 declare global {
   interface Document {
-    /** Each part that puts something into the page finds it here. */
+    /** The element for all that the SDK's parts add to the page. */
     [HOLDER]?: HTMLElement
   }
 }
 
-/** What no sheet of the page's beats: no size, no place among what it stands beside, and no colours of its own. */
+/**
+ * Set inline and important, so that no style sheet of the page wins: no size, no effect on its siblings, no colours of
+ * its own.
+ */
 const STYLE = {
   all: 'initial',
   position: 'fixed',
@@ -18,23 +21,26 @@ const STYLE = {
   'color-scheme': 'inherit',
 }
 
-/** Whether all that we add is in the page and above everything else in it: whoever moves it takes it down. */
+/** Whether all that we add is in the page and in the top layer. Moving the element takes it out of the top layer. */
 export function isHeld(): boolean {
   const holder = document[HOLDER]
   return !!holder?.isConnected && (!holder.showPopover || holder.matches(':popover-open'))
 }
 
-/** A page that is put together from copies of its earlier states has copies of this in them, which nobody hears. */
+/**
+ * Removes copies of our element, whose buttons do nothing. They come with pages that are restored from a copy of an
+ * earlier state.
+ */
 export function removeCopies(): void {
   for (const copy of document.querySelectorAll('interact-consent')) if (copy !== document[HOLDER]) copy.remove()
 }
 
 /**
- * Puts something into the one element that we add to a page. A framework that hydrates the whole document passes over an
- * element of a name that it does not know; in the top layer (https://html.spec.whatwg.org/multipage/popover.html) a
- * `filter` or `transform` on the body, as of an accessibility toolbar, moves nothing in it.
+ * Puts a child into the one element that we add to a page. Frameworks that hydrate the whole document skip an element
+ * whose name they do not know. In the top layer (https://html.spec.whatwg.org/multipage/popover.html) a `filter` or
+ * `transform` on the body, as from accessibility toolbars, does not move it.
  *
- * @param isFirst whether the keyboard is to meet it first
+ * @param isFirst whether the keyboard reaches it first
  */
 export function hold(child: Element, isFirst: boolean): void {
   document[HOLDER] ??= document.createElement('interact-consent')
@@ -42,7 +48,7 @@ export function hold(child: Element, isFirst: boolean): void {
   removeCopies()
   if (child.parentNode !== holder) holder.append(child)
   const body = pageBody()
-  // Not moved once it is there: that would take it down.
+  // Not if it is there already: moving it would hide it.
   if (!body || isHeld()) return
   for (const [name, value] of Object.entries(STYLE)) holder.style.setProperty(name, value, 'important')
   holder.popover = 'manual'
@@ -51,7 +57,7 @@ export function hold(child: Element, isFirst: boolean): void {
   holder.showPopover?.()
 }
 
-/** Takes it out again, and the element with it once that is empty. */
+/** Removes the child, and our element once it is empty. */
 export function letGo(child: Element): void {
   child.remove()
   const holder = document[HOLDER]

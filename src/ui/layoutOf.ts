@@ -1,8 +1,8 @@
 import type { Layout, ResolvedConfig } from '../config/schema'
 
 /**
- * The layout of the notice. On the page that `policy.url` names it is never modal: what it speaks of can be read before it
- * is answered.
+ * Returns the layout of the notice. On the page of `policy.url` it is never modal, so that the policy can be read
+ * before answering.
  */
 export function layoutOf({ layout, policy: { url } }: ResolvedConfig): Layout {
   if (!url || layout !== 'modal') return layout

@@ -1,8 +1,8 @@
 import { adoptStyles } from './styles/adoptStyles'
 
 /**
- * Keeps what has the focus from being hidden behind the banner while it is there, at the end of the page too. By a sheet:
- * paper needs no room, and who hydrates the document finds it as the server has sent it.
+ * Keeps the banner from hiding what has the focus, even at the end of the page, by a padding in a style sheet. A sheet
+ * leaves printed pages and the hydrated document as they are. Returns the undo.
  * https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html
  */
 export function makeRoom(panel: HTMLElement): () => void {

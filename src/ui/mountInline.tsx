@@ -8,18 +8,18 @@ import { enNotice } from './text/enNotice'
 import { loadText } from './text/loadText'
 import { trueText } from './trueText'
 
-/** What the preferences in a page may ask: as much as those in the modal, and `consent-ui.js`, which has their preact. */
+/** What the preferences in a page need: what those in the modal need, and `consent-ui.js` for its preact. */
 export interface InlineHost extends ModalHost {
   load: ModalHost['load'] & ((part: 'ui') => Promise<unknown>)
 }
 
-/** The preferences as an element of the page. */
+/** Preferences that are shown in an element of the page. */
 export interface MountedInline {
   update(): void
   undo(): void
 }
 
-/** Shows the preferences in an element of the page, in its own typography. */
+/** Shows the preferences in an element of the page, with the page's typography. */
 export async function mountInline(host: InlineHost, element: HTMLElement): Promise<MountedInline> {
   const [{ Preferences, switchedOn, english }] = await Promise.all([host.load('preferences'), host.load('ui')])
   const { config } = host.model()

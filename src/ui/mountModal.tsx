@@ -21,7 +21,7 @@ import { trueText } from './trueText'
 import type { UiModel, View } from './types'
 import type { DeviceHost } from './useDevice'
 
-/** The second view with its words and its style: fetched once it is wanted. */
+/** The second view with its words and styles, loaded when it is wanted. */
 export interface SecondView {
   Preferences: typeof Preferences
   switchedOn: typeof switchedOn
@@ -29,15 +29,15 @@ export interface SecondView {
   css: string
 }
 
-/** What the modal may ask, and the ways in which it speaks. */
+/** What the modal may ask of the SDK, and tell it. */
 export interface ModalHost extends TextHost {
   model(): UiModel
-  /** The visitor has decided, on these words. */
+  /** Saves the visitor's decision, with the words that it is based on. */
   choose(wish: Wish, notice?: ShownNotice): void
   /** Erases the choice and all optional data. */
   erase(): void
   emit(event: 'open' | 'close', detail: { view: View }): void
-  /** Fetches words, the second view, and what knows the device. */
+  /** Loads words, the second view, or the part that reads the device. */
   load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
   keepOnly: DeviceHost['keepOnly']
   nonce: string | undefined
@@ -45,15 +45,15 @@ export interface ModalHost extends TextHost {
 
 /** The modal as the rest of the SDK sees it. */
 export interface MountedModal {
-  /** Resolves once the view is shown, cannot be had, or is no longer wanted. */
+  /** Resolves once the view is shown, failed to load, or is no longer wanted. */
   open(view: View): Promise<void>
   close(): void
-  /** Stays, where the page replaced what it stood in. */
+  /** Puts it back if the page replaced what it was in; follows a change of the page's language. */
   stay(): void
   destroy(): void
 }
 
-/** Makes the modal and keeps its view; puts nothing into the page until it is opened. */
+/** Creates the modal. Nothing is put into the page before `open`. */
 export function mountModal(host: ModalHost): MountedModal {
   const root = document.createElement('div')
   root.id = 'interact-consent-root'
@@ -63,7 +63,7 @@ export function mountModal(host: ModalHost): MountedModal {
   let wording: Wording<NoticeText>
   let preferences: WordedPreferences | undefined
   let view: View | null = null
-  /** The view that was asked for last: one that comes only after it was closed stays away. */
+  /** The view that was asked for last. One that loads after it was closed is not shown. */
   let wanted: View | null = null
   /** The page's own language when the words were asked for. */
   let pageLanguage = ''
@@ -74,7 +74,7 @@ export function mountModal(host: ModalHost): MountedModal {
   let hash = ''
 
   const decide = (wish: Wish): void => {
-    // Told by the drawing that closes it.
+    // Announced when the modal is drawn closed.
     isDecided = true
     host.choose(wish, { sha256: hash, language: wording.language, words })
   }
@@ -111,7 +111,7 @@ export function mountModal(host: ModalHost): MountedModal {
     )
   }
 
-  /** What fails is tried again when it is wanted. */
+  /** Loads the second view; reports a failure and returns `false`, so that the next call tries again. */
   const loadSecond = (): Promise<SecondView | false> =>
     host.load('preferences').catch((error: Error) => {
       host.fail('preferences-missing', error.message)
@@ -119,14 +119,14 @@ export function mountModal(host: ModalHost): MountedModal {
     })
 
   function show(next: View): void {
-    // A page that does not say what it is drawn in gets what the visitor's system asks for. Read before anything is
-    // changed: the browser would have to style all of the page once more.
+    // A page that declares no colour scheme gets the one of the visitor's system. Read before any change, as otherwise
+    // the browser would compute all styles of the page again.
     const saysItsScheme =
       /dark|light/.test(getComputedStyle(pageBody() as Element).colorScheme) ||
       document.querySelector('meta[name="color-scheme"]')
     root.className = saysItsScheme ? 'page' : ''
     style(true)
-    // Preact would go on with elements that another script has taken out.
+    // Preact would keep using elements that another script has removed.
     if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
     const isAway = !root.isConnected || !isHeld()
     hold(root, true)
@@ -167,7 +167,7 @@ export function mountModal(host: ModalHost): MountedModal {
       const said = await loadText({ ...enNotice, ...second.english }, config, host)
       if (wanted !== next) return
       wording = said
-      // One sheet, as in a layer of its own it could not say anything else of what the first speaks of.
+      // One sheet: in a layer of its own, the second could not override the first.
       if (!preferences) {
         style(false)
         style = adoptStyles(loose, firm + second.css, host.nonce)

@@ -10,7 +10,7 @@ interface SharedPreact {
   useState<S>(initial: S | (() => S)): [S, Dispatch<StateUpdater<S>>]
 }
 
-/** No markup can bear a symbol for its name. */
+/** A symbol, as no markup can define a property by that name. */
 export const SHARED = Symbol.for('interact-consent-preact')
 
 declare global {
@@ -22,8 +22,8 @@ declare global {
 
 const shared = (): SharedPreact => document[SHARED] as SharedPreact
 
-// These stand in for preact where `consent-preferences.js` and `consent-inline.js` are built. These may come first, but draw nothing
-// before `consent-ui.js` is there: what is shared is read at each call.
+// Used instead of preact in `consent-preferences.js` and `consent-inline.js`. These may load before `consent-ui.js` but
+// draw nothing until it is there, so the shared preact is read at each call.
 export const h: SharedPreact['h'] = (...given) => shared().h(...given)
 export const Fragment: FunctionComponent = ({ children }) => children
 export const useLayoutEffect: SharedPreact['useLayoutEffect'] = (...given) => shared().useLayoutEffect(...given)

@@ -1,10 +1,13 @@
 import type { ResolvedConfig } from '../config/schema'
 import { enNotice, type NoticeText } from './text/enNotice'
 
-/** The words that a choice rests on, in either view: what was asked and of whom, in the visitor's language. */
+/**
+ * Returns the words that a choice is based on, as JSON: the texts of the notice in the visitor's language, and the
+ * services.
+ */
 export const wordsOf = (text: NoticeText, { services }: ResolvedConfig): string =>
   JSON.stringify([
-    // What refusing means is said in one way only.
+    // `trueText` has put this in the place of `refusal` where it applies.
     Object.fromEntries(
       Object.keys(enNotice)
         .filter((key) => key !== 'refusalKept')
@@ -13,7 +16,7 @@ export const wordsOf = (text: NoticeText, { services }: ResolvedConfig): string 
     services,
   ])
 
-/** Their SHA-256 in hex; `''` where the browser has none, as on a page without TLS. */
+/** Returns their SHA-256 in hex; `''` if the browser offers none, as on a page without TLS. */
 export async function hashOf(words: string): Promise<string> {
   try {
     return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words)))]

@@ -3,8 +3,8 @@ import type { ResolvedConfig } from '../config/schema'
 import type { NoticeText } from './text/enNotice'
 
 /**
- * Whether a refusal leaves nothing but the choice: whatever nobody declared is held, and no service that needs no consent
- * keeps or sends anything.
+ * Whether nothing but the choice is kept after a refusal: undeclared cookies and keys are blocked, and no necessary
+ * service keeps or sends anything.
  */
 const keepsNothing = ({ undeclared, services }: ResolvedConfig): boolean =>
   undeclared === 'block' &&
@@ -13,6 +13,6 @@ const keepsNothing = ({ undeclared, services }: ResolvedConfig): boolean =>
       category === NECESSARY && [hosts, cookies, storage].some((one) => one?.[0]),
   )
 
-/** The words that are true of this config: what refusing means depends on it. */
+/** Returns the words that are true of this config: it decides what refusing means. */
 export const trueText = <T extends NoticeText>(text: T, config: ResolvedConfig): T =>
   keepsNothing(config) ? text : { ...text, refusal: text.refusalKept }

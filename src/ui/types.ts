@@ -8,7 +8,7 @@ export type View = 'notice' | 'preferences'
 export interface UiModel {
   config: ResolvedConfig
   choice: Choice | null
-  /** Category and service ids that an older choice did not cover. Empty: all are asked for. */
+  /** Category and service ids that an older choice did not cover. If empty, all are asked about. */
   added: readonly string[]
   /** Why an older choice no longer holds. */
   why: 'expired' | 'policy' | 'added' | null
@@ -17,7 +17,7 @@ export interface UiModel {
   receipt: Receipt | null
 }
 
-/** The names that are on the device now: what the modal borrows from `consent-release.js`. */
+/** Reads the names that are on the device now; comes with `consent-release.js`. */
 export interface Device {
   namesHere(kind?: 'cookies' | 'storage'): Promise<string[]>
 }

@@ -3,7 +3,7 @@ import { matches } from '../choice/match'
 import type { Fail } from '../lib/report'
 import type { Device } from './types'
 
-/** Fetches what knows the device, and tells what went wrong. */
+/** Loads the part that reads the device, and reports failures. */
 export interface DeviceHost {
   load(part: 'release'): Promise<Device>
   /** Deletes every cookie, key, database and cache whose name is none of these. */
@@ -11,17 +11,17 @@ export interface DeviceHost {
   fail: Fail
 }
 
-/** What is on the visitor's device, as far as it is known. */
+/** What is known to be on the visitor's device. */
 export interface OnDevice {
   /** Names of cookies and keys. */
   here: readonly string[]
   /** The name or pattern that was deleted last; `''` if none was. */
   deleted: string
-  /** Deletes the cookies and keys of this name or pattern. */
+  /** Deletes the cookies and keys that match this name or pattern. */
   remove(pattern: string): Promise<void>
 }
 
-/** Reads the device once the view is there: nobody does before the visitor wants to see it. */
+/** Reads the device when the view is shown, and not before the visitor has asked for that. */
 export function useDevice({ load, keepOnly, fail }: DeviceHost, onRemove: () => void): OnDevice {
   const [here, setHere] = useState<readonly string[]>([])
   const [deleted, setDeleted] = useState('')
@@ -45,7 +45,7 @@ export function useDevice({ load, keepOnly, fail }: DeviceHost, onRemove: () => 
       ask(async ({ namesHere }) => {
         await keepOnly((name) => !matches(pattern, name))
         const left = await namesHere()
-        // Before the button that was pressed goes.
+        // Before the pressed button disappears.
         onRemove()
         setDeleted(pattern)
         setHere(left)

@@ -4,7 +4,7 @@ import { pageBody } from '../lib/pageBody'
 import { makeRoom } from './makeRoom'
 import { watchHidden } from './watchHidden'
 
-/** A native dialog, or another element where the page can be used beside it. */
+/** A native dialog; or another element, if the page beside it stays usable. */
 type Panel = HTMLElement & Partial<Pick<HTMLDialogElement, 'showModal' | 'close'>>
 
 interface ShownDialog {
@@ -15,16 +15,15 @@ interface ShownDialog {
 const hasFocus = (panel: Panel | null): boolean => !!panel?.contains(document.activeElement)
 
 /**
- * Shows the panel as the element it is, a native modal dialog or a region in the page, and moves the focus: to the heading
- * of a dialog, or where an earlier panel had it; and back to what had it at first, once the last panel goes.
- *
- * @param showing counts the panels: each is a new element
+ * Shows the panel, as a native modal dialog or as a region of the page. Moves the focus to the heading of a dialog, and
+ * of a region if the earlier panel had the focus. When the last panel goes, moves the focus back to where it was at
+ * first.
  */
 export function useDialog(showing: number, close: () => void): ShownDialog {
   const panel = useRef<HTMLDialogElement>(null)
   const [opener] = useState(() => document.activeElement as HTMLElement | null)
   const focusHeading = (): void => panel.current?.querySelector('h2')?.focus()
-  // Read before the next panel takes the place of this one, which loses the focus.
+  // Read before the next panel replaces this one, which then loses the focus.
   const hadFocus = hasFocus(panel.current)
 
   useLayoutEffect(() => {
@@ -34,17 +33,17 @@ export function useDialog(showing: number, close: () => void): ShownDialog {
     return () => {
       unwatch()
       leaveRoom?.()
-      // The next panel has taken its place.
+      // The next panel has replaced it.
       if (panel.current !== shown) return
       const hadFocus = hasFocus(shown)
-      // Before it is taken away: the page would be laid out twice otherwise.
+      // Closed before it is removed: otherwise the page is laid out twice.
       shown.close?.()
-      // To focus the body changes nothing, and makes the page be laid out at once.
+      // Focusing the body changes nothing, but forces a layout.
       if (opener !== pageBody() && (hadFocus || document.activeElement === pageBody())) opener?.focus()
     }
   }, [showing])
 
-  // On its own, once the other can be undone: a page that hears of the focus may close the panel at once.
+  // A separate effect, once the first can be undone: a listener of the page may close the panel when it gets the focus.
   useLayoutEffect(() => {
     panel.current?.showModal?.()
     if (panel.current?.showModal || hadFocus) focusHeading()

@@ -10,9 +10,9 @@ export interface Switches {
 }
 
 /**
- * The draft begins as the choice in force has it, and anew with another choice or another `question`.
+ * Returns a draft of the choice in force; a new one for each choice and each `question`.
  *
- * It is changed in place: a visitor's tool may switch and save within one task, before anything is drawn again.
+ * It is changed in place, as a visitor's tool may switch and save within one task, before the next drawing.
  */
 export function useDraft(model: UiModel, question: number): Switches {
   const draft = useMemo(() => draftOf(model), [model.choice, question])

@@ -3,7 +3,7 @@ import { make } from './make'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** Two sliders, drawn in the colour of the text so that forced colours keep them. */
+/** Draws two sliders in the colour of the text, so that forced colours keep them. */
 function icon(): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   const path = document.createElementNS(SVG, 'path')
@@ -18,8 +18,10 @@ function icon(): SVGElement {
 }
 
 /**
- * A small way back for a page that has none of its own (GDPR art. 7(3): as easy to withdraw as to give); `near` hears
- * that it may be pressed. Returns what puts it back where the page replaced its body, and the undo.
+ * Adds a small button that opens the preferences, for a page that has none of its own (GDPR art. 7(3): as easy to
+ * withdraw as to give). Returns `update`, which puts it back if the page replaced its body, and the undo.
+ *
+ * @param near called on hover or focus: the button is likely to be pressed
  */
 export function addLauncher(
   label: string,

@@ -4,13 +4,13 @@ const set = ({ style }: HTMLElement, values: Record<string, string>): void => {
   for (const name in values) style.setProperty(name, `${values[name]}`, 'important')
 }
 
-/** At each hundredth that comes into sight or goes the browser tells. */
+/** The observer calls back for each hundredth that comes into sight or goes. */
 const threshold = Array.from({ length: 101 }, (_, at) => at / 100)
 
-/** What is covered now, and what covers it. */
+/** Elements that are covered now, and the frames that cover them. */
 const laid = new Set<Element>()
 
-/** Takes away what came with a copy of an earlier state of the page. */
+/** Removes overlays that came with a copy of an earlier state of the page. */
 export function removeCopies(): void {
   for (const copy of document.querySelectorAll<HTMLElement>('.interact-consent-overlay, [data-consent-waiting]')) {
     if (laid.has(copy)) continue
@@ -26,8 +26,8 @@ export interface Overlay {
 }
 
 /**
- * Lays an empty frame exactly over an element that has no document of its own, and keeps its place and size, so that
- * nothing moves when the frame comes or goes. It is cut off where whatever scrolls cuts off the element.
+ * Lays an empty frame exactly over an element that has no document of its own. The element keeps its place and size, so
+ * that nothing moves when the frame comes or goes. Where a scrolling box clips the element, the frame is clipped too.
  */
 export function layOver(face: HTMLElement, title: string): Overlay {
   const frame = make('iframe', { class: 'interact-consent-overlay', title }) as HTMLIFrameElement
@@ -51,7 +51,7 @@ export function layOver(face: HTMLElement, title: string): Overlay {
         'clip-path': `inset(${isIntersecting ? sides.map((part) => `${100 * part || 0}%`).join(' ') : '50%'})`,
       })
     },
-    // The window itself cuts off what it does.
+    // The window clips the frame by itself.
     { rootMargin: '9999px', threshold },
   )
   const place = (): void => {
@@ -59,17 +59,17 @@ export function layOver(face: HTMLElement, title: string): Overlay {
     set(frame, { width: `${width}px`, height: `${height}px` })
     const here = frame.getBoundingClientRect()
     const there = face.getBoundingClientRect()
-    // Whatever scales the page around them scales the way between them.
+    // A scaled ancestor also scales the distance between them.
     const scale = here.width / width || 1
     x += (there.left - here.left) / scale
     y += (there.top - here.top) / scale
     set(frame, { transform: `translate(${x}px,${y}px)` })
-    // It tells anew of what is observed anew.
+    // Observing anew makes the observer report again.
     cut.unobserve(face)
     cut.observe(face)
   }
   const update = (): void => {
-    // Behind it, so that what is matched by its place among its siblings stays the same for it.
+    // After the element, so that its selectors by position (`:nth-child`) still match.
     if (frame.previousSibling !== face) face.after(frame)
     place()
   }

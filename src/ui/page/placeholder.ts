@@ -3,19 +3,19 @@ import css from '../styles/placeholder.css?inline'
 import { make } from './make'
 import type { Overlay } from './overlay'
 
-/** One thing that can be done in a placeholder; `hook` is its stable name. */
+/** An action in a placeholder; `hook` is its stable name. */
 export interface Action {
   hook: 'load-once' | 'always-allow' | 'manage'
   label: string
   press(): void
-  /** Whether it would do anything now. @default it would */
+  /** Whether it would do anything now; `true` by default. */
   possible?(): boolean
 }
 
 export interface PlaceholderContent {
-  /** What it stands for. */
+  /** The name of what waits. */
   name: string
-  /** Why that is missing, and where it would come from. */
+  /** Why it is missing, and where it would come from. */
   reason: string
   actions: readonly Action[]
   language: string
@@ -24,11 +24,11 @@ export interface PlaceholderContent {
 }
 
 /**
- * Says in place of a frame or video that it waits, and what can be done. It stands in the document of the frame, which
- * is an empty one of the page's own origin: it has the frame's size, place and order by nature, and a copy that the page
- * makes of the frame is an empty one. Returns what follows it, and the undo.
+ * Shows, in place of a frame or video, that it waits and what the visitor can do. The placeholder is in the document of
+ * the frame, which is empty and of the page's own origin. So it has the frame's size, place and order, and copies of
+ * the frame that the page makes are empty. Returns `update`, which follows the frame, and the undo.
  *
- * @param over a frame of ours over what has no document of its own
+ * @param over our own frame over an element that has no document
  */
 export function addPlaceholder(
   face: HTMLElement,
@@ -53,7 +53,7 @@ export function addPlaceholder(
   )
   const frame = over?.frame ?? (face as HTMLIFrameElement)
 
-  /** Puts it into the document that the frame has now: a new one wherever the page has moved it to. */
+  /** Puts the placeholder into the frame's current document: moving a frame gives it a new one. */
   const draw = (): void => {
     for (const { button, possible } of buttons) button.hidden = possible?.() === false
     const page = frame.contentDocument
@@ -68,7 +68,7 @@ export function addPlaceholder(
     Object.assign(page.documentElement, { lang: language, dir })
     page.title = name
     page.body.replaceChildren(box)
-    // No scrolling of the browser's own brings into sight what another box cuts off.
+    // The browser does not scroll into view what another box clips.
     if (over) page.addEventListener('focusin', () => face.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
   }
   frame.addEventListener('load', draw)

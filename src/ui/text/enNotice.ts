@@ -1,7 +1,7 @@
 import { enPage, type PageText } from './enPage'
 import type { Text } from './types'
 
-/** The words of the notice, and of the shell that preferences stand in too; a visitor who only answers needs no others. */
+/** The words of the notice, and of the shell that the preferences share with it: all that a visitor needs to answer. */
 export type NoticeText = PageText &
   Pick<
     Text,
@@ -29,7 +29,7 @@ export type NoticeText = PageText &
     | 'saved'
   >
 
-/** The same in English; every language's file has them next. */
+/** The same in English. In the files of other languages these words follow those of `enPage`. */
 export const enNotice: NoticeText = {
   ...enPage,
   title: 'Your cookie choices',

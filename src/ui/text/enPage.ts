@@ -1,12 +1,12 @@
 import type { Text } from './types'
 
-/** The words that stand in the page itself, outside the modal; a page that shows no modal needs no others. */
+/** The words that are shown in the page itself, outside the modal. A page that shows no modal needs no others. */
 export type PageText = Pick<Text, 'launcher' | 'manage' | 'held' | 'loadOnce' | 'alwaysAllow' | 'categories'>
 
-/** What the launcher says; every language's file begins with it. */
+/** The launcher's word; every language's file begins with it. */
 export const enLauncher: Pick<Text, 'launcher'> = { launcher: 'Cookie settings' }
 
-/** The same in English, the language that every other one falls back to; every language's file begins with them. */
+/** The same in English, the fallback of every language; every language's file begins with these words. */
 export const enPage: PageText = {
   ...enLauncher,
   manage: 'Manage choices',

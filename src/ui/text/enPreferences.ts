@@ -1,7 +1,7 @@
 import type { NoticeText } from './enNotice'
 import type { Text } from './types'
 
-/** The words that preferences alone have, in English; they are the last in every language's file. */
+/** The words of the preferences only, in English. They come last in every language's file. */
 export const enPreferences: Omit<Text, keyof NoticeText> = {
   alwaysOn: 'Always on',
   counts: 'Services: {services} · Cookies: {cookies}',

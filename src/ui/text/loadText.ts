@@ -5,27 +5,27 @@ import { resolveText, type Wording } from './resolveText'
 import { tagsFor } from './tagsFor'
 import type { Text } from './types'
 
-/** Languages with a file of words; English is at hand. */
+/** Languages with a file of words. English is built in. */
 export const LANGUAGES = (
   'ar bg bn ca cs da de el es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ' +
   'mt nb nl pl pt pt-BR ro ru sk sl sr sr-Latn sv th tr uk ur vi zh-Hans zh-Hant'
 ).split(' ')
 
-/** Nobody waits longer for words to come; those that are late are there the next time. */
+/** How long to wait for words, in milliseconds. Late ones are in the cache the next time. */
 const PATIENCE = 3000
 
-/** What fetches words, and hears of those that cannot be had. */
+/** Loads words, and reports those that are missing. */
 export interface TextHost {
   load(part: `text-${string}`): Promise<{ words: readonly string[] }>
   fail: Fail
 }
 
-/** What words are chosen by. */
+/** The parts of the config that decide on the words. */
 export type Words = Pick<ResolvedConfig, 'text' | 'categories'>
 
 /**
- * The words in the first language that is wanted and known. `english` holds those that the caller shows: all of them, or
- * as many as come first in every file. Never rejects: what cannot be had is told, and English.
+ * Returns the words in the first wanted language that is known. `english` has the words that the caller shows: all of
+ * them, or the first ones of every file. Never rejects: a failure is reported, and the words are English.
  */
 export async function chooseText<T extends Partial<Text>>(
   english: T,
@@ -52,7 +52,9 @@ export async function chooseText<T extends Partial<Text>>(
   return resolveText(english, ['en'], categories, text.en)
 }
 
-/** The words in the config's language, the page's, or the visitor's; English where they are not there in time. */
+/**
+ * Returns the words in the config's language, the page's, or the visitor's; in English if they are not there in time.
+ */
 export const loadText = <T extends Partial<Text>>(
   english: T,
   config: Words & Pick<ResolvedConfig, 'language'>,

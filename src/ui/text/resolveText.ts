@@ -2,20 +2,20 @@ import { NECESSARY } from '../../choice/types'
 import type { Category } from '../../config/schema'
 import type { Text } from './types'
 
-/** The words in force, the language they are in, which is not always the page's, and the way it runs. */
+/** The words to show, their language, which may differ from the page's, and their direction. */
 export interface Wording<T = Text> {
   text: T & Pick<Text, 'categories'>
   language: string
   dir: 'ltr' | 'rtl'
 }
 
-/** Scripts that run from right to left, and are written today: https://www.unicode.org/iso15924/iso15924-codes.html */
+/** Right-to-left scripts that are in use today: https://www.unicode.org/iso15924/iso15924-codes.html */
 const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 
 /**
- * The site's own words over its labels over those of the language.
+ * Merges words. The site's own texts win over its category labels, and these over the words of the language.
  *
- * @param tags of the language, the closest first, as `tagsFor` gives them
+ * @param tags of the language, the closest first, as from `tagsFor`
  */
 export function resolveText<T extends Partial<Text>>(
   base: T,
@@ -28,7 +28,7 @@ export function resolveText<T extends Partial<Text>>(
     const { id } = category
     words[id] = { label: id, description: '', ...base.categories?.[id], ...category, ...own?.categories?.[id] }
   }
-  // A sentence of the site's own holds whatever the config has it keep.
+  // A site's own `refusal` also replaces `refusalKept`: it holds for any config.
   const kept = own?.refusal && { refusalKept: own.refusal }
   return { text: { ...base, ...kept, ...own, categories: words }, language, dir: RTL.test(likely) ? 'rtl' : 'ltr' }
 }

@@ -1,21 +1,21 @@
 /** Every word the visitor reads. `{…}` stands for a value and may stand anywhere in its sentence. */
 export interface Text {
   title: string
-  /** Holds in both modes: says what there is, not what happens by default. */
+  /** True in both modes: says what there is, not what happens by default. */
   intro: string
-  /** In its place where the undecided count as granting. */
+  /** Used instead of `intro` in opt-out mode. */
   introOptOut: string
   /** What session and persistent cookies are. */
   lifetimes: string
   /** What refusing means, and how to change one's mind. */
   refusal: string
-  /** In its place where the config has the site keep or send something whatever is chosen. */
+  /** Used instead of `refusal` if the site keeps or sends something whatever is chosen. */
   refusalKept: string
-  /** Link to the site's policy and to a provider's; a whole phrase. */
+  /** Link to the site's policy or a provider's; a whole phrase. */
   policy: string
   acceptAll: string
   rejectAll: string
-  /** In its place where the undecided count as granting: the words of California's law (CCPA regulations, section 7013). */
+  /** Used instead of `rejectAll` in opt-out mode: the words of California's law (CCPA regulations, section 7013). */
   optOut: string
   /** Button on the notice, and heading of preferences. */
   manage: string
@@ -39,7 +39,7 @@ export interface Text {
   /** How long a session cookie stays. */
   until: string
   categories: Record<string, { label: string; description: string }>
-  /** What it refuses is told after it, by `rejected`. */
+  /** `rejected` follows it, and says what the signal refuses. */
   signal: string
   /** `{names}` is a list of categories and services. */
   asked: string
@@ -67,14 +67,14 @@ export interface Text {
   /** `{name}` of a cookie or key. */
   deleted: string
   /**
-   * Stands in place of a video, map or form that waits for consent: says that and why it is missing. `{names}` is a
-   * list of categories or services, `{from}` a host with the names of its service and company.
+   * Shown in place of a video, map or form that waits for consent: says that it waits, and why. `{names}` is a list of
+   * categories or services, `{from}` a host with the names of its service and company.
    */
   held: string
   /** Button: loads it now, for this page view only. */
   loadOnce: string
   /** Button: `{name}` is a service, or a category in the form of its label. */
   alwaysAllow: string
-  /** The small button that stands on pages without a way back of their own. */
+  /** The small button on pages that have no way back of their own. */
   launcher: string
 }
