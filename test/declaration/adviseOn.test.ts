@@ -20,7 +20,7 @@ const sound: Service = {
 }
 
 describe('adviseOn', () => {
-  it('has nothing to say of a service that tells all, nor of a login without a provider', () => {
+  it('says nothing about a complete service, nor about a login without a provider', () => {
     expect(
       advice(sound, { id: 'login', category: 'necessary', cookies: [{ name: 's', lifetime: 'session' }] }),
     ).toEqual([])
@@ -32,14 +32,14 @@ describe('adviseOn', () => {
     ['lifetimes', { cookies: undefined as never }, 'no cookies with their lifetimes'],
     ['anything to hold', { hosts: [], cookies: [] }, 'no hosts, cookies or storage'],
     ['end', { cookies: [{ name: '_o', lifetime: '2 years' }] }, 'the cookie _o stays for 2 years'],
-  ])('tells of a service without %s', (_, change, text) => {
+  ])('reports a service without %s', (_, change, text) => {
     const [line = '', ...more] = advice(sound, { ...sound, id: 'other', ...change })
     expect(line).toContain('services[1] ("other"): ')
     expect(line).toContain(text)
     expect(more).toEqual([])
   })
 
-  it('tells of tools that need consent under necessary, by their id or by their hosts', () => {
+  it('reports tools under necessary that need consent, by their id or by their hosts', () => {
     const { hotjar, stripe, plausible } = services
     expect(advice({ ...hotjar, category: 'necessary' })[0]).toContain('Hotjar is a tool for analytics')
     expect(advice({ id: 'mine', category: 'necessary', hosts: ['hotjar.io'] })[0]).toContain('Hotjar')
@@ -47,18 +47,18 @@ describe('adviseOn', () => {
     expect(advice(plausible)).toEqual([])
   })
 
-  it('tells of a policy that cannot be read, or has no version', () => {
+  it('reports a policy without an address or a version', () => {
     expect(adviceOnPolicy()).toEqual(['policy.url', 'policy.version'])
     expect(adviceOnPolicy({ url: '/privacy' })).toEqual(['policy.version'])
     expect(adviceOnPolicy(policy)).toEqual([])
   })
 
-  it('has nothing to say of names of the catalogue, whose mistake is told already', () => {
+  it('says nothing about bare catalogue names, which are reported already', () => {
     const named = resolveConfig({ policy, services: ['hotjar', { use: 'matomo' }, sound] }).config
     expect(adviseOn(named, catalogue)).toEqual([])
   })
 
-  it('tells of each service of the catalogue nothing but how long its cookies stay', () => {
+  it('says nothing about the services of the catalogue except how long their cookies stay', () => {
     const others = advice(...catalogue).filter((line) => !line.includes('stays for'))
     expect(others).toEqual([])
   })

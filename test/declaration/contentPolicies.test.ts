@@ -14,7 +14,7 @@ const directives = (value: string) =>
 const hostsIn = (words: readonly string[] = []) => words.filter((word) => word.startsWith('https:'))
 
 describe('contentPolicies', () => {
-  it('names what has to be granted for each, and nothing for a category without hosts', () => {
+  it('names the grant for each policy, and has none for a category without hosts', () => {
     expect(contentPolicies(config).map(({ granted }) => granted)).toEqual([
       [],
       ['analytics'],
@@ -24,7 +24,7 @@ describe('contentPolicies', () => {
     expect(contentPolicies({}).map(({ granted }) => granted)).toEqual([[]])
   })
 
-  it('lets through what is necessary and the own hosts alone while nothing is granted', () => {
+  it('allows only necessary and own hosts while nothing is granted', () => {
     const { 'script-src': script, 'default-src': others } = directives(contentPolicies(config)[0]?.value ?? '')
     const open = [
       'https://cdn.site.example',
@@ -36,7 +36,7 @@ describe('contentPolicies', () => {
     expect(hostsIn(others)).toEqual(open)
   })
 
-  it('writes a host as a policy has it: subdomains, a port, a folder, a file, an address', () => {
+  it('writes a host in the syntax of a policy: subdomains, a port, a folder, a file, an address', () => {
     const hosts = hostsIn(directives(contentPolicies(config).at(-1)?.value ?? '')['img-src'])
     expect(hosts).toEqual(expect.arrayContaining(['https://stats.example:8443', 'https://*.stats.example:8443']))
     expect(hosts).toEqual(expect.arrayContaining(['https://www.example/collect/v2/', 'https://tag.example/m.js']))
@@ -56,7 +56,7 @@ describe('contentPolicies', () => {
 })
 
 describe('contentPolicyFor', () => {
-  it('writes what one visitor allows, service by service, and always what is necessary', () => {
+  it('writes the hosts that one visitor allows, service by service, and always necessary ones', () => {
     const allowing = (...ids: string[]) => contentPolicyFor(config, (id) => ids.includes(id))
     const [none, analytics, marketing, all] = contentPolicies(config).map(({ value }) => value)
     expect(allowing()).toBe(none)

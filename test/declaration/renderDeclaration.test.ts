@@ -22,7 +22,7 @@ describe('renderDeclaration', () => {
     for (const { name } of stripe.cookies ?? []) expect(html.indexOf(name)).toBeLessThan(html.indexOf('<h3>Analytics'))
   })
 
-  it('names what the SDK itself keeps: the choice, the list of what goes with it, records on their way', async () => {
+  it('names what the SDK itself keeps: the choice, the list of names to erase, records not sent yet', async () => {
     const cookie = { name: 'my_choice', days: 90 }
     const necessary = async (config: ConsentConfig) => (await renderDeclaration(config)).split('</section>')[0]
     const html = await necessary({ cookie })
@@ -36,7 +36,7 @@ describe('renderDeclaration', () => {
     )
   })
 
-  it('speaks every language, with its lifetimes, from the way that it runs', async () => {
+  it('speaks every language, with its lifetimes and its direction', async () => {
     const german = await renderDeclaration(SITE, 'de-AT')
     expect(german).toContain('lang="de-AT" dir="ltr"')
     expect(german).toContain('<h3>Statistik</h3>')
@@ -46,7 +46,7 @@ describe('renderDeclaration', () => {
     expect(new Set(all).size).toBe(LANGUAGES.length)
   })
 
-  it('speaks English where nobody speaks the language, and takes the words of the config', async () => {
+  it('speaks English if the language is unknown, and takes the words of the config', async () => {
     expect(await renderDeclaration(SITE, 'tlh')).toContain('<h3>Analytics</h3>')
     const text = { en: { provider: 'From {name}' } }
     expect(await renderDeclaration({ ...SITE, text, categories: { analytics: { label: 'Counting' } } })).toMatch(
@@ -54,7 +54,7 @@ describe('renderDeclaration', () => {
     )
   })
 
-  it('writes no markup that stands in a text', async () => {
+  it('escapes markup in a text', async () => {
     const nasty = { id: 'x', category: 'analytics', name: '<b>&"', policyUrl: '"><script>', description: '</section>' }
     const html = await renderDeclaration({ services: [nasty] })
     expect(html).toContain('<h4>&lt;b&gt;&amp;"</h4><p>&lt;/section&gt;</p>')

@@ -64,7 +64,7 @@ it('lists what is on the device, and whether it is covered', async () => {
   localStorage.clear()
 })
 
-it('names what no service declares: on the device, or tried', async () => {
+it('names cookies and keys that no service declares: on the device, or tried', async () => {
   Object.assign(localStorage, { mtm_x: '1', theirs: '1', interact_consent: '{}' })
   const tried = (kind: Attempt['kind'], target: string, category: string | null) => ({
     ...attempt({ verdict: null, category }, null),
@@ -82,7 +82,7 @@ it('names what no service declares: on the device, or tried', async () => {
   localStorage.clear()
 })
 
-it('names the hosts that the page loaded from and that are nobody’s, each once', async () => {
+it('names the undeclared hosts that the page loaded from, each once', async () => {
   const entries = [
     'https://a.example/x',
     'https://a.example/y',
@@ -98,7 +98,7 @@ it('names the hosts that the page loaded from and that are nobody’s, each once
   expect(undeclaredHosts).toEqual(['a.example', 'b.example:8443'])
 })
 
-it('tells what the vendors were told, and when', async () => {
+it('lists what the vendors were told, and when', async () => {
   const told = [{ vendor: 'meta', args: ['consent', 'revoke'], at: 12 }]
   expect((await createAudit({ ...NOTHING, signals: told })).signals).toEqual(told)
 })

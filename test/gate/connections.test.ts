@@ -19,7 +19,7 @@ const BAD = 'https://bad.example/x'
 
 let context: FakeContext
 let gate: Installed
-/** What the browser was given: the class, or the method, and its arguments. */
+/** The calls that reached the browser: the class or method, and its arguments. */
 let made: unknown[][]
 let closed: string[]
 beforeEach(() => {
@@ -52,7 +52,7 @@ afterEach(() => {
 })
 
 describe('a socket or stream', () => {
-  it('is opened to where it can only fail', () => {
+  it('is given an address that always fails', () => {
     expect(new WebSocket('wss://bad.example/s?id=1', 'proto')).toBeInstanceOf(WebSocket)
     new WebSocketStream('wss://bad.example/s')
     new WebTransport(BAD)
@@ -76,7 +76,7 @@ describe('a socket or stream', () => {
     expect(made).toEqual([['WebSocket', 'wss://0:1']])
   })
 
-  it('gets its arguments as they were where it is allowed', () => {
+  it('gets its arguments unchanged if it is allowed', () => {
     new WebSocket('wss://good.example/', 'a')
     expect(made).toEqual([['WebSocket', 'wss://good.example/', 'a']])
   })
@@ -91,7 +91,7 @@ describe('a socket or stream', () => {
 })
 
 describe('a peer connection', () => {
-  it('does without the servers by which it would find itself, and keeps the others', () => {
+  it('loses its refused servers and keeps the others', () => {
     const other = { urls: 'stun:good.example:3478' }
     new RTCPeerConnection({
       iceServers: [
@@ -128,12 +128,12 @@ describe('a peer connection', () => {
     [[{ iceServers: 7 }]],
     [[{ iceServers: [null] }]],
     [[{ iceServers: [{ urls: 7 }] }]],
-  ])('leaves what has no address to the browser, which says so in its own words: %j', (args) => {
+  ])('leaves arguments without an address to the browser: %j', (args) => {
     Reflect.construct(RTCPeerConnection, args)
     expect(made).toEqual([['RTCPeerConnection', ...args]])
   })
 
-  it('asks a server for its addresses once, and hands over what it was told', () => {
+  it('reads the addresses of a server once, and passes on what it read', () => {
     let asked = 0
     const server = {
       get urls() {
@@ -145,7 +145,7 @@ describe('a peer connection', () => {
     expect(asked).toBe(1)
   })
 
-  it('does without them where it is told of them later', () => {
+  it('loses refused servers that are set later', () => {
     const other = { urls: 'stun:good.example' }
     const connection = new RTCPeerConnection()
     connection.setConfiguration({ iceServers: [{ urls: 'stun:bad.example' }, other], iceTransportPolicy: 'relay' })
@@ -158,7 +158,7 @@ describe('a peer connection', () => {
 })
 
 describe('after a withdrawal', () => {
-  it('closes what was opened to a host that is refused now, and nothing else', () => {
+  it('closes connections to a host that is now refused, and no others', () => {
     context.verdicts = {}
     new WebSocket('wss://bad.example/')
     new EventSource(BAD)

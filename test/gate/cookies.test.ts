@@ -26,7 +26,7 @@ const write = (text: unknown): void => {
 }
 
 describe('document.cookie', () => {
-  it('drops a refused write, and tells its name and never its value', () => {
+  it('drops a refused write, and reports its name and never its value', () => {
     install()
     write('refused=secret; path=/; max-age=60')
     expect(jar.written).toEqual([])
@@ -34,14 +34,14 @@ describe('document.cookie', () => {
     expect(JSON.stringify(context.told)).not.toContain('secret')
   })
 
-  it('keeps to the session what may stay no longer', () => {
+  it('limits a write for the session to the session', () => {
     install()
     write('short=1; path=/; max-age=60; Expires=Fri, 31 Dec 2100 00:00:00 GMT; samesite=lax')
     expect(jar.get('short')).toMatchObject({ value: '1', path: '/', expires: null })
     expect(context.told).toEqual([])
   })
 
-  it('shortens what asks for longer than it may last, and nothing else', () => {
+  it('shortens a cookie that asks for too long, and no other', () => {
     context.longest = (name) => (name === 'long' ? 3600 : Number.POSITIVE_INFINITY)
     install()
     for (const age of ['max-age=7200', 'expires=Fri, 31 Dec 2100 00:00:00 GMT', 'Max-Age=1; max-age=99999']) {
@@ -60,7 +60,7 @@ describe('document.cookie', () => {
     }
   })
 
-  it('lets through untouched what may stay', () => {
+  it('passes a persistent write unchanged', () => {
     install()
     const text = 'free=1; path=/; max-age=60; samesite=lax'
     write(text)
@@ -72,7 +72,7 @@ describe('document.cookie', () => {
     'refused=; max-age=0; path=/',
     'refused=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/',
     'refused=x;max-age=-1;path=/',
-  ])('lets a deletion through: %s', (text) => {
+  ])('passes a deletion: %s', (text) => {
     write('refused=1; path=/')
     install()
     write(text)
@@ -88,25 +88,25 @@ describe('document.cookie', () => {
     'refused="; max-age=0"',
     ' refused = 1',
     '\trefused=1',
-  ])('is not led to take a write for a deletion: %j', (text) => {
+  ])('does not mistake a write for a deletion: %j', (text) => {
     install()
     write(text)
     expect(document.cookie).toBe('')
     expect(jar.stored).toEqual([])
   })
 
-  it('takes what is no text', () => {
+  it('accepts values that are not text', () => {
     install()
     for (const value of [null, undefined, 5, {}, '']) expect(() => write(value)).not.toThrow()
   })
 
-  it('does not take a session cookie of the site for a deletion', () => {
+  it('does not mistake a session cookie of the site for a deletion', () => {
     install()
     write('cart=1; path=/; expires=0')
     expect(jar.get('cart')?.value).toBe('1')
   })
 
-  it('asks again at each write, and is gone after its undo', () => {
+  it('asks at each write, and no longer after its undo', () => {
     install()
     write('refused=1; path=/')
     context.verdicts.refused = 'persistent'
@@ -119,7 +119,7 @@ describe('document.cookie', () => {
   })
 
   it.each(['=refused=1', ' = refused=1', '==refused=1'])(
-    'knows a nameless one by what the jar shows of it: %j',
+    'knows a nameless cookie by the name that the jar shows: %j',
     (text) => {
       install()
       write(text)
@@ -127,7 +127,7 @@ describe('document.cookie', () => {
     },
   )
 
-  it('keeps the choice to the SDK, whatever a script calls itself, and says so; taking it away passes', () => {
+  it('lets only the SDK write the choice, and reports other writes; a deletion passes', () => {
     writeOwn(() => write('interact_consent=ours;path=/'))
     install()
     for (const text of ['interact_consent=v', ' interact_consent = v;max-age=9', '=interact_consent=v']) write(text)
@@ -139,7 +139,7 @@ describe('document.cookie', () => {
     expect(document.cookie).toBe('')
   })
 
-  it('tells who writes', () => {
+  it('passes on who writes', () => {
     let told = ''
     undo = cookies.install({
       ...context,
@@ -159,7 +159,7 @@ describe('document.cookie', () => {
 
 describe('cookieStore.set', () => {
   const NOW = Date.now()
-  /** A store that knows no `maxAge`, as those of some browsers. */
+  /** A store without `maxAge`, as in some browsers. */
   function stubStore() {
     const set: unknown[] = []
     class CookieStore {
@@ -172,7 +172,7 @@ describe('cookieStore.set', () => {
     return { store, set }
   }
 
-  it('drops a refused write, the way a write that went well ends', async () => {
+  it('drops a refused write, and resolves as a successful one does', async () => {
     const { store, set } = stubStore()
     install()
     await expect(store.set('refused', 'secret')).resolves.toBeUndefined()
@@ -181,7 +181,7 @@ describe('cookieStore.set', () => {
     expect(context.told).toEqual(Array(2).fill(['blocked', { kind: 'cookie', category: 'ads', target: 'refused' }]))
   })
 
-  it('takes the lifetime off what may stay for the session only', async () => {
+  it('removes the lifetime of a write for the session', async () => {
     const { store, set } = stubStore()
     install()
     const init = { name: 'short', value: '1', path: '/', expires: NOW + 1e6, maxAge: 60 }
@@ -190,7 +190,7 @@ describe('cookieStore.set', () => {
     expect(init).toHaveProperty('expires')
   })
 
-  it('keeps the choice to the SDK', async () => {
+  it('lets only the SDK write the choice', async () => {
     const { store, set } = stubStore()
     install()
     await store.set('interact_consent', 'v')
@@ -207,7 +207,7 @@ describe('cookieStore.set', () => {
     expect(set).toEqual([{ name: 'free', value: '1' }])
   })
 
-  it('lets the rest through', async () => {
+  it('passes other writes', async () => {
     const { store, set } = stubStore()
     install()
     await store.set('free', '1')
@@ -218,7 +218,7 @@ describe('cookieStore.set', () => {
     ])
   })
 
-  it('lets a deletion through', async () => {
+  it('passes a deletion', async () => {
     const { store, set } = stubStore()
     install()
     await store.set({ name: 'refused', value: '', expires: NOW - 1000 })
@@ -226,14 +226,14 @@ describe('cookieStore.set', () => {
     expect(set).toHaveLength(2)
   })
 
-  it('makes of a deletion by maxAge one in every browser: a store that does not know it would keep the cookie', async () => {
+  it('turns a deletion by maxAge into one for every browser: some stores do not know maxAge and would keep the cookie', async () => {
     const { store, set } = stubStore()
     install()
     await store.set({ name: 'refused', value: 'x', maxAge: 0 })
     for (const init of set) expect((init as { expires?: number }).expires).toBeLessThanOrEqual(NOW)
   })
 
-  it('is as it was after the undo, and is not needed', async () => {
+  it('is restored by the undo, and may be missing', async () => {
     const { store, set } = stubStore()
     install()
     undo()
@@ -243,7 +243,7 @@ describe('cookieStore.set', () => {
     expect(install).not.toThrow()
   })
 
-  it('keeps nothing else open where the store throws on mere access', () => {
+  it('still guards document.cookie if the store throws on access', () => {
     const get = () => {
       throw new DOMException('no', 'SecurityError')
     }

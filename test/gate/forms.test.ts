@@ -5,7 +5,7 @@ import { fakeContext } from '../support/gateContext'
 const BAD = 'https://bad.example/x'
 const GOOD = 'https://good.example/x'
 
-it('sends no form into a frame, and any that takes the visitor along', () => {
+it('sends no form into a frame, but any that navigates the page', () => {
   let submitted = 0
   const submit = vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => void submitted++)
   const context = fakeContext({ hosts: ['bad.example', 'good.example'] })
@@ -26,7 +26,7 @@ it('sends no form into a frame, and any that takes the visitor along', () => {
     form.submit()
     expect([target, action, submitted > 0, asked()]).toEqual([target, action, goes, goes])
   }
-  // What is pressed may have an address and a frame of its own; where it names none, its address is the page's.
+  // A submit button may have its own address and target; without an address, its `formAction` is the page's.
   const button = document.createElement('button')
   form.append(button)
   const pressed = (target: string, action: string): boolean => {
@@ -48,7 +48,7 @@ it('sends no form into a frame, and any that takes the visitor along', () => {
   submit.mockRestore()
 })
 
-it('reads where a form leads past a field that is named like it', () => {
+it('reads the address of a form despite a field of that name', () => {
   vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {})
   const context = fakeContext({ hosts: ['bad.example'] })
   context.verdicts = { 'bad.example': null }

@@ -9,7 +9,7 @@ const make = (hosts: string[], more: Parameters<typeof fakeContext>[0] = {}) => 
 }
 
 describe('createRefuses', () => {
-  it('asks about hosts, with their port, and answers with what refuses them', () => {
+  it('asks about hosts, with their port, and returns the judgement that refuses them', () => {
     const { context, refuses } = make(['stats.example'])
     context.verdicts = { 'stats.example:8443': null }
     expect(refuses('network', 'https://STATS.example:8443/a?id=1', stack)).toMatchObject({ service: 'ads-service' })
@@ -26,7 +26,7 @@ describe('createRefuses', () => {
     }
   })
 
-  it('asks nothing about what names no declared host', () => {
+  it('does not ask about an undeclared host', () => {
     const { context, refuses } = make(['stats.example', 'ads.example'])
     for (const url of ['/own', 'https://other.example/', 'https://statsXexample/', undefined, null, 7]) {
       expect(refuses('network', url, stack)).toBeUndefined()
@@ -49,7 +49,7 @@ describe('createRefuses', () => {
     'https://stats.exa\nmple/x',
     ' https://stats.example/x',
     'wss://stats.example/x',
-  ])('asks about the declared host in %j, in whatever spelling', (url) => {
+  ])('asks about the declared host in %j, however it is spelt', (url) => {
     const ask = () => ({ verdict: null, category: 'ads', service: 'ads-service' })
     const { refuses } = make(['stats.example'], { ask })
     expect(refuses('network', url, stack)).toBeDefined()
@@ -87,7 +87,7 @@ describe('createRefuses', () => {
     expect(make([host]).refuses.maybe(`<img src="https://${named}">`)).toBe(true)
   })
 
-  it('looks through a megabyte of hostile markup in no time', () => {
+  it('searches a megabyte of hostile markup quickly', () => {
     const { refuses } = make(Array.from({ length: 1000 }, (_, at) => `host-${at}.example`))
     const began = performance.now()
     for (const part of [':', '/', '\\', '//a', '<a ', 'host-', 'host-1.', '"', '://a\t'])
@@ -95,19 +95,19 @@ describe('createRefuses', () => {
     expect(performance.now() - began).toBeLessThan(5000)
   })
 
-  it('asks nothing where no service declares a host', () => {
+  it('never asks if no service declares a host', () => {
     const { context, refuses } = make([])
     expect(refuses('network', 'https://anywhere.example/', stack)).toBeUndefined()
     expect(context.stacks).toEqual([])
   })
 
-  it('asks about every host while a script is wary of', () => {
+  it('asks about every host while it matters who calls', () => {
     const { context, refuses } = make([], { mattersWho: () => true })
     context.verdicts = { 'anywhere.example': null }
     expect(refuses('network', 'https://anywhere.example/', stack)).toBeDefined()
   })
 
-  it('leaves what is no URL to the browser', () => {
+  it('leaves an invalid URL to the browser', () => {
     const { refuses } = make(['stats.example'])
     expect(refuses('network', 'http://[stats.example', stack)).toBeUndefined()
   })

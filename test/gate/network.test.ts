@@ -52,32 +52,32 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('what is refused', () => {
-  it('rejects a fetch with a TypeError', async () => {
+describe('a refused request', () => {
+  it('rejects with a TypeError if it is a fetch', async () => {
     await expect(fetch(BAD)).rejects.toThrow(TypeError)
     expect(sent).toEqual([])
   })
 
-  it('takes a beacon and loses it', () => {
+  it('is accepted and lost if it is a beacon', () => {
     expect(navigator.sendBeacon(BAD, 'x')).toBe(true)
     expect(sent).toEqual([])
   })
 
-  it('takes a deferred fetch and never sends it', () => {
+  it('is accepted and never sent if it is a deferred fetch', () => {
     expect(fetchLater(BAD, { method: 'POST', body: 'x' })).toEqual({ activated: false })
     expect(sent).toEqual([])
     expect(fetchLater(GOOD)).toEqual({ activated: true })
     expect(sent).toEqual([['fetchLater', GOOD]])
   })
 
-  it('gives a sound an address that can only fail, and leaves one without an address alone', () => {
+  it('gets an address that always fails if it is a sound, and none if the sound has none', () => {
     new Audio(BAD)
     new Audio()
     new Audio(GOOD)
     expect(sent).toEqual([['Audio', 'blob:null/0'], ['Audio'], ['Audio', GOOD]])
   })
 
-  it('sends a request to where it can only fail', () => {
+  it('goes to an address that always fails if it is an XMLHttpRequest', () => {
     const request = new XMLHttpRequest()
     request.open('POST', BAD)
     request.send('x')
@@ -88,7 +88,7 @@ describe('what is refused', () => {
     ])
   })
 
-  it('keeps a request that the page waits for one of that kind, so that it throws', () => {
+  it('stays synchronous if it was, so that it throws', () => {
     const request = new XMLHttpRequest()
     for (const async of [false, true]) request.open('GET', BAD, async)
     request.send()
@@ -97,7 +97,7 @@ describe('what is refused', () => {
     expect(sent.filter(([, , url]) => url === 'blob:null/0').map(([, , , async]) => async)).toEqual([true, false])
   })
 
-  it('is told, each once', () => {
+  it('is reported, each once', () => {
     navigator.sendBeacon(BAD)
     const request = new XMLHttpRequest()
     request.open('GET', BAD)
@@ -107,8 +107,8 @@ describe('what is refused', () => {
   })
 })
 
-describe('what is allowed', () => {
-  it('passes with its arguments, and what comes back comes back', async () => {
+describe('an allowed request', () => {
+  it('passes with its arguments and returns the result', async () => {
     const init = { method: 'POST' }
     expect(await fetch(GOOD, init)).toBe('answer')
     expect(navigator.sendBeacon(GOOD, 'x')).toBe(false)

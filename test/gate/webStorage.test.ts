@@ -15,7 +15,7 @@ afterEach(() => {
   undo?.()
   vi.unstubAllGlobals()
 })
-/** By the prototype: happy-dom keeps the methods that it gave out first. */
+/** On the prototype: happy-dom caches the methods that it returned first. */
 const call = (name: 'setItem' | 'removeItem' | 'clear' | 'getItem', ...args: unknown[]): unknown =>
   Reflect.apply(Storage.prototype[name], localStorage, args)
 
@@ -24,7 +24,7 @@ const install = (): void => {
 }
 
 describe('setItem', () => {
-  it('drops what is refused, and tells its name and never its value', () => {
+  it('drops a refused write, and reports its name and never its value', () => {
     install()
     call('setItem', 'refused', 'secret')
     localStorage.refused = 'secret'
@@ -41,7 +41,7 @@ describe('setItem', () => {
     expect(Object.keys(localStorage)).toEqual(['free'])
   })
 
-  it('lets through what is allowed', () => {
+  it('passes an allowed write', () => {
     install()
     call('setItem', 'free', '1')
     expect([call('getItem', 'free'), localStorage.length]).toEqual(['1', 1])
@@ -51,7 +51,7 @@ describe('setItem', () => {
 describe('the list of noted names', () => {
   const KEY = 'interact_consent'
 
-  it('is written, taken away and cleared by the SDK alone, and says so', () => {
+  it('is written, removed and cleared by the SDK only; other attempts are reported', () => {
     Object.assign(localStorage, { [KEY]: 'list', cart: '1' })
     install()
     call('setItem', KEY, 'x')
@@ -82,7 +82,7 @@ describe('databases and caches', () => {
     }
   }
 
-  it('fails a refused database with an error event, as a request that the browser refuses', async () => {
+  it('fail a refused database with an error event, like a request that the browser refuses', async () => {
     class IDBOpenDBRequest extends EventTarget {}
     for (const key of ['onerror', 'error', 'readyState'])
       Object.defineProperty(IDBOpenDBRequest.prototype, key, {
@@ -106,7 +106,7 @@ describe('databases and caches', () => {
     expect(factory.opened).toEqual(['free'])
   })
 
-  it('rejects a refused cache', async () => {
+  it('reject a refused cache', async () => {
     const caches = new CacheStorage()
     vi.stubGlobal('caches', caches)
     install()

@@ -80,7 +80,7 @@ describe('callerHost', () => {
     expect(callerHost(stack, OWN)).toBe(host)
   })
 
-  it('skips nothing where the SDK has no file of its own', () => {
+  it('skips nothing if the SDK has no file of its own', () => {
     const stack = 'Error\n    at f (https://www.example.org/app.js:1:1)\n    at g (https://a.test/x.js:1:1)'
     expect(callerHost(stack)).toBe('www.example.org')
     expect(callerHost(stack, '')).toBe('www.example.org')
@@ -133,19 +133,19 @@ describe('stackAbove', () => {
     },
   )
 
-  it('leaves no limit where there was none', () => {
+  it('leaves no limit if there was none', () => {
     delete (Error as { stackTraceLimit?: unknown }).stackTraceLimit
     outer()
     expect(Error.stackTraceLimit).toBeUndefined()
   })
 
-  it('does not throw where the page let nobody set it', () => {
+  it('does not throw if the page has made the limit read-only', () => {
     Object.defineProperty(Error, 'stackTraceLimit', { value: 10, writable: false, configurable: true })
     expect(outer()).toContain('outer')
     expect(Error.stackTraceLimit).toBe(10)
   })
 
-  it('does without captureStackTrace, as older Firefox has it', () => {
+  it('works without captureStackTrace, as in older Firefox', () => {
     Object.defineProperty(Error, 'captureStackTrace', { value: undefined, writable: true, configurable: true })
     expect(outer()).toContain('outer')
   })

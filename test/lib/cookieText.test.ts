@@ -8,7 +8,7 @@ const DAY = 864e5
 const date = (ms: number): string => new Date(ms).toUTCString()
 
 const space = fc.string({ unit: fc.constantFrom(' ', '\t'), maxLength: 2 })
-/** White space and controls that a browser does not take for white space. */
+/** White space and controls that a browser does not treat as white space. */
 const odd = fc.string({
   unit: fc.constantFrom(' ', '\t', '\v', '\f', '\r', '\n', '\0', '\u00a0', '\u2028', '\ufeff', '\x7f'),
   maxLength: 2,
@@ -19,7 +19,7 @@ const dates = fc
     ms: fc.integer({ min: Date.UTC(1971, 0), max: Date.UTC(2037, 0) }),
     form: fc.nat({ max: 2 }),
   })
-  // A date within a minute of now would be past for one reader and future for the next.
+  // A date within a minute of now could be past for one reader and future for the next.
   .filter(({ ms }) => Math.abs(ms - Date.now()) > 6e4)
   .map(({ ms, form }) => {
     const text = date(ms)
@@ -50,7 +50,7 @@ const pair = fc.oneof(
   fc.constantFrom('', 'a', '=b', 'max-age=100', 'expires', ' a = b ', 'a="x; max-age=5"', 'a==b'),
 )
 const join = (parts: readonly [string, readonly string[]]): string => [parts[0], ...parts[1]].join(';')
-/** Texts that pages could write; white space as RFC 6265 knows it. */
+/** Texts that pages could write, with white space as in RFC 6265. */
 const plain = fc.tuple(pair, fc.array(attributeOf(space), { maxLength: 5 })).map(join)
 /** The same with anything between the words. */
 const wild = fc.tuple(pair, fc.array(attributeOf(odd), { maxLength: 5 })).map(join)
@@ -64,7 +64,7 @@ const anything = fc.oneof(
 
 const now = Date.now()
 const runs = { numRuns: 3000 }
-/** White space of any sort is taken off: what only looks like a lifetime may go with the lifetimes. */
+/** Removes all white space: text that only looks like a lifetime may be removed with the lifetimes. */
 const others = (text: string) =>
   parseCookie(text).attributes.filter(([name]) => !/^(expires|max-age)$/.test(name.trim()))
 
@@ -93,7 +93,7 @@ describe('toSession', () => {
     )
   })
 
-  it('changes nothing where there is nothing to take off, nor a second time', () => {
+  it('changes nothing if there is no lifetime, nor a second time', () => {
     expect(toSession('a=b; path=/; secure')).toBe('a=b; path=/; secure')
     fc.assert(
       fc.property(anything, (text) => {
@@ -120,7 +120,7 @@ describe('toDeletion', () => {
 })
 
 describe('deletesCookie', () => {
-  it('says what a browser does', () => {
+  it('agrees with the browser', () => {
     fc.assert(
       fc.property(plain, (text) => {
         const end = expiryOf(parseCookie(text), now)
@@ -130,7 +130,7 @@ describe('deletesCookie', () => {
     )
   })
 
-  it('takes any text', () => {
+  it('accepts any text', () => {
     fc.assert(
       fc.property(anything, (text) => {
         expect(deletesCookie(text)).toBeTypeOf('boolean')
@@ -190,7 +190,7 @@ describe('cookieName', () => {
     expect(cookieName(text)).toBe(name)
   })
 
-  it('is quick on text that is made to be slow', () => {
+  it('is fast on hostile text', () => {
     const start = performance.now()
     for (const text of [' '.repeat(2000), 'a'.repeat(4000), `a${' '.repeat(2000)}b`, ';'.repeat(4000)]) {
       cookieName(text)
@@ -202,7 +202,7 @@ describe('cookieName', () => {
 })
 
 describe('cutControls', () => {
-  it('ends the text where a browser ends it', () => {
+  it('ends the text where a browser does', () => {
     expect(cutControls('a=b\0; max-age=0')).toBe('a=b')
     expect(cutControls('a=b\r\nc=d')).toBe('a=b')
     expect(cutControls('a=b; path=/')).toBe('a=b; path=/')

@@ -13,7 +13,7 @@ function connect(name: string) {
 }
 
 describe('a connection', () => {
-  it('is closed when its database is deleted by us, and at no other change', () => {
+  it('is closed when the SDK deletes its database, and at no other change', () => {
     const deleted = vi.fn()
     vi.stubGlobal('indexedDB', { deleteDatabase: deleted })
     const [going, staying] = [connect('going'), connect('staying')]

@@ -15,7 +15,7 @@ describe('callFunction', () => {
 })
 
 describe('callMethod', () => {
-  it('calls the method that comes first, on its object', () => {
+  it('calls the method that the first element names, on its object', () => {
     const target = {
       heard: [] as unknown[],
       tell(...args: unknown[]) {
@@ -32,7 +32,7 @@ describe('callMethod', () => {
 })
 
 describe('pushEntry', () => {
-  it('pushes the call as one entry, also to what has become of the queue', () => {
+  it('pushes the call as one entry, also to the object that has replaced the queue', () => {
     const queue: unknown[] = []
     expect(pushEntry(queue, ['requireConsent'])).toBe(true)
     expect(queue).toEqual([['requireConsent']])
@@ -43,7 +43,7 @@ describe('pushEntry', () => {
 })
 
 describe('callMethodOrPush', () => {
-  it('prefers the method, and takes a queue without it', () => {
+  it('prefers the method, and falls back to a queue', () => {
     const queue: unknown[] & { hold?: () => void } = []
     expect(callMethodOrPush(queue, ['hold'])).toBe(true)
     expect(queue).toEqual([['hold']])

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Act, patch, takeOff } from '../../src/lib/patch'
 
-/** Like a class of the platform's: a method and an accessor on its prototype. */
+/** Like a class of the platform: a method and an accessor on its prototype. */
 function world() {
   class Store {
     kept: string[] = []
@@ -23,7 +23,7 @@ const descriptor = (object: object, key: string) => Object.getOwnPropertyDescrip
 const pass: Act = (go) => go()
 
 describe('patch, of a method', () => {
-  it('hands on this, arguments and what comes back', () => {
+  it('passes on this, the arguments and the result', () => {
     const Store = world()
     const seen: unknown[] = []
     patch(Store.prototype, 'put', (go, args, _, self) => {
@@ -54,7 +54,7 @@ describe('patch, of a method', () => {
     patch(Store.prototype, 'put', pass)
     const { put } = Store.prototype
     expect([put.name, put.length, typeof put]).toEqual([name, length, 'function'])
-    // Of a native function, and so of what libraries look for; ours must show none of our own text.
+    // Libraries look for the text of a native function; ours must not show.
     expect([text, 'function () { [native code] }']).toContain(Function.prototype.toString.call(put))
     expect(put.toString()).toBe(text)
     const { value: _, ...now } = descriptor(Store.prototype, 'put') ?? {}
@@ -62,15 +62,15 @@ describe('patch, of a method', () => {
     expect(now).toEqual(was)
   })
 
-  it('passes for native where the original is: its source text has its name', () => {
+  it('looks native if the original is: its source text has its name', () => {
     const world = { fetch: Array.prototype.map }
     patch(world, 'fetch', pass)
-    // As Sentry asks before it takes the `fetch` of a frame of its own.
+    // Sentry asks this before it takes `fetch` from a new frame.
     expect(world.fetch.toString()).toMatch(/^function\s+\w+\(\)\s+\{\s+\[native code\]\s+\}$/)
     expect(`${world.fetch.bind(world)}`).toContain('[native code]')
   })
 
-  it('puts back the very descriptor', () => {
+  it('restores the exact descriptor', () => {
     for (const traits of [
       { writable: true, enumerable: true, configurable: true },
       { writable: false, enumerable: false, configurable: true },
@@ -86,7 +86,7 @@ describe('patch, of a method', () => {
     }
   })
 
-  it('shadows an inherited one, and uncovers it again', () => {
+  it('shadows an inherited method, and uncovers it again', () => {
     const Store = world()
     const store = new Store()
     const undo = patch(store, 'put', (go) => `own ${go()}`)
@@ -97,7 +97,7 @@ describe('patch, of a method', () => {
     expect(store.put('a')).toBe('put a')
   })
 
-  it('steps out of the way of whoever wrapped it since', () => {
+  it('becomes transparent to code that has wrapped it since', () => {
     const Store = world()
     const calls: string[] = []
     const undo = patch(Store.prototype, 'put', (go) => {
@@ -130,7 +130,7 @@ describe('patch, of a method', () => {
     expect(descriptor(Store.prototype, 'put')).toEqual(before)
   })
 
-  it('leaves alone what is not there or does not let go', () => {
+  it('leaves a missing or fixed member alone', () => {
     const act = vi.fn(pass)
     patch(undefined, 'put', act)()
     patch({} as object, 'put', act)()
@@ -151,7 +151,7 @@ describe('patch, of a method', () => {
     }
   })
 
-  it('tells who called, and not itself', () => {
+  it('reports the caller, and not itself', () => {
     const object = { act: () => {} }
     let told = ''
     patch(object, 'act', (_, __, stack) => {
@@ -168,7 +168,7 @@ describe('patch, of a method', () => {
 })
 
 describe('patch, of a class', () => {
-  it('makes instances of the class and of those that extend it, of the arguments as they are by then', () => {
+  it('creates instances of the class and its subclasses, with the changed arguments', () => {
     class Socket {
       constructor(readonly url: string) {}
       static OPEN = 1
@@ -192,8 +192,8 @@ describe('patch, of a class', () => {
   })
 })
 
-describe('what is done in place of a call', () => {
-  it('may leave it, answer otherwise, or do it on something else', () => {
+describe('the act in place of a call', () => {
+  it('may skip it, return something else, or make it on another object', () => {
     const Store = world()
     const [store, other] = [new Store(), new Store()]
     patch(Store.prototype, 'put', (go, args) => {
@@ -205,7 +205,7 @@ describe('what is done in place of a call', () => {
   })
 })
 
-it('takes several off again, in whatever order they lie over one another', () => {
+it('takes several patches off, however they are stacked', () => {
   const object = { act: () => 'bare' }
   const { act } = object
   takeOff([patch(object, 'act', (go) => `one ${go()}`), patch(object, 'act', (go) => `two ${go()}`)])()
@@ -213,7 +213,7 @@ it('takes several off again, in whatever order they lie over one another', () =>
 })
 
 describe('patch, of an accessor', () => {
-  it('stands in the way of what is set, and leaves what is read', () => {
+  it('guards what is set, and leaves what is read', () => {
     const Store = world()
     const before = descriptor(Store.prototype, 'text')
     const undo = patch(Store.prototype, 'text', (go, args) => {
@@ -249,7 +249,7 @@ describe('patch, of an accessor', () => {
     expect(object.text).toBe('fixed')
   })
 
-  it('is transparent after its undo to who kept the setter', () => {
+  it('is transparent after its undo to code that kept the setter', () => {
     const Store = world()
     const undo = patch(Store.prototype, 'text', () => {})
     const kept = descriptor(Store.prototype, 'text')?.set

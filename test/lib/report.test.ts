@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest'
 import { report } from '../../src/lib/report'
 
-it('writes one line that says whose it is', () => {
+it('writes one line that names the SDK', () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   report('not-saved: interact_consent')
   report(new Error('broken'))

@@ -4,7 +4,7 @@ import { installJar, type Jar } from '../support/jar'
 
 let jar: Jar
 beforeEach(() => {
-  // `Document` is the class of `document` meanwhile.
+  // Meanwhile `Document` is the class of `document`, as in a browser.
   jar = installJar()
 })
 afterEach(() => {
@@ -18,7 +18,7 @@ it('is the script that runs', () => {
   expect(runningScript()).toBe(script)
 })
 
-it('is no element that stands in the way by its name', () => {
+it('is not an element that shadows it by its name', () => {
   vi.spyOn(Document.prototype, 'currentScript', 'get').mockReturnValue(null)
   Object.defineProperty(document, 'currentScript', { value: document.createElement('img'), configurable: true })
   expect(runningScript()).toBeNull()

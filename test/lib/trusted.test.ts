@@ -8,11 +8,11 @@ const texts = (trusted: ReturnType<typeof createTrusted>) => [
   trusted.createHTML('c'),
 ]
 
-it('is the text itself where the browser has no Trusted Types', () => {
+it('is the text itself if the browser has no Trusted Types', () => {
   expect(texts(createTrusted({}))).toEqual(['a', 'b', 'c'])
 })
 
-it('makes one named policy where it has', () => {
+it('creates one named policy if it has', () => {
   const createPolicy = vi.fn((_: string, rules: ReturnType<typeof createTrusted>) => ({
     createScript: (text: string) => `trusted ${rules.createScript(text)}`,
     createScriptURL: (text: string) => `trusted ${rules.createScriptURL(text)}`,
@@ -22,7 +22,7 @@ it('makes one named policy where it has', () => {
   expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['interact-consent'])
 })
 
-it('goes on where the page does not allow the policy', () => {
+it('goes on if the page forbids the policy', () => {
   const createPolicy = () => {
     throw new TypeError('not allowed')
   }

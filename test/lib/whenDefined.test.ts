@@ -4,7 +4,7 @@ import { whenDefined } from '../../src/lib/whenDefined'
 
 type World = Record<string, unknown>
 const plain = (world: World, name: string) => Object.getOwnPropertyDescriptor(world, name)
-/** Takes functions, and notes how often it was asked. */
+/** Accepts functions, and counts how often it was called. */
 const user = () => {
   const seen: unknown[] = []
   return {
@@ -17,7 +17,7 @@ const user = () => {
 }
 
 describe('whenDefined', () => {
-  it('uses at once what is there, and touches nothing', () => {
+  it('uses a value that is there at once, and touches nothing', () => {
     const tag = () => {}
     const world: World = { tag }
     const { use, seen } = user()
@@ -26,7 +26,7 @@ describe('whenDefined', () => {
     expect(plain(world, 'tag')).toEqual({ value: tag, writable: true, configurable: true, enumerable: true })
   })
 
-  it('uses what is assigned later, before anything else can use it, and only once', () => {
+  it('uses a value that is assigned later before anything else can, and only once', () => {
     const world: World = {}
     const { use, seen } = user()
     whenDefined(world, 'tag', use)
@@ -41,7 +41,7 @@ describe('whenDefined', () => {
     expect(plain(world, 'tag')).toMatchObject({ writable: true, configurable: true, enumerable: true })
   })
 
-  it('tries again whenever it is used, where it could not be used yet', () => {
+  it('tries again at each read until the value can be used', () => {
     const world: World = {}
     const order: string[] = []
     whenDefined(world, 'tag', (value) => {
@@ -49,7 +49,7 @@ describe('whenDefined', () => {
       say?.('greeting')
       return !!say
     })
-    // As snippets do it: the object first, its methods later.
+    // As vendors' snippets do: the object first, its methods later.
     const tag: { say?: (word: string) => void } = {}
     world.tag = tag
     expect(world.tag).toBe(tag)
@@ -58,7 +58,7 @@ describe('whenDefined', () => {
     expect(order).toEqual(['greeting', 'init'])
   })
 
-  it('bears a function that throws until its queue is there, and one that reads the global itself', () => {
+  it('copes with a function that throws until its queue is there, and with one that reads the global itself', () => {
     interface Tag {
       (word: string): void
       queue?: string[]
@@ -79,7 +79,7 @@ describe('whenDefined', () => {
     expect(tag.queue).toEqual(['greeting', 'init'])
   })
 
-  it('gives everything back when it is undone, met or not', () => {
+  it('restores everything at its undo, whether the value came or not', () => {
     const world: World = {}
     const { use, seen } = user()
     whenDefined(world, 'never', use)()
@@ -93,7 +93,7 @@ describe('whenDefined', () => {
     expect(seen).toEqual([5])
   })
 
-  it('leaves alone what it may not redefine', () => {
+  it('leaves a fixed property alone', () => {
     const world: World = {}
     Object.defineProperty(world, 'fixed', { value: 1, writable: true, configurable: false, enumerable: true })
     Object.defineProperty(world, 'theirs', { get: () => 2, configurable: true })

@@ -19,7 +19,7 @@ describe('a modal whose page is changed by others', () => {
     expect($<HTMLInputElement>('input').checked).toBe(true)
   })
 
-  it('takes away the copies of it that the page brought back', async () => {
+  it('removes copies of itself that the page brought back', async () => {
     const { modal, root } = await mount()
     document.body.append(document.body.cloneNode(true))
     modal.stay()
@@ -39,7 +39,7 @@ describe('a modal whose page is changed by others', () => {
     document.documentElement.lang = ''
   })
 
-  it('can be opened again after a script emptied what it stood in', async () => {
+  it('can be opened again after a script emptied its parent', async () => {
     const { root, modal, all, events } = await mount()
     root.replaceChildren()
     modal.close()
@@ -49,7 +49,7 @@ describe('a modal whose page is changed by others', () => {
     expect(events).toEqual(['open notice', 'close notice', 'open notice'])
   })
 
-  it('is shown anew when it is asked for again after a script took the dialog away', async () => {
+  it('is shown again when it is opened after a script removed the dialog', async () => {
     const { $, modal, all, button, wishes } = await mount()
     $('dialog').remove()
     await modal.open('notice')

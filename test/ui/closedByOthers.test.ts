@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mount } from './fakeHost'
 
 describe('a dialog that another script closes', () => {
-  it('goes, decides nothing, and can be opened again', async () => {
+  it('is removed, decides nothing, and can be opened again', async () => {
     const { $, all, modal, wishes, events } = await mount()
     $<HTMLDialogElement>('dialog').open = false
     $('dialog').dispatchEvent(new Event('close'))
@@ -13,7 +13,7 @@ describe('a dialog that another script closes', () => {
     expect(events).toEqual(['open notice', 'close notice', 'open notice'])
   })
 
-  it('does not take the next view with it when its own closing is told late', async () => {
+  it('does not close the next view when its own close event comes late', async () => {
     const { $, all, button } = await mount({}, 'preferences')
     const old = $('dialog')
     button('close').click()

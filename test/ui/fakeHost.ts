@@ -55,7 +55,7 @@ export const choice = (granted: string[], more: Partial<Choice> = {}): Choice =>
 /** The same config in another layout. */
 export const inLayout = (layout: Layout): Partial<UiModel> => ({ config: { ...config, layout } })
 
-/** What the device holds, as the tests fill it. */
+/** The names on the device, set by the tests. */
 export const onDevice = new Set<string>()
 const device: Device = {
   namesHere: async () => [...onDevice],
@@ -63,7 +63,7 @@ const device: Device = {
 
 export interface Fake {
   modal: MountedModal
-  /** What the visitor wished for, and `'erase'`. */
+  /** The visitor's decisions, and `'erase'`. */
   wishes: (Wish | 'erase')[]
   /** `open notice`, `close notice`, … */
   events: string[]
@@ -76,9 +76,9 @@ export interface Fake {
   service(id: string): HTMLInputElement
   /** Presses *Manage choices*, and waits for the preferences. */
   manage(): Promise<void>
-  /** Parts that were asked for, save words. */
+  /** Parts that were loaded, without words. */
   asked: string[]
-  /** Parts that cannot be had. */
+  /** Parts that fail to load. */
   missing: Set<string>
 }
 
@@ -95,7 +95,9 @@ afterEach(() => {
 
 export const opener = () => document.getElementById('opener') as HTMLElement
 
-/** A modal whose host does what the real one does with each wish, and remembers them. It is destroyed after the test. */
+/**
+ * Mounts a modal. Its host handles each decision as the real one does, and records it. It is destroyed after the test.
+ */
 export async function mount(given: Partial<UiModel> = {}, view: View = 'notice'): Promise<Fake> {
   const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
   const wishes: Fake['wishes'] = []

@@ -19,7 +19,7 @@ describe('the layout of the notice', () => {
     expect(layoutOf({ ...config, layout: 'modal', policy: { url, version: '1' } })).toBe(layout)
   })
 
-  it('is what the config says where that is not modal', () => {
+  it('is that of the config if that is not modal', () => {
     history.replaceState(null, '', '/privacy')
     expect(layoutOf({ ...config, layout: 'corner', policy: { url: '/privacy', version: '1' } })).toBe('corner')
   })

@@ -38,8 +38,8 @@ describe('the root', () => {
   })
 })
 
-describe('what is told', () => {
-  it('is each view that opens and closes, once', async () => {
+describe('the events', () => {
+  it('report each view that opens and closes, once', async () => {
     const { modal, button, events, manage } = await mount()
     await modal.open('notice')
     await manage()
@@ -49,7 +49,7 @@ describe('what is told', () => {
     expect(events).toEqual(['open notice', 'open preferences', 'open notice', 'close notice'])
   })
 
-  it('is nothing when it is destroyed, nor of a modal that never came', async () => {
+  it('report nothing at destruction, nor for a modal that was never shown', async () => {
     const { modal, events } = await mount()
     modal.destroy()
     void modal.open('notice')
@@ -60,7 +60,7 @@ describe('what is told', () => {
 })
 
 describe('a modal that is closed before there is a body', () => {
-  it('stays away', async () => {
+  it('is not shown', async () => {
     const { modal, events, all } = await mount()
     modal.close()
     const { body } = document

@@ -12,7 +12,7 @@ describe('the notice', () => {
     expect($('a').getAttribute('href')).toBe('/privacy-policy')
   })
 
-  it('leaves the link away where there is no policy', async () => {
+  it('leaves the link out if there is no policy', async () => {
     expect((await mount({ config: { ...config, policy: { url: '', version: '' } } })).all('a')).toEqual([])
   })
 
@@ -24,7 +24,7 @@ describe('the notice', () => {
     expect((await mount()).all('strong')).toEqual([])
   })
 
-  it('has the switch as the choice in force has it, be that a refusal', async () => {
+  it('shows the switch of the choice in force, even of a refusal', async () => {
     const { $ } = await mount({ choice: choice([], { lifetime: 'session' }) })
     expect($<HTMLInputElement>('input').checked).toBe(true)
   })
@@ -43,7 +43,7 @@ describe('the answers on the notice', () => {
     expect(attributes('accept-all')).toEqual(attributes('reject-all'))
   })
 
-  it('alone have their words in their names, for tools that search for a part of a name', async () => {
+  it('are the only buttons with their words in their names, for tools that search for a part of a name', async () => {
     const { all } = await mount()
     const names = all('button').map((button) => button.getAttribute('aria-label') ?? button.textContent)
     expect(names.filter((name) => /accept all/i.test(name))).toEqual(['Accept all'])
@@ -76,7 +76,7 @@ describe('the answers on the notice', () => {
     ])
   })
 
-  it('refuse for the session alone while the switch is on, by whatever refuses', async () => {
+  it('refuse for the session only while the switch is on, however the visitor refuses', async () => {
     const { button, wishes, $, modal } = await mount()
     const refuse = [
       () => button('reject-all').click(),
@@ -91,7 +91,7 @@ describe('the answers on the notice', () => {
     expect(wishes).toEqual(refuse.map(() => ({ granted: [], lifetime: 'session' })))
   })
 
-  it('offer the opt-out by its own words where the law is opt-out', async () => {
+  it('offer the opt-out in its own words in opt-out mode', async () => {
     const { button, root, wishes } = await mount({ config: { ...config, mode: 'opt-out' } })
     expect(root.textContent).toContain('The optional ones are on until you reject them.')
     expect(button('reject-all').textContent).toBe('Do not sell or share my personal information')
@@ -99,7 +99,7 @@ describe('the answers on the notice', () => {
     expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
   })
 
-  it('accept what is new, where only that is asked, and leave old refusals as they are', async () => {
+  it('accept additions only, if only those are asked about, and keep old refusals', async () => {
     const { button, wishes } = await mount({
       choice: choice(['analytics'], { except: ['matomo', 'posthog'] }),
       added: ['marketing', 'posthog'],
@@ -115,7 +115,7 @@ describe('the answers on the notice', () => {
     expect(wishes).toMatchObject([{ granted: ['functional', 'analytics'] }])
   })
 
-  it('are given by nothing else: no click beside the notice or on its text', async () => {
+  it('come from nothing else: no click beside the notice or on its text', async () => {
     const { wishes, $ } = await mount()
     for (const target of ['dialog', 'p', 'h2']) $(target).click()
     document.body.click()

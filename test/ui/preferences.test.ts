@@ -13,7 +13,7 @@ describe("the browser's signal in the preferences", () => {
   })
 })
 
-describe('what was added since the choice', () => {
+describe('an addition since the choice', () => {
   it('is marked and off, and the rest stays as it was', async () => {
     const { all, button, category, service, wishes } = await mount(
       { choice: choice(['analytics'], { except: ['posthog'] }), added: ['marketing', 'posthog'], why: 'added' },

@@ -19,7 +19,7 @@ describe('the second view', () => {
     expect(all('[data-consent-view=notice]')).toHaveLength(1)
   })
 
-  it('leaves the notice as it is where it cannot be had, tells it, and is tried again', async () => {
+  it('leaves the notice as it is if it fails to load, reports that, and is tried again', async () => {
     const { button, all, events, missing, wishes, manage } = await mount()
     missing.add('preferences')
     button('manage').click()
@@ -31,7 +31,7 @@ describe('the second view', () => {
     expect(wishes).toEqual([{ granted: [], lifetime: 'persistent' }])
   })
 
-  it('stays away where the visitor has answered meanwhile', async () => {
+  it('is not shown if the visitor has answered meanwhile', async () => {
     const { button, all, events } = await mount()
     button('manage').click()
     button('reject-all').click()

@@ -16,7 +16,7 @@ describe('the status region', () => {
     expect(status.textContent).toBe('Choices saved. Accepted: Necessary, Analytics. Rejected: Functional, Marketing.')
   })
 
-  it('says nothing of a refusal where nothing was refused', async () => {
+  it('does not mention a refusal if nothing was refused', async () => {
     const { $, button } = await mount()
     button('accept-all').click()
     expect($('[role=status]').textContent).toBe('Choices saved. Accepted: Necessary, Functional, Analytics, Marketing.')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mount } from './fakeHost'
 
 describe('the colours', () => {
-  it('follow the system, unless the page says what it is drawn in', async () => {
+  it('follow the system, unless the page declares a colour scheme', async () => {
     const { root, modal } = await mount()
     expect(root.className).toBe('')
     document.body.style.colorScheme = 'light'
@@ -17,7 +17,7 @@ describe('the colours', () => {
 })
 
 describe('the style sheet', () => {
-  it("stands beside the host's own, once, and comes back after a wipe", async () => {
+  it("is added once beside the host's own, and comes back after a wipe", async () => {
     const own = new CSSStyleSheet()
     document.adoptedStyleSheets = [own]
     const { modal } = await mount()

@@ -19,7 +19,7 @@ describe('what refusing means', () => {
     ['nothing is declared', { undeclared: 'block' }],
     ['all that is declared needs consent', { undeclared: 'block', services: [ads] }],
     ['what is necessary keeps and sends nothing', { undeclared: 'block', services: [login] }],
-  ])('is that nothing is collected, where %s and undeclared names are held', (_, config) => {
+  ])('is that nothing is collected, if %s and undeclared names are held', (_, config) => {
     expect(said(config)).toContain(NOTHING)
     for (const undeclared of ['allow', 'block-third-party'] as const)
       expect(said({ ...config, undeclared })).toContain(NEEDED)
@@ -29,7 +29,7 @@ describe('what refusing means', () => {
     ['a cookie', { cookies: [{ name: 'sid', lifetime: 'session' }] }],
     ['a key', { storage: ['cart'] }],
     ['a host', { hosts: ['pay.example'] }],
-  ])('is that what is needed is kept, where something necessary has %s', (_, kept) => {
+  ])('is that necessary data is kept, if something necessary has %s', (_, kept) => {
     expect(said({ undeclared: 'block', services: [{ ...login, ...kept }] })).toContain(NEEDED)
   })
 
@@ -40,7 +40,7 @@ describe('what refusing means', () => {
     expect(trueText(both, resolved({})).refusal).toBe('Little.')
   })
 
-  it('is said in one way in the words that are kept with the choice, and another way has another hash', async () => {
+  it('is stated once in the words that are kept with the choice, and changes their hash', async () => {
     const words = (undeclared: 'block' | 'allow') => {
       const config = resolved({ undeclared })
       return wordsOf(trueText(enNotice, config), config)
@@ -50,7 +50,7 @@ describe('what refusing means', () => {
     expect(await hashOf(words('block'))).not.toBe(await hashOf(words('allow')))
   })
 
-  it('stands in the notice', async () => {
+  it('is shown in the notice', async () => {
     const { root } = await mount({ config: resolved({ undeclared: 'block' }) })
     expect(root.textContent).toContain(NOTHING)
   })

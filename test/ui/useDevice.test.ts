@@ -3,7 +3,7 @@ import { config, type Fake, mount, onDevice } from './fakeHost'
 
 const marked = ({ all }: Fake) => all('dd').filter((item) => item.querySelector('mark'))
 
-/** The preferences, with these names on the device and so many of the declared ones marked. */
+/** Mounts the preferences with these names on the device, and waits until so many declared names are marked. */
 async function mountWith(names: string[], marks: number, given: Parameters<typeof mount>[0] = {}): Promise<Fake> {
   for (const name of names) onDevice.add(name)
   const fake = await mount(given, 'preferences')
@@ -21,7 +21,7 @@ describe('what is on the device now', () => {
     ])
   })
 
-  it('is deleted, and nothing else; that is told, and the focus is not lost', async () => {
+  it('is deleted, and nothing else; that is announced, and the focus is not lost', async () => {
     const fake = await mountWith(['_pk_id.1.a', '_pk_id.2.b', 'ph_phc_x', 'session'], 2)
     fake.button('delete').focus()
     fake.button('delete').click()
@@ -32,7 +32,7 @@ describe('what is on the device now', () => {
     expect(fake.wishes).toEqual([])
   })
 
-  it('is marked and kept where it is necessary', async () => {
+  it('is marked and kept if it is necessary', async () => {
     const services = [{ id: 'own', category: 'necessary', cookies: [{ name: 'basket', lifetime: 'session' }] }]
     const fake = await mountWith(['basket'], 1, { config: { ...config, services } })
     expect(fake.all('[data-consent-action=delete]')).toEqual([])
@@ -51,7 +51,7 @@ describe('what is on the device now', () => {
     await vi.waitFor(() => expect(asked.filter((part) => part === 'release')).toHaveLength(2))
   })
 
-  it('is told to the developer where it cannot be read or deleted, and keeps the modal', async () => {
+  it('keeps the modal working, and reports it, if it cannot be read or deleted', async () => {
     const fake = await mountWith(['_pk_id.1.a'], 1)
     fake.missing.add('release')
     fake.button('delete').click()

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inLayout, mount, opener } from './fakeHost'
 
-/** The elements whose sizes are watched from now on. */
+/** The elements whose sizes are observed from now on. */
 function watchSizes(): Set<Element> {
   const watched = new Set<Element>()
   vi.stubGlobal(
@@ -67,7 +67,7 @@ describe('the focus', () => {
     expect(document.activeElement).toBe(opener())
   })
 
-  it('leaves nothing watched where a page that hears of it closes the modal at once', async () => {
+  it('leaves no observer if a listener of the page closes the modal at once', async () => {
     const { button, manage, modal, all, root } = await mount(inLayout('banner'))
     await manage()
     button('close').focus()
@@ -82,7 +82,7 @@ describe('the focus', () => {
 })
 
 describe('the room for a banner', () => {
-  it('is made for as long as it is there, by a sheet and not by a style of the page', async () => {
+  it('is made while the banner is shown, by a sheet and not by an inline style', async () => {
     vi.stubGlobal(
       'ResizeObserver',
       class {

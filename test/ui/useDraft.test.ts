@@ -3,7 +3,7 @@ import { choice, config, type Fake, mount } from './fakeHost'
 
 const states = ({ all }: Fake) => all<HTMLInputElement>('[data-consent-category]').map(({ checked }) => checked)
 const sessionOnly = ({ $ }: Fake) => $<HTMLInputElement>('[data-consent-part=lifetime] input')
-/** A service cannot be switched before the drawing that follows its category. */
+/** Waits until a service can be switched: that needs the drawing after its category was switched. */
 const canSwitch = (service: HTMLInputElement, possible = true) =>
   vi.waitFor(() => expect(service.disabled).toBe(!possible))
 
@@ -16,7 +16,7 @@ describe('the switches', () => {
     expect(fake.$('[role=group]').querySelector('input')).toBeNull()
   })
 
-  it('are on until refused where the law is opt-out, save what a signal refuses', async () => {
+  it('are on until refused in opt-out mode, except those that a signal refuses', async () => {
     const fake = await mount({ config: { ...config, mode: 'opt-out' }, withheld: ['marketing'] }, 'preferences')
     expect(states(fake)).toEqual([true, true, false])
   })
@@ -29,7 +29,7 @@ describe('the switches', () => {
     expect(sessionOnly(fake).checked).toBe(true)
   })
 
-  it('carry the services of a category with it, and hold them while it is off', async () => {
+  it('switch the services of a category with it, and disable them while it is off', async () => {
     const { category, service } = await mount({}, 'preferences')
     expect(service('matomo').disabled).toBe(true)
     category('analytics').click()
@@ -47,7 +47,7 @@ describe('the switches', () => {
     expect(category('analytics').checked).toBe(true)
   })
 
-  it('forget what was not saved', async () => {
+  it('forget changes that were not saved', async () => {
     const fake = await mount({ choice: choice(['functional']) }, 'preferences')
     fake.category('marketing').click()
     fake.button('close').click()
@@ -55,7 +55,7 @@ describe('the switches', () => {
     expect(states(fake)).toEqual([true, false, false])
   })
 
-  it('forget on the way back to the notice what was not saved', async () => {
+  it('forget unsaved changes on the way back to the notice', async () => {
     const fake = await mount()
     await fake.manage()
     fake.category('marketing').click()
@@ -64,21 +64,21 @@ describe('the switches', () => {
     expect(states(fake)).toEqual([false, false, false])
   })
 
-  it('keep what was switched when the same view is shown again', async () => {
+  it('keep changes when the same view is shown again', async () => {
     const fake = await mount()
     sessionOnly(fake).click()
     await fake.modal.open('notice')
     expect(sessionOnly(fake).checked).toBe(true)
   })
 
-  it('keep on the way to the preferences what was switched on the notice', async () => {
+  it('keep changes of the notice on the way to the preferences', async () => {
     const fake = await mount()
     sessionOnly(fake).click()
     await fake.manage()
     expect(sessionOnly(fake).checked).toBe(true)
   })
 
-  it('begin anew with a choice made elsewhere', async () => {
+  it('follow a choice that was made elsewhere', async () => {
     const fake = await mount({}, 'preferences')
     fake.category('marketing').click()
     fake.model.choice = choice(['analytics'])
@@ -88,7 +88,7 @@ describe('the switches', () => {
 })
 
 describe('what is saved', () => {
-  it('is what is on, with the services refused one by one', async () => {
+  it('is all that is on, and the services refused one by one', async () => {
     const { button, category, service, wishes } = await mount({}, 'preferences')
     category('analytics').click()
     category('marketing').click()
@@ -108,7 +108,7 @@ describe('what is saved', () => {
     expect(wishes).toEqual([{ granted: [], except: [], lifetime: 'persistent' }])
   })
 
-  it('holds for the session where that is switched on', async () => {
+  it('holds for the session if that is switched on', async () => {
     const fake = await mount({}, 'preferences')
     fake.category('functional').click()
     sessionOnly(fake).click()
@@ -116,7 +116,7 @@ describe('what is saved', () => {
     expect(fake.wishes).toEqual([{ granted: ['functional'], except: [], lifetime: 'session' }])
   })
 
-  it('is right where a visitor’s tool switches and saves within one task', async () => {
+  it('is right if a visitor’s tool switches and saves within one task', async () => {
     const { all, button, wishes } = await mount({}, 'preferences')
     for (const box of all('input[data-consent-category]')) box.click()
     button('save').click()

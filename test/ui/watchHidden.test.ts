@@ -7,7 +7,7 @@ const hide = (isHidden: (element: Element) => boolean) =>
   })
 const isDialog = (element: Element) => element.localName === 'dialog'
 
-/** What is watched, and what the browser calls when its size changes. */
+/** The observed elements, each with the callback for its size. */
 const watched = new Map<Element, () => void>()
 const resize = (element: Element) => watched.get(element)?.()
 
@@ -27,20 +27,20 @@ afterEach(() => {
 })
 
 describe('a dialog that a visitor’s blocker hides', () => {
-  it('goes where it is hidden from the first, and decides nothing', async () => {
+  it('is closed if it is hidden from the start, and decides nothing', async () => {
     hide(isDialog)
     const { all, events, wishes } = await mount()
-    // A browser tells nothing of what has no size, but of the body.
+    // A browser reports the size of the body, but not of an element without one.
     resize(document.body)
     expect(all('dialog')).toEqual([])
     expect(events).toEqual(['open notice', 'close notice'])
     expect(wishes).toEqual([])
   })
 
-  it('goes where it is hidden later, whenever that is', async () => {
+  it('is closed if it is hidden later, at any time', async () => {
     const { all, wishes, $ } = await mount()
     resize(document.body)
-    // A body that grows is not measured again and again.
+    // A growing body is not measured again and again.
     expect([...watched.keys()]).toEqual([$('dialog')])
     hide(isDialog)
     resize($('dialog'))
@@ -49,7 +49,7 @@ describe('a dialog that a visitor’s blocker hides', () => {
     expect(watched.size).toBe(0)
   })
 
-  it('stays where the page itself shows nothing yet', async () => {
+  it('stays if the page itself shows nothing yet', async () => {
     hide(() => true)
     const { all } = await mount()
     resize(document.body)
@@ -65,7 +65,7 @@ describe('a dialog that a visitor’s blocker hides', () => {
 })
 
 describe('a banner that a visitor’s blocker hides', () => {
-  it('stays, as it bars nobody', async () => {
+  it('stays, as it does not block the page', async () => {
     hide(({ localName }) => localName === 'section')
     const { all } = await mount(inLayout('banner'))
     resize(document.body)

@@ -27,12 +27,12 @@ describe('the visitor’s record', () => {
     expect((await mountAfter(choice(['analytics']))).root.textContent).toMatch(/Holds until .*2027\./)
   })
 
-  it('is a copy to keep: the record as it is, and what it answers', async () => {
+  it('can be downloaded: the record as it is, and what it answers', async () => {
     const fake = await mountAfter(made)
     expect(copyOf(fake)).toMatchObject(JSON.parse(JSON.stringify(fake.model.receipt)))
   })
 
-  it('has a hash that anybody can make from the words in it', async () => {
+  it('has a hash that anybody can compute from its words', async () => {
     const fake = await mountAfter(made)
     await vi.waitFor(() => expect(copyOf(fake).pii_processing.notice.sha256).not.toBe(''))
     const { sha256, words } = copyOf(fake).pii_processing.notice

@@ -22,7 +22,7 @@ describe('an element', () => {
     ['script', 'src', 'script'],
     ['iframe', 'src', 'frame'],
     ['link', 'href', 'style'],
-  ])('<%s %s> goes without its URL, which stands in its tag', (tag, name, kind) => {
+  ])('<%s %s> gets no URL; its tag keeps it', (tag, name, kind) => {
     const element = document.createElement(tag)
     element.setAttribute(name, BAD)
     expect(element.getAttribute(name)).toBeNull()
@@ -30,7 +30,7 @@ describe('an element', () => {
     expect(context.told).toEqual([['blocked', { kind, category: 'ads', target: 'bad.example' }]])
   })
 
-  it('of SVG goes without its URL, by the older name too', () => {
+  it('of SVG gets no URL, by the older name either', () => {
     const image = document.createElementNS('http://www.w3.org/2000/svg', 'image')
     image.setAttribute('href', BAD)
     image.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', BAD)
@@ -39,7 +39,7 @@ describe('an element', () => {
     expect(image.attributes).toHaveLength(1)
   })
 
-  it('that loads ahead for a picture of many sizes goes without all of them', () => {
+  it('that preloads a picture of many sizes gets none of their URLs', () => {
     const link = document.createElement('link')
     link.setAttribute('imagesrcset', `${GOOD} 1x, ${BAD} 2x`)
     expect([link.hasAttribute('imagesrcset'), link.dataset.consent]).toEqual([false, 'ads-service'])
@@ -47,7 +47,7 @@ describe('an element', () => {
     expect(link.getAttribute('imagesrcset')).toBe(`${GOOD} 1x`)
   })
 
-  it('takes a URL that is allowed, and forgets the one that was not', () => {
+  it('takes an allowed URL, and forgets the refused one', () => {
     const script = document.createElement('script')
     script.setAttribute('src', BAD)
     script.setAttribute('src', GOOD)
@@ -55,7 +55,7 @@ describe('an element', () => {
     expect(script.dataset.consent).toBeUndefined()
   })
 
-  it('fires error where it is an image', async () => {
+  it('fires error if it is an image', async () => {
     const image = document.createElement('img')
     const failed = new Promise((resolve) => image.addEventListener('error', resolve))
     image.setAttribute('srcset', `${GOOD} 1x, ${BAD} 2x`)
@@ -70,7 +70,7 @@ describe('an element', () => {
     ['no quotes', `<script src=${BAD}></script>`],
     ['escaped quotes', `&lt;img src=&quot;${BAD}&quot;&gt;`],
     ['its scheme left out', '<img src=//bad.example/x>'],
-  ])('waits whole where it is a frame whose markup names a host, in %s', (_, markup) => {
+  ])('waits as a whole if it is a frame whose markup names a host, in %s', (_, markup) => {
     const frame = document.createElement('iframe')
     frame.setAttribute('srcdoc', markup)
     expect(frame.hasAttribute('srcdoc')).toBe(false)
@@ -79,7 +79,7 @@ describe('an element', () => {
     expect(frame.getAttribute('srcdoc')).toBe(`<p>${GOOD}</p>`)
   })
 
-  it('goes without its URL where that comes as an Attr node', () => {
+  it('gets no URL from an Attr node', () => {
     const node = document.createAttribute('src')
     node.value = BAD
     const image = document.createElement('img')
@@ -93,7 +93,7 @@ describe('an element', () => {
     expect(other.getAttribute('src')).toBe(`${GOOD}/2`)
   })
 
-  it('tells nobody of a click where it is a link, and waits for nothing', async () => {
+  it('sends no ping if it is a link, and waits for nothing', async () => {
     const link = document.createElement('a')
     let failed = false
     link.addEventListener('error', () => {
@@ -110,7 +110,7 @@ describe('an element', () => {
     expect(document.body.innerHTML).toBe(`<a href="${BAD}" data-ping="${BAD}">a</a>`)
   })
 
-  it('that is a link of the page’s own loses its ping alone', async () => {
+  it('that is a link of the page’s own loses only its ping', async () => {
     undo()
     const link = document.createElement('a')
     link.setAttribute('href', BAD)
@@ -125,7 +125,7 @@ describe('an element', () => {
     ])
   })
 
-  it('is let through where the visitor said so', () => {
+  it('is released if the visitor allowed it', () => {
     const frame = document.createElement('iframe')
     context.given.set(frame, { src: BAD })
     frame.setAttribute('src', BAD)
@@ -164,7 +164,7 @@ describe('markup', () => {
     `<img/src="${BAD}">`,
     `<img alt="x"src="${BAD}">`,
     `<img data-a=1 src='${BAD}'>`,
-  ])('of any spelling: %s', (html) => {
+  ])('is found however it is written: %s', (html) => {
     write(html)
     const image = document.querySelector('img') as HTMLImageElement
     expect([image.hasAttribute('src'), image.hasAttribute('srcset')]).toEqual([false, false])
@@ -177,11 +177,11 @@ describe('markup', () => {
     `<img src="${GOOD}" alt="bad.example">`,
     `<script src="${BAD}"></script>`,
     `<iframe data-consent="ads" data-src="${BAD}"></iframe>`,
-  ])('stays as it is where nothing in it would load what is refused: %s', (html) => {
+  ])('stays as it is if nothing in it would load anything refused: %s', (html) => {
     expect(write(html)).toBe(html)
   })
 
-  it('in which scripts run has them held', () => {
+  it('whose scripts would run has them held', () => {
     const fragment = new Range().createContextualFragment(`<script type="module" src="${BAD}"></script>`)
     const script = fragment.querySelector('script') as HTMLScriptElement
     expect([script.type, script.dataset.type, script.dataset.src]).toEqual(['text/plain', 'module', BAD])

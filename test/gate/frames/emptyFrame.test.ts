@@ -11,7 +11,7 @@ const make = (attributes = ''): Element => {
 }
 
 describe('keepEmpty', () => {
-  it('has the address stand where it loads nothing, and can be looked for', () => {
+  it('keeps the address where it loads nothing and selectors find it', () => {
     const frame = make()
     keepEmpty(frame, video, true)
     expect(frame.matches('iframe[src*="youtube.com/embed/"]')).toBe(true)
@@ -19,7 +19,7 @@ describe('keepEmpty', () => {
     expect(frame.nextElementSibling?.localName).toBe('p')
   })
 
-  it('takes the sandbox aside, where a copy has it too, and gives it back', () => {
+  it('moves the sandbox to an attribute that copies keep, and restores it', () => {
     const frame = make('sandbox="allow-scripts"')
     keepEmpty(frame, [], true)
     expect(frame.hasAttribute('sandbox')).toBe(false)
@@ -30,7 +30,7 @@ describe('keepEmpty', () => {
     }
   })
 
-  it('keeps the sandbox that the page has given meanwhile', () => {
+  it('keeps a sandbox that the page set meanwhile', () => {
     const frame = make('sandbox="allow-scripts"')
     keepEmpty(frame, [], true)
     frame.setAttribute('sandbox', '')
@@ -38,7 +38,7 @@ describe('keepEmpty', () => {
     expect(frame.outerHTML).toBe('<iframe sandbox=""></iframe>')
   })
 
-  it.each(['src="/wait"', 'srcdoc="wait"'])('leaves what its author shows meanwhile: %s', (attributes) => {
+  it.each(['src="/wait"', 'srcdoc="wait"'])('leaves the stand-in of its author: %s', (attributes) => {
     const frame = make(`${attributes} sandbox=""`)
     const before = frame.outerHTML
     keepEmpty(frame, video, true)
@@ -46,7 +46,7 @@ describe('keepEmpty', () => {
     expect(frame.outerHTML).toBe(before)
   })
 
-  it('does not put a frame in anew that is in order', async () => {
+  it('does not re-insert a frame that needs no change', async () => {
     const frame = make('sandbox')
     keepEmpty(frame, video, true)
     const seen = vi.fn()
@@ -59,7 +59,7 @@ describe('keepEmpty', () => {
 })
 
 describe('forgetEmpty', () => {
-  it('gives the frame back as its author left it', () => {
+  it('restores the frame as its author wrote it', () => {
     const frame = make('class="x" sandbox="allow-scripts"')
     keepEmpty(frame, video, true)
     forgetEmpty(frame)

@@ -6,7 +6,7 @@ import { type FakeContext, fakeContext } from '../../support/gateContext'
 giveFramesDocuments()
 let context: FakeContext
 let gate: ReturnType<typeof installFrames>
-/** What stands for what, with the way to load it. */
+/** The placeholders by element, each with a way to load the element. */
 let covers: Map<Element, { need: readonly string[]; hosts: readonly string[]; load: () => void }>
 beforeEach(() => {
   // happy-dom loads no frames and says so each time.
@@ -36,7 +36,7 @@ const grant = (...granted: string[]): void => {
   gate.update()
 }
 const $ = (selector = 'iframe') => document.querySelector(selector) as HTMLElement
-/** A frame that waits has an address that loads nothing. */
+/** Whether a frame has an address that loads something, unlike that of a waiting frame. */
 const isLoading = (element: Element = $()) => /^https/.test(element.getAttribute('src') ?? '')
 const frame = (src = 'https://a.example/1', need = 'marketing', more = '') =>
   `<iframe data-consent="${need}" data-src="${src}" ${more}></iframe>`
@@ -44,7 +44,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve))
 const told = () => context.told.map(([event, detail]) => [event, (detail as { kind: string }).kind].join(' '))
 
 describe('installFrames', () => {
-  it('holds, lets go once, and holds again', () => {
+  it('holds an element, releases it once, and holds it again', () => {
     install(frame())
     expect(isLoading()).toBe(false)
     expect(covers.get($())).toMatchObject({ need: ['marketing'], hosts: ['a.example'] })
@@ -59,7 +59,7 @@ describe('installFrames', () => {
     expect(context.told[0]?.[1]).toEqual({ kind: 'frame', category: 'marketing', target: 'a.example' })
   })
 
-  it('needs the service of the host beside what the tag says', () => {
+  it('needs the service of the host as well as the ids in the tag', () => {
     install(frame('https://clips.example/1'), ['marketing'])
     expect(isLoading()).toBe(false)
     expect(covers.get($())?.need).toEqual(['marketing', 'clips'])
@@ -68,7 +68,7 @@ describe('installFrames', () => {
     expect(isLoading()).toBe(true)
   })
 
-  it('lets one go for this page, whatever is chosen, and only what it was then', () => {
+  it('releases an element for this page, whatever is chosen, and only with the content that it had then', () => {
     install(frame() + frame('https://a.example/2'))
     covers.get($())?.load()
     expect([...document.querySelectorAll('iframe')].map((one) => isLoading(one))).toEqual([true, false])
@@ -81,7 +81,7 @@ describe('installFrames', () => {
     expect(context.given.get($())?.src).toBe('about:blank#a.example/1')
   })
 
-  it('follows a tag that gets another address while it is let go', () => {
+  it('follows a released tag to another address', () => {
     install(frame(), ['marketing'])
     $().dataset.src = 'https://a.example/2'
     gate.update()
@@ -89,7 +89,7 @@ describe('installFrames', () => {
     expect(told()).toEqual(['released frame'])
   })
 
-  it('covers a video for all of its sources, and not where one of them may play', () => {
+  it('covers a video once for all of its sources, unless one of them may play', () => {
     const source = (need: string) => `<source data-consent="${need}" data-src="https://a.example/${need}">`
     install(`<video>${source('x')}${source('y')}</video>`)
     expect([...covers.keys()]).toEqual([$('video')])
@@ -100,7 +100,7 @@ describe('installFrames', () => {
     expect(document.querySelectorAll('source[src]')).toHaveLength(2)
   })
 
-  it('gives again what the page has taken away, and not over what it has put there itself', async () => {
+  it('restores an address that the page removed, and keeps one that the page set itself', async () => {
     install(`${frame()}<img data-consent="marketing" data-src="https://a.example/p" alt="">`, ['marketing'])
     $().removeAttribute('src')
     $('img').removeAttribute('src')
@@ -114,7 +114,7 @@ describe('installFrames', () => {
     expect(isLoading()).toBe(false)
   })
 
-  it('keeps the tag of what a gate holds, where the page brings it in line with its own markup', async () => {
+  it('keeps the tag of an element that a gate holds when the page morphs it', async () => {
     const html = frame('https://clips.example/1', 'clips')
     install(html)
     context.heldByGate.add($())
@@ -124,14 +124,14 @@ describe('installFrames', () => {
     expect($().dataset).toMatchObject({ consent: 'clips', src: 'https://clips.example/2' })
   })
 
-  it('covers anew what waits for something else than it did', async () => {
+  it('replaces the cover when an element waits for something else', async () => {
     install(frame())
     $().dataset.src = 'https://b.example/'
     await settled()
     expect(covers.get($())?.hosts).toEqual(['b.example'])
   })
 
-  it('gives each frame back as its author left it', () => {
+  it('restores each frame as its author wrote it', () => {
     const html = frame('https://a.example/1', 'marketing', 'sandbox="allow-scripts"')
     install(html)
     expect($().hasAttribute('sandbox')).toBe(false)
@@ -142,7 +142,7 @@ describe('installFrames', () => {
     expect(document.body.innerHTML).toBe(html)
   })
 
-  it('takes the cover off what the page has taken away', () => {
+  it('removes the cover of an element that the page removed', () => {
     install(frame())
     $().remove()
     gate.update()
@@ -154,12 +154,12 @@ describe('installFrames', () => {
     ['a style sheet without the nonce', '<link data-consent="x" rel="stylesheet" data-href="/a.css">', 'n'],
     ['markup without the nonce', '<iframe data-consent="x" data-srcdoc="<p>"></iframe>', 'n'],
     ['a plugin without the nonce', '<object data-consent="x" data-data="/a"></object>', 'n'],
-  ])('never lets go %s', (_, html, nonce) => {
+  ])('never releases %s', (_, html, nonce) => {
     install(html, ['x'], { nonce, fail: vi.fn() })
     expect($('[src]:not([src^="about:blank"]), [href], [srcdoc], [data]')).toBeNull()
   })
 
-  it('needs no nonce for what is no code', () => {
+  it('needs no nonce for an element that is not code', () => {
     install('<img data-consent="x" data-src="/a.png" alt="">', ['x'], { nonce: 'n' })
     expect($('img').getAttribute('src')).toBe('/a.png')
     expect(told()).toEqual(['released media'])

@@ -36,14 +36,14 @@ describe('addressesOf', () => {
 })
 
 describe('contentOf', () => {
-  it('is all that would be loaded, and nothing where nothing would', () => {
+  it('is all that would be loaded, or empty', () => {
     expect(contentOf(make('<iframe title="x"></iframe>'))).toBe('')
     expect(contentOf(make('<iframe data-srcdoc="<p>"></iframe>'))).toContain('<p>')
   })
 })
 
 describe('fill and empty', () => {
-  it('gives once, and takes what it gave', () => {
+  it('gives an address once, and takes it away again', () => {
     const frame = make('<iframe data-src="/a"></iframe>')
     expect(give(frame)).toBe(true)
     expect(give(frame)).toBe(false)
@@ -53,7 +53,7 @@ describe('fill and empty', () => {
     expect(give(frame)).toBe(true)
   })
 
-  it('puts back what stood there for the time of waiting', () => {
+  it('restores the stand-in that the author shows meanwhile', () => {
     const image = make('<img src="/blur" data-src="/sharp">')
     take(image)
     expect(image.getAttribute('src')).toBe('/blur')
@@ -62,7 +62,7 @@ describe('fill and empty', () => {
     expect(image.getAttribute('src')).toBe('/blur')
   })
 
-  it('takes an address that was left under its own name', () => {
+  it('takes away an address that was left under its plain name', () => {
     const frame = make('<iframe src="https://a.example/"></iframe>')
     take(frame)
     expect(frame.outerHTML).toBe('<iframe data-src="https://a.example/"></iframe>')
@@ -70,7 +70,7 @@ describe('fill and empty', () => {
     expect(frame.getAttribute('src')).toBe('https://a.example/')
   })
 
-  it('gives and takes with the sources of a video, and tells the other gates', () => {
+  it('includes the sources of a video, and tells the other gates', () => {
     const video = make('<video><source data-src="/a"></video>')
     give(video)
     const source = video.firstElementChild as Element
@@ -83,7 +83,7 @@ describe('fill and empty', () => {
 })
 
 describe('mediaOf', () => {
-  it('finds the video of a source, and none for a picture', () => {
+  it('returns the video of a source, and nothing for a picture', () => {
     const video = make('<video><source></video>')
     expect(mediaOf(video.firstElementChild as Element)).toBe(video)
     expect(mediaOf(video)).toBe(video)

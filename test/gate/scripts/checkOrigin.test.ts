@@ -4,7 +4,7 @@ import { readTag, type Tag } from '../../../src/gate/scripts/readTag'
 import { plain } from '../../../src/lib/trusted'
 import { fakeContext } from '../../support/gateContext'
 
-/** What the page's policy lets run, in the place of the browser's judgement, which happy-dom has none of. */
+/** What the page's policy lets run. Stands in for the browser's judgement, which happy-dom lacks. */
 const policy = vi.hoisted(() => ({ handlers: true, texts: true }))
 vi.mock(import('../../../src/lib/natives'), async (original) => ({
   ...(await original()),
@@ -26,13 +26,16 @@ const tag = (attributes: Record<string, string>, nonce = ''): Tag => {
 }
 const FOREIGN = { src: 'https://vendor.example/v.js' }
 
-describe('createOriginCheck, where our own tag bears a nonce', () => {
+describe('createOriginCheck, if our own tag has a nonce', () => {
   const context = fakeContext({ nonce: 'n', trusted: { ...plain, createScript: (text) => text } })
   const check = createOriginCheck(context)
 
-  it.each([[FOREIGN], [{ 'data-src': '/v.js' }], [{}]])('takes %j with that nonce for the page’s own', (attributes) => {
-    expect(check(tag(attributes, 'n'), false).trusted).toBe(context.trusted)
-  })
+  it.each([[FOREIGN], [{ 'data-src': '/v.js' }], [{}]])(
+    'accepts %j with that nonce as the page’s own',
+    (attributes) => {
+      expect(check(tag(attributes, 'n'), false).trusted).toBe(context.trusted)
+    },
+  )
   it.each([
     ['', FOREIGN, false],
     ['guess', FOREIGN, true],
@@ -43,19 +46,16 @@ describe('createOriginCheck, where our own tag bears a nonce', () => {
   })
 })
 
-describe('createOriginCheck, where our own tag bears none', () => {
+describe('createOriginCheck, if our own tag has no nonce', () => {
   const create = () => createOriginCheck(fakeContext({ isOwnHost: (host) => host === '' || host === 'www.example' }))
 
-  it.each([[FOREIGN], [{ src: 'data:text/javascript,1' }], [{}]])(
-    'lets %j go where markup runs anyway',
-    (attributes) => {
-      expect(create()(tag(attributes), false).trusted).toBe(plain)
-    },
-  )
+  it.each([[FOREIGN], [{ src: 'data:text/javascript,1' }], [{}]])('accepts %j if markup runs anyway', (attributes) => {
+    expect(create()(tag(attributes), false).trusted).toBe(plain)
+  })
   it.each([
     ['a host that a service declares', FOREIGN, true],
     ['the site’s own host', { src: 'https://www.example/v.js' }, false],
-  ])('lets %s go whatever the policy', (_, attributes, isDeclared) => {
+  ])('accepts %s whatever the policy', (_, attributes, isDeclared) => {
     policy.handlers = false
     expect(create()(tag(attributes), isDeclared).trusted).toBe(plain)
   })
@@ -64,15 +64,15 @@ describe('createOriginCheck, where our own tag bears none', () => {
     [{ ...FOREIGN, integrity: 'sha256-x' }],
     [{ src: 'data:text/javascript,1' }],
     [{ src: 'blob:x' }],
-  ])('holds %j where markup does not run', (attributes) => {
+  ])('holds %j if markup does not run', (attributes) => {
     policy.handlers = false
     expect(() => create()(tag(attributes), false)).toThrow('declares')
   })
-  it('holds an inline script where the browser would run any that we start, and markup does not run', () => {
+  it('holds an inline script if the browser would run any that we start, and markup does not run', () => {
     policy.handlers = false
     expect(() => create()(tag({}), false)).toThrow('nonce')
   })
-  it('leaves an inline script as it is where the browser judges it by its text', () => {
+  it('leaves an inline script unchanged if the browser judges it by its text', () => {
     Object.assign(policy, { handlers: false, texts: false })
     expect(create()(tag({}), false)).toEqual({ trusted: plain, isTextFree: false })
   })

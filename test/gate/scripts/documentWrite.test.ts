@@ -37,7 +37,7 @@ afterEach(() => {
 })
 
 describe('keepWrites', () => {
-  it('puts what a released script writes right after it', () => {
+  it('inserts what a released script writes right after it', () => {
     running(script)
     document.write('<p>one', ' and</p>')
     document.writeln('<p>two</p>')
@@ -57,7 +57,7 @@ describe('keepWrites', () => {
     expect(released.has(inner as Element)).toBe(true)
   })
 
-  it('passes markup through what its script is trusted with, and what stands in it inherits that', () => {
+  it('converts markup as its script’s own strings, and scripts in it inherit that', () => {
     const marked = { ...plain, createHTML: (html: string) => html.replace('bare', 'marked') }
     released.set(script, marked)
     running(script)
@@ -73,7 +73,7 @@ describe('keepWrites', () => {
     expect(document.body.children).toHaveLength(3)
   })
 
-  it('leaves to the page what its own scripts write', () => {
+  it('leaves the writes of the page’s own scripts alone', () => {
     running(null)
     document.write('theirs')
     running(document.createElement('script'))
@@ -81,7 +81,7 @@ describe('keepWrites', () => {
     expect(through).toEqual([['theirs'], ['theirs too']])
   })
 
-  it('puts nothing where the script is gone', () => {
+  it('inserts nothing if the script is gone', () => {
     running(script)
     document.write('<p></p>')
     script.remove()

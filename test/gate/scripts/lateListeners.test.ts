@@ -28,7 +28,7 @@ afterEach(() => {
 })
 
 describe('keepLateListeners', () => {
-  it('calls what waits for a moment that has passed, once, in the order of the moments', () => {
+  it('calls each late listener once, in the order of the events', () => {
     const calls: string[] = []
     addEventListener('load', () => calls.push('load'))
     window.addEventListener('pageshow', () => calls.push('pageshow'))
@@ -41,7 +41,7 @@ describe('keepLateListeners', () => {
     expect(calls).toHaveLength(4)
   })
 
-  it('gives each its event, as the browser would have', () => {
+  it('passes each its event, as the browser would have', () => {
     const seen: unknown[] = []
     document.addEventListener('DOMContentLoaded', function (this: unknown, event) {
       seen.push(this === document, event.type, event.target === document, event.currentTarget === document)
@@ -66,7 +66,7 @@ describe('keepLateListeners', () => {
     window.onload = null
   })
 
-  it('calls one that was added twice once, and none that was taken off', () => {
+  it('calls a listener that was added twice once, and none that was removed', () => {
     const twice = vi.fn()
     const off = vi.fn()
     for (let i = 0; i < 2; i++) window.addEventListener('load', twice)
@@ -77,7 +77,7 @@ describe('keepLateListeners', () => {
     expect(off).not.toHaveBeenCalled()
   })
 
-  it('keeps nothing whose moment is still to come', () => {
+  it('keeps no listener of an event that is still to come', () => {
     late.undo()
     page(false)
     late = keepLateListeners(patch, () => released)
@@ -107,7 +107,7 @@ describe('keepLateListeners', () => {
     window.removeEventListener('load', own)
   })
 
-  it('goes on after one that throws, and reports it as the browser does', () => {
+  it('goes on after a listener that throws, and reports the error as the browser does', () => {
     vi.useFakeTimers()
     const after = vi.fn()
     window.addEventListener('load', () => {

@@ -12,7 +12,7 @@ const inline = (need: string): HTMLScriptElement => {
   return script
 }
 
-it('names an inline script after its text, and gives the author’s own nodes back', () => {
+it('puts a name behind the text of an inline script, and restores the author’s own nodes', () => {
   const script = inline('analytics')
   const before = [...script.childNodes]
   const [name, putBack] = nameInline(script, plain)
@@ -22,7 +22,7 @@ it('names an inline script after its text, and gives the author’s own nodes ba
   expect(script.text).toBe('go() // on')
 })
 
-it('gives each a name of its own, by which the call stack tells them apart', () => {
+it('gives each script its own name on the call stack', () => {
   const released = createReleased()
   const names = ['analytics', 'marketing'].map((need) => {
     const script = inline(need)

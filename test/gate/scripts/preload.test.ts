@@ -9,7 +9,7 @@ const of = (attributes: string): HTMLLinkElement => {
 }
 
 describe('preload', () => {
-  it('asks as the script itself will', () => {
+  it('makes the same request as the script itself', () => {
     const link = of('src="/a.js" crossorigin="use-credentials" integrity="sha256-x" referrerpolicy="origin"')
     expect(link.isConnected).toBe(true)
     expect(link.rel).toBe('preload')
@@ -25,7 +25,7 @@ describe('preload', () => {
     link.remove()
   })
 
-  it('asks for a module as modules are asked for', () => {
+  it('requests a module as a module', () => {
     const link = of('data-type="module" data-src="/m.js"')
     expect(link.rel).toBe('modulepreload')
     link.remove()

@@ -49,7 +49,7 @@ describe('readTag', () => {
     expect(read(`data-type="${type}"`).isData).toBe(true)
   })
 
-  it('keeps the address as it is written, the true one before the other', () => {
+  it('keeps the address as written, and prefers src to data-src', () => {
     expect(read('src="a.js?x=1"').src).toBe('a.js?x=1')
     expect(read('data-src="b.js" src="a.js"').src).toBe('a.js')
     expect(read('').src).toBeNull()

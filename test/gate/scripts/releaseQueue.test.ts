@@ -6,7 +6,7 @@ import { plain } from '../../../src/lib/trusted'
 import { type FakeContext, fakeContext } from '../../support/gateContext'
 import { installJar, type Jar } from '../../support/jar'
 
-// Captured before the test's own clock is there.
+// Captured before the test replaces the clock.
 vi.mock(import('../../../src/lib/natives'), async (original) => ({
   ...(await original()),
   setTimeout: ((...given: Parameters<typeof setTimeout>) => setTimeout(...given)) as typeof setTimeout,
@@ -16,7 +16,7 @@ vi.mock(import('../../../src/lib/natives'), async (original) => ({
 let jar: Jar
 let context: FakeContext
 let queue: ReturnType<typeof createReleaseQueue>
-/** Ids of tags that are not covered any more. */
+/** Ids of tags that are no longer covered. */
 let over: string[]
 let dropped: string[]
 beforeEach(() => {
@@ -59,7 +59,7 @@ const preloads = (): string[] =>
   [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload]')].map(({ href }) => new URL(href).pathname)
 
 describe('createReleaseQueue', () => {
-  it('runs ordered ones one after another, then deferred ones, and async ones at once', async () => {
+  it('runs ordered scripts one after another, then deferred ones, and async ones at once', async () => {
     add('deferred', 'src="/d.js" defer')
     add('first', 'src="/1.js"')
     add('inline', '')
@@ -73,7 +73,7 @@ describe('createReleaseQueue', () => {
     expect(ran()).toEqual(['async', 'first', 'inline', 'second', 'deferred'])
   })
 
-  it('downloads those that wait meanwhile', async () => {
+  it('downloads waiting scripts meanwhile', async () => {
     add('first', 'src="/1.js"')
     add('second', 'src="/2.js"')
     await start()
@@ -83,7 +83,7 @@ describe('createReleaseQueue', () => {
     expect(preloads()).toEqual([])
   })
 
-  it('passes over one that hangs after 10 s, and tells', async () => {
+  it('skips a script that hangs for 10 s, and reports it', async () => {
     add('hangs', 'src="/slow.js"')
     add('next', 'src="/2.js"')
     await start()
@@ -95,7 +95,7 @@ describe('createReleaseQueue', () => {
     expect(context.fail).toHaveBeenCalledExactlyOnceWith('script-timeout', expect.stringContaining('/slow.js'))
   })
 
-  it('gives each its markup back once it has run, or was passed over', async () => {
+  it('restores the markup of each script that has run or was skipped', async () => {
     add('external', 'src="/1.js"')
     add('held-back', 'data-src="/2.js"')
     const [first, second] = document.querySelectorAll('script')
@@ -109,7 +109,7 @@ describe('createReleaseQueue', () => {
     expect(second?.outerHTML).toBe(before[1])
   })
 
-  it('starts nothing that is not covered any more, and drops its preload', async () => {
+  it('does not start a script that is no longer covered, and removes its preload', async () => {
     add('slow', 'src="/slow.js"')
     add('ordered', 'src="/2.js"')
     add('inline', '')
@@ -123,7 +123,7 @@ describe('createReleaseQueue', () => {
     expect(dropped).toEqual(over)
   })
 
-  it('asks again before each starts', async () => {
+  it('asks again before each start', async () => {
     add('slow', 'src="/slow.js"')
     add('inline', '')
     await start()
@@ -134,7 +134,7 @@ describe('createReleaseQueue', () => {
   })
 
   it.each(['is on its way', 'hangs'])(
-    'takes one out of the document that %s, and leaves its tag there',
+    'takes a script that %s out of the document, and leaves its tag there',
     async (how) => {
       add('slow', 'src="/slow.js"')
       add('other', '')
@@ -151,7 +151,7 @@ describe('createReleaseQueue', () => {
     },
   )
 
-  it('lets a copy run beside one that does not run itself, for as long as that takes', async () => {
+  it('runs a copy beside a script that does not run itself, and removes the copy', async () => {
     document.body.innerHTML = '<script type="text/plain" data-consent="x" id="copied" src="/1.js"></script>'
     const element = document.body.firstElementChild as HTMLScriptElement
     queue.add({ tag: readTag(element), trusted: plain, isTextFree: false, isRunnable: false })
@@ -165,7 +165,7 @@ describe('createReleaseQueue', () => {
     expect([...document.body.children]).toEqual([element])
   })
 
-  it('lets go of nothing that was taken out of the page, or after its undo', async () => {
+  it('runs no script that was removed from the page, and none after its undo', async () => {
     add('first', 'src="/1.js"')
     add('gone', '')
     add('late', '')

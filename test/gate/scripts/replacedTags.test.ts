@@ -8,7 +8,7 @@ const put = (html: string): Element => {
 beforeEach(() => void put(''))
 
 describe('createReplacedTags', () => {
-  it('knows one that stands in for its equal, and no other', () => {
+  it('recognises a tag that replaces an equal one, and no other', () => {
     const replaced = createReplacedTags()
     const first = put('<script data-consent="a">1</script>')
     replaced.add(first)
@@ -18,13 +18,13 @@ describe('createReplacedTags', () => {
     expect(replaced.has(put('<script data-consent="a" data-id="2">1</script>'))).toBe(false)
   })
 
-  it('knows it with the mark of Astro’s router', () => {
+  it('recognises it with the mark of Astro’s router', () => {
     const replaced = createReplacedTags()
     replaced.add(put('<script data-consent="a">1</script>'))
     expect(replaced.has(put('<script data-consent="a" data-astro-exec="">1</script>'))).toBe(true)
   })
 
-  it('takes two that stand in the page together for two', () => {
+  it('counts two equal tags in the page as two', () => {
     const replaced = createReplacedTags()
     put('<script data-consent="a">1</script><script data-consent="a">1</script>')
     const [first, second] = document.querySelectorAll('script')
@@ -32,7 +32,7 @@ describe('createReplacedTags', () => {
     expect(replaced.has(second as Element)).toBe(false)
   })
 
-  it('forgets what has left the page, and what did not run', () => {
+  it('forgets tags that have left the page or did not run', () => {
     const replaced = createReplacedTags()
     const first = put('<script data-consent="a">1</script>')
     replaced.add(first)
@@ -51,11 +51,11 @@ describe('isRunAgain', () => {
     ['made anew in the body', '<script></script>', true, true],
     ['that came by innerHTML', '<script></script>', false, false],
     ['marked by Astro', '<script data-astro-exec=""></script>', true, false],
-  ])('one %s', (_, html, isRunnable, expected) => {
+  ])('for a tag %s', (_, html, isRunnable, expected) => {
     expect(isRunAgain(put(html), isRunnable)).toBe(expected)
   })
 
-  it('not one in the head', () => {
+  it('is false for a tag in the head', () => {
     const script = document.createElement('script')
     document.head.append(script)
     expect(isRunAgain(script, true)).toBe(false)

@@ -34,11 +34,11 @@ const arrived = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 const put = (html: string): void => document.body.insertAdjacentHTML('beforeend', html)
 const tag = (need: string, more = '', text = '1'): string =>
   `<script type="text/plain" data-consent="${need}" ${more}>${text}</script>`
-/** Ids of those that were let go, in this order. */
+/** Ids of the released scripts, in order. */
 const released = (): string[] => context.told.map(([, detail]) => (detail as { element: Element }).element.id)
 
 describe('scripts', () => {
-  it('holds what is not granted', async () => {
+  it('holds a script that is not granted', async () => {
     put(tag('analytics', 'id="a"'))
     install()
     await arrived()
@@ -46,7 +46,7 @@ describe('scripts', () => {
     expect(context.told).toEqual([])
   })
 
-  it('lets what is granted run in its own element, gives its markup back, and tells', async () => {
+  it('runs a granted script in its own element, restores its markup, and reports it', async () => {
     put(`<i></i>${tag('analytics', 'id="a"')}<b></b>${tag('marketing', 'id="m"')}`)
     const before = document.body.innerHTML
     const script = document.getElementById('a')
@@ -57,7 +57,7 @@ describe('scripts', () => {
     expect(context.told).toEqual([['released', { kind: 'script', category: 'analytics', element: script }]])
   })
 
-  it('lets each go once', async () => {
+  it('runs each script once', async () => {
     put(tag('analytics', 'id="a"'))
     install({}, ['analytics'])
     await arrived()
@@ -85,7 +85,7 @@ describe('scripts', () => {
   it('asks for the lifetime that the tag needs', async () => {
     const asked: unknown[] = []
     put(tag('a') + tag('b', 'data-consent-lifetime="session"') + tag('c', 'data-consent-lifetime="persistent"'))
-    // What is not understood is taken for the stricter.
+    // An unknown value counts as the stricter one.
     put(tag('d', 'data-consent-lifetime="persistant"'))
     install({
       allows(need, lifetime) {
@@ -104,7 +104,7 @@ describe('scripts', () => {
     )
   })
 
-  it('sees tags that the parser puts in, also inside of others, and later ones when it is told', async () => {
+  it('finds tags that the parser inserts, also nested ones, and later ones at an update', async () => {
     page.readyState = 'loading'
     install({}, ['analytics'])
     put(`<div>${tag('analytics', 'id="a"')}</div><i></i>`)
@@ -121,7 +121,7 @@ describe('scripts', () => {
     expect(released()).toEqual(['a', 'b'])
   })
 
-  it('lets go in the order of the page', async () => {
+  it('runs scripts in the order of the page', async () => {
     put(tag('x', 'id="a"') + tag('x', 'id="b"') + tag('x', 'id="c"'))
     install({}, ['x'])
     await arrived()
@@ -129,7 +129,7 @@ describe('scripts', () => {
     expect(order).toEqual(['a', 'b', 'c'])
   })
 
-  it('waits with an ordered script for the one before it, and not with an async one', async () => {
+  it('makes an ordered script wait for the one before it, but not an async one', async () => {
     put(tag('x', 'id="a" src="/a.js"', '') + tag('x', 'id="b"') + tag('x', 'id="c" src="/c.js" async', ''))
     install({}, ['x'])
     await arrived()
@@ -139,7 +139,7 @@ describe('scripts', () => {
     expect(released()).toContain('b')
   })
 
-  it('goes on after one that could not be loaded', async () => {
+  it('goes on after a script that failed to load', async () => {
     put(tag('x', 'id="a" src="/a.js"', '') + tag('x', 'id="b"'))
     install({}, ['x'])
     await arrived()
@@ -148,7 +148,7 @@ describe('scripts', () => {
     expect(released()).toEqual(['a', 'b'])
   })
 
-  it('lets go only what bears the nonce of the page', async () => {
+  it('runs only scripts with the nonce of the page', async () => {
     put(tag('x', 'id="a"') + tag('x', 'id="b"'))
     const trustedOne = document.getElementById('b') as HTMLScriptElement
     trustedOne.nonce = 'n'
@@ -158,7 +158,7 @@ describe('scripts', () => {
     expect(context.fail.mock.calls.map(([code]) => code)).toEqual(['script-held'])
   })
 
-  it('gives a script of the page that a gate held the address that it was given, and asks it for no nonce', async () => {
+  it('gives a script that a gate held its original address, and needs no nonce for it', async () => {
     const address = new (class {
       toString = () => '/vendor.js'
     })()
@@ -176,7 +176,7 @@ describe('scripts', () => {
     expect(released()).toEqual(['v'])
   })
 
-  it('takes markup of the same look for a tag, which must bear the nonce', async () => {
+  it('treats similar markup as a tag, which needs the nonce', async () => {
     put('<script data-consent="necessary" data-src="//evil.example/x.js" id="e"></script>')
     install({ nonce: 'n' }, ['necessary'])
     await arrived()
@@ -198,7 +198,7 @@ describe('scripts', () => {
     expect(block.type).toBe('application/json')
   })
 
-  it('tells what a running script was tagged with from its address on the call stack', async () => {
+  it('finds the tag of a running script by its address on the call stack', async () => {
     put(tag('analytics', 'src="https://stats.example/s.js?id=1"', ''))
     install({}, ['analytics'])
     await arrived()
@@ -209,7 +209,7 @@ describe('scripts', () => {
     expect(gate.wary?.()).toBe(true)
   })
 
-  it('lets nothing go after its undo', async () => {
+  it('runs nothing after its undo', async () => {
     put(tag('x', 'id="a"'))
     install()
     gate.undo()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { layOver, type Overlay, removeCopies } from '../../../src/ui/page/overlay'
 
-/** Tells what the browser says of the part that is in sight. */
+/** Reports to the observer which part is in sight. */
 let tell: (entry: { isIntersecting: boolean; boundingClientRect: object; intersectionRect: object }) => void
 const observed = vi.fn()
 const video = () => document.querySelector('video') as HTMLVideoElement
@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 
 describe('layOver', () => {
-  it('puts a frame behind the element, and follows where the page has moved that', () => {
+  it('puts a frame after the element, and follows the element when the page moves it', () => {
     const { frame, update } = shown()
     expect(video().nextSibling).toBe(frame)
     expect(frame.title).toBe('A clip')
@@ -36,7 +36,7 @@ describe('layOver', () => {
     expect(video().nextSibling).toBe(frame)
   })
 
-  it('does not move a frame that is in its place, which would lose the focus in it', async () => {
+  it('does not move a frame that is in place, as it would lose the focus', async () => {
     const { update } = shown()
     const seen = vi.fn()
     new MutationObserver(seen).observe(video().parentElement as HTMLElement, { childList: true })
@@ -45,7 +45,7 @@ describe('layOver', () => {
     expect(seen).not.toHaveBeenCalled()
   })
 
-  it('cuts off what is cut off of the element, and all of it where nothing of that is seen', () => {
+  it('clips the frame like the element, and completely if nothing of the element is seen', () => {
     const { frame } = shown()
     const boundingClientRect = { top: 0, bottom: 100, left: 0, right: 200, width: 200, height: 100 }
     tell({
@@ -58,7 +58,7 @@ describe('layOver', () => {
     expect(frame.style.getPropertyValue('clip-path')).toBe('inset(50%)')
   })
 
-  it('looks again at whatever scrolls, and only until it is undone', () => {
+  it('updates when anything scrolls, until it is undone', () => {
     const { undo } = shown()
     const before = observed.mock.calls.length
     for (const type of ['scroll', 'resize', 'load']) dispatchEvent(new Event(type))
@@ -77,7 +77,7 @@ describe('layOver', () => {
 })
 
 describe('removeCopies', () => {
-  it('takes away what a copy of the page brought, and keeps what is laid', () => {
+  it('removes overlays that a copy of the page brought, and keeps those in use', () => {
     const { frame } = shown()
     const copy = document.querySelector('main')?.cloneNode(true) as HTMLElement
     document.body.append(copy)

@@ -32,7 +32,7 @@ beforeEach(() => {
 })
 
 describe('addPlaceholder', () => {
-  it('stands in the document of the frame, as a group with its name, language and direction', () => {
+  it('is in the document of the frame, as a group with its name, language and direction', () => {
     addPlaceholder(frame(), content())
     expect(box()?.matches('[role=group][aria-label="A clip"]')).toBe(true)
     expect(page().documentElement.matches('[lang=ar][dir=rtl]')).toBe(true)
@@ -50,7 +50,7 @@ describe('addPlaceholder', () => {
     expect(box()).toBeNull()
   })
 
-  it('has a button for each thing to do, which does it', () => {
+  it('has a working button for each action', () => {
     addPlaceholder(frame(), content())
     expect(buttons().map(({ type, textContent, dataset }) => [type, textContent, dataset.consentAction])).toEqual([
       ['button', 'Load this once', 'load-once'],
@@ -61,7 +61,7 @@ describe('addPlaceholder', () => {
     expect(press.mock.calls).toEqual([['once'], ['always'], ['manage']])
   })
 
-  it('shows only what is possible, and asks anew at each update', () => {
+  it('shows only possible actions, and asks at each update', () => {
     can = false
     const { update } = addPlaceholder(frame(), content())
     expect(buttons().map(({ hidden }) => hidden)).toEqual([false, true, false])
@@ -70,13 +70,13 @@ describe('addPlaceholder', () => {
     expect(buttons().map(({ hidden }) => hidden)).toEqual([false, false, false])
   })
 
-  it('takes names and words for words', () => {
+  it('treats names and words as text', () => {
     addPlaceholder(frame(), content({ name: '<img src=x>', reason: '<b>bold</b>' }))
     expect(box()?.querySelector('img, p b')).toBeNull()
     expect(box()?.querySelector('p')?.textContent).toBe('<b>bold</b>')
   })
 
-  it('comes into each document that the frame has, and into none that somebody else has made', () => {
+  it('is put into each new empty document of the frame, and into no other', () => {
     const { update } = addPlaceholder(frame(), content())
     document.body.append(frame())
     update()
@@ -87,7 +87,7 @@ describe('addPlaceholder', () => {
     expect(box()).toBeNull()
   })
 
-  it('stands in a frame of ours where there is one over what waits, and follows and goes with it', () => {
+  it('is in our overlay frame if there is one, and follows and leaves with it', () => {
     const over: Overlay = { frame: frame(), update: vi.fn(), undo: vi.fn() }
     const video = document.createElement('video')
     document.body.append(video)

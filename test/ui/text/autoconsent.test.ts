@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../../src/ui/text/loadText'
 import type { Text } from '../../../src/ui/text/types'
 import { en } from '../../support/en'
 
-/** The sources of DuckDuckGo's extension and apps, which refuse for the visitor by the words on the buttons. */
+/** The source of DuckDuckGo's extension and apps, which refuse for the visitor by the words on the buttons. */
 const lib = join(process.cwd(), 'node_modules/@duckduckgo/autoconsent/lib')
 const { classifyButtonTextRegex } = (await import(
   /* @vite-ignore */ pathToFileURL(join(lib, 'heuristics.ts')).href
@@ -14,7 +14,7 @@ const { classifyButtonTextRegex } = (await import(
   classifyButtonTextRegex(text: string): 'reject' | 'settings' | 'accept' | 'acknowledge' | 'other'
 }
 
-/** Its names for the languages in which it knows words of refusal. */
+/** Its names of the languages for which it knows words of refusal. */
 const TAGS: Record<string, string> = {
   BASQUE: 'eu',
   BRAZILIAN_PORTUGUESE: 'pt-BR',
@@ -51,8 +51,8 @@ describe('the labels, to autoconsent', () => {
     expect(classifyButtonTextRegex(rejectAll)).toBe('reject')
   })
 
-  // Nothing else may be pressed in the belief that it refuses.
-  it.each([...LANGUAGES, 'en'])('are not taken for refusals where they are none, in %s', (tag) => {
+  // No other button may be pressed as a refusal.
+  it.each([...LANGUAGES, 'en'])('are taken for refusals only if they are, in %s', (tag) => {
     const { acceptAll, manage, save, deleteNow, erase } = read(tag)
     for (const label of [acceptAll, manage, save, deleteNow, erase]) {
       expect([label, classifyButtonTextRegex(label)]).not.toEqual([label, 'reject'])

@@ -17,7 +17,7 @@ const fileOf = (tag: string) => `src/ui/text/${tag}.json`
 const read = (tag: string) => flat(JSON.parse(readFileSync(fileOf(tag), 'utf8')))
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort()
 
-/** What is no letter of the script that a language is written in; Latin where it is not named. */
+/** Matches characters outside of the script of a language; Latin by default. */
 const SCRIPTS: Record<string, string> = {
   ar: 'Arabic',
   bg: 'Cyrillic',
@@ -36,10 +36,10 @@ const SCRIPTS: Record<string, string> = {
   'zh-Hans': 'Han',
   'zh-Hant': 'Han',
 }
-/** Words that these languages keep in Latin letters. */
+/** Words that these languages write in Latin letters. */
 const LOANS = /\b(cookies?|browser|chat)\b/gi
 
-/** Words that are the same in English, by their meaning and not for want of a translation. */
+/** Words that are the same in English by meaning, not by a missing translation. */
 const SAME = ['Marketing']
 
 /** No text may praise what it asks for, or make a refusal sound like a loss (CNIL, EDPB Guidelines 03/2022). */
@@ -63,7 +63,7 @@ describe.each(Object.keys(languages))('the words in %s', (tag) => {
     expect(texts.map(([key]) => key)).toEqual(english.map(([key]) => key))
   })
 
-  it('are what is built', async () => {
+  it('are those that are built', async () => {
     expect((await languages[tag]?.())?.words).toEqual(texts.map(([, text]) => text))
   })
 
@@ -90,7 +90,7 @@ describe.each(Object.keys(languages))('the words in %s', (tag) => {
     expect(texts.filter(([, text]) => PRAISE.test(text))).toEqual([])
   })
 
-  it('tell what is different apart', () => {
+  it('differ where the meanings differ', () => {
     const { acceptAll, rejectAll, manage, save, closeRefuses, close, session, persistent, present, deleteNow } =
       Object.fromEntries(texts)
     const labels = [acceptAll, rejectAll, manage, save, closeRefuses, close, session, persistent, present, deleteNow]

@@ -10,7 +10,7 @@ const asked: string[] = []
 const failures: string[] = []
 let load = (part: `text-${string}`) => languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
 
-/** What a visitor reads, whose page and browser are set to these. */
+/** Returns what a visitor reads whose page and browser have these languages. */
 async function read(config: ConsentConfig, lang = '', browser: string[] = []) {
   document.documentElement.lang = lang
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(browser)
@@ -51,7 +51,7 @@ describe('loadText', () => {
     expect(asked).toEqual(['text-de', 'text-de', 'text-de'])
   })
 
-  it('goes on to the next where one is unknown or no language, and ends in English', async () => {
+  it('skips unknown and invalid languages, and ends with English', async () => {
     expect((await read({ language: 'tlh' }, '{{lang}}', ['vo', 'de'])).language).toBe('de')
     expect((await read({ language: 'tlh' }, '', [])).language).toBe('en')
   })
@@ -75,14 +75,14 @@ describe('loadText', () => {
     expect((await read({ text: both }, 'de-CH')).text.acceptAll).toBe('Alle')
   })
 
-  it('is English, and says so, where the file cannot be had', async () => {
+  it('falls back to English, and reports it, if the file is missing', async () => {
     load = () => Promise.reject(new Error('https://example.com/consent-text-de.js'))
     const { text, language } = await read({ text: { en: { title: 'Cookies' } } }, 'de', ['de'])
     expect([language, text.title, text.acceptAll]).toEqual(['en', 'Cookies', 'Accept all'])
     expect(failures).toEqual(['text-missing de: https://example.com/consent-text-de.js'])
   })
 
-  it("keeps the site's own words in that language then", async () => {
+  it("keeps the site's own words in that language if the file is missing", async () => {
     load = () => Promise.reject(new Error('gone'))
     expect(await read({ text: { de: { title: 'Kekse' } } }, 'de')).toMatchObject({
       language: 'de',
@@ -90,7 +90,7 @@ describe('loadText', () => {
     })
   })
 
-  it('is English where a server sends its start page in the place of the file', async () => {
+  it('falls back to English if a server sends its start page instead of the file', async () => {
     load = async () => ({}) as { words: string[] }
     expect((await read({}, 'de')).language).toBe('en')
     expect(failures).toEqual([expect.stringMatching(/^text-missing de: /)])
@@ -107,7 +107,7 @@ describe('loadText', () => {
     expect(failures).toEqual(['text-missing de: 3000 ms'])
   })
 
-  it('tells of a language of the config that is not known, and takes the next', async () => {
+  it('reports an unknown language of the config, and takes the next', async () => {
     expect((await read({ language: 'tlh' }, 'de')).language).toBe('de')
     expect(failures).toEqual(['unknown-language tlh'])
     expect((await read({ language: 'no tag' })).language).toBe('en')

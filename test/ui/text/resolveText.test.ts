@@ -25,7 +25,7 @@ describe('resolveText', () => {
     expect(text.categories.analytics?.label).toBe(en.categories.analytics?.label)
   })
 
-  it('tells the language by its closest tag, and the way it is written', () => {
+  it('names the language by its closest tag, and its direction', () => {
     const way = (tag: string) => {
       const { language, dir } = resolveText(en, tagsFor(tag), categories)
       return `${language} ${dir}`

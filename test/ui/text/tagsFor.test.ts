@@ -24,7 +24,7 @@ describe('tagsFor', () => {
     expect(tagsFor(tag)).toEqual(tags)
   })
 
-  it('knows English without asking, and says the same as the browser does', () => {
+  it('knows English without asking the browser, and agrees with it', () => {
     for (const tag of ['en', 'en-GB', 'en-US', 'en-IN', 'en-NG', 'en-ZZ']) {
       const { language, script } = new Intl.Locale(tag).maximize()
       expect(tagsFor(tag)).toEqual([tag, `${language}-${script}`, language])
@@ -33,7 +33,7 @@ describe('tagsFor', () => {
     expect(tagsFor('en-Shaw')).toEqual(['en-Shaw', 'en-Shaw', 'en'])
   })
 
-  it.each(['', '*', 'C.UTF-8', 'deutsch!', '{{lang}}'])('takes nothing from what is no tag: %j', (tag) => {
+  it.each(['', '*', 'C.UTF-8', 'deutsch!', '{{lang}}'])('returns nothing for an invalid tag: %j', (tag) => {
     expect(tagsFor(tag)).toEqual([])
   })
 })
