@@ -4,22 +4,29 @@ import { resolveConfig } from '../config/resolveConfig'
 import { adviseOn } from '../declaration/adviseOn'
 import * as catalogue from '../services/index'
 import { paint } from './colours'
+import { checkPage } from './page/checkPage'
 import { readConfig } from './readConfig'
 import type { Command } from './types'
 
 export const check: Command = {
   usage: '<config>',
-  about: 'tell what is wrong with a config, and what a regulator would ask about it',
+  about: 'tell what is wrong with a config or a page, and what a regulator would ask about it',
   words: [1, 1],
   async run([name = ''], _, world) {
-    const { config, given, problems, unverified, isInPage } = await readConfig(name, world)
+    const { config, given, problems, unverified, page } = await readConfig(name, world)
+    const known = Object.values(catalogue)
+    const resolved = resolveConfig(config).config
     // In a page nobody writes names out any more.
-    const wrong = isInPage ? findProblems(given) : problems
-    wrong.push(...findUnknownWords(given))
-    for (const { message } of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
+    const wrong = [...(page ? findProblems(given) : problems), ...findUnknownWords(given)].map(({ message }) => message)
+    const advice = wrong.length ? [] : adviseOn(resolved, known).map(({ message }) => message)
+    if (page) {
+      const found = checkPage(page, resolved, known)
+      wrong.push(...found.wrong)
+      advice.push(...found.advice)
+    }
+    for (const message of wrong) world.out(`${paint(world, 'red', 'wrong')} ${message}`)
     for (const line of unverified) world.out(`${paint(world, 'dim', 'note')}  ${line}`)
-    const advice = wrong.length ? [] : adviseOn(resolveConfig(config).config, Object.values(catalogue))
-    for (const { message } of advice) world.out(`${paint(world, 'yellow', 'think')} ${message}`)
+    for (const message of advice) world.out(`${paint(world, 'yellow', 'think')} ${message}`)
     if (!wrong.length) world.out('Nothing is wrong with it.')
     return wrong.length ? 1 : 0
   },

@@ -3,25 +3,16 @@ import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Expanded, expandConfig } from '../declaration/expandConfig'
 import * as catalogue from '../services/index'
+import { configOf, type Page, readPage } from './page/readPage'
 import { Stop, type World } from './types'
 import { NO_TYPES } from './withoutTypes'
 
 /** A config as it was found, and with its services written out. */
 export interface Found extends Expanded {
-  /** Whether it stood in a page, where nobody writes names out any more. */
-  isInPage: boolean
+  /** The page that it stood in, where nobody writes names out any more. */
+  page?: Page
   /** As it was written. */
   given: unknown
-}
-
-const BLOCK = /<script\b(?=[^>]*\bid\s*=\s*["']?interact-consent\b)[^>]*>([\s\S]*?)<\/script\s*>/i
-
-/** The JSON of a page's block, or of a file that is nothing else. */
-function jsonIn(text: string, name: string): { text: string; isInPage: boolean } {
-  if (!/^\s*</.test(text)) return { text, isInPage: false }
-  const block = BLOCK.exec(text)?.[1]
-  if (block === undefined) throw new Stop(`${name}: there is no <script id="interact-consent"> in this page`, 1)
-  return { text: block, isInPage: true }
 }
 
 /** What a module gives out. A Node that takes no types off says so of the file, or of one that it imports. */
@@ -37,23 +28,24 @@ async function exportOf(path: string, name: string): Promise<unknown> {
 }
 
 /**
- * Reads a config from JSON, from the block of a page, from what a module gives out by default, or from what is typed in
+ * Reads a config from JSON, from a page (its block and the SDK's tag), from what a module gives out by default, or from what is typed in
  * where its name is `-`.
  */
 export async function readConfig(name: string, { folder, readInput }: World): Promise<Found> {
   const path = resolve(folder, name)
   let given: unknown
-  let isInPage = false
-  if (/^\.[cm]?[jt]s$/.test(extname(name))) {
-    given = await exportOf(path, name)
-  } else {
-    const found = jsonIn(name === '-' ? await readInput() : await readFile(path, 'utf8'), name)
-    isInPage = found.isInPage
+  let page: Page | undefined
+  if (/^\.[cm]?[jt]s$/.test(extname(name))) given = await exportOf(path, name)
+  else {
+    const text = name === '-' ? await readInput() : await readFile(path, 'utf8')
+    if (/^\s*</.test(text)) page = readPage(text)
+    if (page && !page.block && !page.sdk)
+      throw new Stop(`${name}: there is neither a <script id="interact-consent"> nor a consent.js in this page`, 1)
     try {
-      given = JSON.parse(found.text)
+      given = page ? configOf(page) : JSON.parse(text)
     } catch (error) {
       throw new Stop(`${name}: ${(error as Error).message}`, 1)
     }
   }
-  return { ...expandConfig(given, Object.values(catalogue)), given, isInPage }
+  return { ...expandConfig(given, Object.values(catalogue)), given, ...(page && { page }) }
 }

@@ -41,7 +41,7 @@ describe('interact-consent check', () => {
 
   it('reads the block of a page, in which no name is written out any more', async () => {
     const page = (json: string) => ({
-      'page.html': `<!doctype html><script>1</script><script id="interact-consent" type="application/json">${json}</script>`,
+      'page.html': `<!doctype html><script>1</script><script id="interact-consent" type="application/json">${json}</script><script src="/consent.js"></script>`,
     })
     expect((await run(['check', 'page.html'], { files: page('{"mode":"opt-in"}') })).code).toBe(0)
     const { code, out } = await run(['check', 'page.html'], { files: page('{"services":["hotjar"]}') })

@@ -71,7 +71,16 @@ export const ROOMS: Record<string, Law> = {
   },
   cli: {
     may: ['choice', 'config', 'declaration', 'services', 'ui/text'],
-    packages: ['node:fs', 'node:module', 'node:path', 'node:process', 'node:stream', 'node:url', 'node:util', 'node:vm'],
+    packages: [
+      'node:fs',
+      'node:module',
+      'node:path',
+      'node:process',
+      'node:stream',
+      'node:url',
+      'node:util',
+      'node:vm',
+    ],
     because: 'a command reads a config and says what the other rooms make of it; no page has any of it',
   },
   server: {

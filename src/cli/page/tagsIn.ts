@@ -13,6 +13,8 @@ export interface Tag {
   content: string
   /** Whether it is there only for browsers that run no scripts. */
   isForNoScript: boolean
+  /** Whether it stands in a template, of which nothing is loaded or run as it stands there. */
+  isInert: boolean
 }
 
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
@@ -38,6 +40,8 @@ export function tagsIn(html: string): Tag[] {
   const tags: Tag[] = []
   const pattern = new RegExp(TAG)
   let isForNoScript = false
+  /** The templates around, each with whether it holds what it is for: one of a shadow root does not. */
+  const templates: boolean[] = []
   let line = 1
   let counted = 0
   for (let match = pattern.exec(html); match; match = pattern.exec(html)) {
@@ -45,6 +49,7 @@ export function tagsIn(html: string): Tag[] {
     if (name === undefined) continue
     const element = name.toLowerCase()
     if (element === 'noscript') isForNoScript = !end
+    if (end && element === 'template') templates.pop()
     if (end) continue
     line += html.slice(counted, match.index).split('\n').length - 1
     counted = match.index
@@ -55,7 +60,10 @@ export function tagsIn(html: string): Tag[] {
       content = html.slice(from, length < 0 ? undefined : from + length)
       pattern.lastIndex = from + content.length
     }
-    tags.push({ element, text, at: match.index, line, attributes: attributesIn(inside), content, isForNoScript })
+    const attributes = attributesIn(inside)
+    const isInert = templates.includes(true)
+    tags.push({ element, text, at: match.index, line, attributes, content, isForNoScript, isInert })
+    if (element === 'template') templates.push(!attributes.has('shadowrootmode'))
   }
   return tags
 }

@@ -27,6 +27,11 @@ describe('the tags of a page', () => {
     expect(within).toEqual([false, true, true, false])
   })
 
+  it('are known as inert in a template, save in one of a shadow root', () => {
+    const page = '<template><b><template></template><i></template><template shadowrootmode="open"><u></template><p>'
+    expect(tagsIn(page).flatMap(({ element, isInert }) => (isInert ? [element] : []))).toEqual(['b', 'template', 'i'])
+  })
+
   it('are found in no time in a long page', () => {
     const began = performance.now()
     expect(names('<a href="x">\n'.repeat(50_000))).toHaveLength(50_000)
