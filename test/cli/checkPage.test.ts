@@ -62,6 +62,12 @@ describe('interact-consent check, of a page', () => {
     expectWrong([BLOCK, `<script ${late} src="consent.js"></script>`], `line 3: consent.js with ${late} runs after`),
   )
 
+  it('advises only where the whole in one file comes late, which it may', async () => {
+    const { code, advice } = await check(BLOCK, '<script defer src="/consent-full.js"></script>')
+    expect([code, advice.length]).toEqual([0, 1])
+    expect(advice[0]).toContain('line 3: with defer only what is tagged is held')
+  })
+
   it('tells where the SDK is not there, or may be under another name', async () => {
     await expectWrong(
       [BLOCK, '<script type="text/plain" data-consent="stats" src="/a.js"></script>'],

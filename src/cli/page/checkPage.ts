@@ -74,7 +74,10 @@ function checkSdk({ tags, block, sdk }: Page, isOthers: (tag: Tag) => boolean): 
   const late = ['defer', 'async'].filter((name) => attributes.has(name))
   if (attributes.get('type') === 'module') late.push('type="module"')
   else if (!isRun(sdk)) say(sdk, `consent.js with type="${attributes.get('type')}" is not run; take the type off`)
-  if (late[0])
+  // The whole in one file may come late: the docs say so of it, and what it holds until then.
+  if (late[0] && /consent-full/.test(attributes.get('src') ?? ''))
+    advice.push(`line ${sdk.line}: with ${late.join(' and ')} only what is tagged is held until consent-full.js runs`)
+  else if (late[0])
     say(sdk, `consent.js with ${late.join(' and ')} runs after other scripts; take that off, it is a plain script`)
   if (block && block.at > sdk.at)
     say(
