@@ -10,10 +10,10 @@ import { loadModules } from './parts/loadModules'
 import type { Consent } from './types'
 
 /**
- * Starts the SDK in this page: shuts the gates, reads the stored choice and, where there is none, asks. On a server it
- * starts nothing: `allows` is false there, and `when` waits.
+ * Starts the SDK in this page: shuts the gates, reads the stored choice, and asks if there is none. On a server it
+ * starts nothing: only `necessary` is allowed there, and `when` never resolves.
  *
- * @throws ConsentConfigError with one line per problem; nothing has started then
+ * @throws ConsentConfigError with one line per problem, before anything starts
  */
 export function createConsent(config: ConsentConfig = {}): Consent {
   const problems = [...findProblems(config), ...findUnknownWords(config)]

@@ -1,29 +1,31 @@
 import type { Choice } from './choice/types'
 import type { View } from './ui/types'
 
-/** What a gate keeps from happening, or lets happen. */
+/** What a gate blocks or releases. */
 export type GateKind = 'script' | 'cookie' | 'storage' | 'network' | 'frame' | 'media' | 'style'
 
-/** Every event and what it tells. Names only, never values. */
+/** Every event and its detail: names only, never values. */
 export interface ConsentEvents {
-  /** The SDK has started; `choice` is what was stored. Replayed to late listeners. */
+  /** The SDK has started; `choice` is the stored one. Replayed to late listeners. */
   ready: { choice: Choice | null }
-  /** A choice was made, changed or taken back; `newlyGranted` and `revoked` are the categories that changed. Replayed. */
+  /**
+   * A choice was made, changed or withdrawn; `newlyGranted` and `revoked` are the categories that changed. Replayed.
+   */
   choice: {
     choice: Choice | null
     previous: Choice | null
     newlyGranted: string[]
     revoked: string[]
-    /** `stored`: it was there before; `first`: nothing was decided before; `tab`: another tab or the server made it. */
+    /** `stored`: read at the start; `first`: nothing was decided before; `tab`: another tab or the server made it. */
     cause: 'stored' | 'first' | 'changed' | 'tab' | 'reset'
   }
   open: { view: View }
   close: { view: View }
-  /** Something that no choice covers was kept from happening. */
+  /** A gate blocked something that the choice does not cover. */
   blocked: { kind: GateKind; category: string | null; service?: string; target: string }
-  /** Something held back was let go. */
+  /** Something held was released. */
   released: { kind: GateKind; category: string; element?: Element }
-  /** The first time that a cookie or key is written which no service declares. */
+  /** A cookie or storage key that no service declares was written, for the first time in this page. */
   undeclared: { kind: GateKind; target: string }
   /** Something failed; every gate it concerns stays shut. */
   error: { error: Error }
@@ -45,8 +47,10 @@ export interface Emitter {
 }
 
 /**
- * @param replay what a late listener is told at once, if anything
- * @param fail is told of a listener that throws; the others are called all the same
+ * Creates the emitter. It calls listeners and dispatches `consent:<event>` on `target`.
+ *
+ * @param replay returns the detail that a late listener gets at once; falsy for none
+ * @param fail called with what a listener throws; the other listeners still run
  */
 export function createEmitter(
   target: Document,
@@ -73,7 +77,7 @@ export function createEmitter(
     },
     emit(event, detail) {
       for (const [name, listener] of [...listeners]) if (name === event) call(listener, detail)
-      // `<img name="dispatchEvent">` stands in the way of the document's own.
+      // `<img name="dispatchEvent">` shadows the document's method, so that the call throws.
       call(() => target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail })), detail)
     },
     clear: () => listeners.clear(),

@@ -1,14 +1,14 @@
 import type { Consent } from './types'
 
-/** What is pushed: called with the API, at once or as soon as the SDK is there. */
+/** A callback for `push`. It gets the API, at once or as soon as the SDK has started. */
 export type ConsentCallback = (consent: InteractConsent) => void
 
-/** What the script tag leaves at `window.InteractConsent`: the API, and `push` for callbacks. */
+/** The value of `window.InteractConsent` once the script tag has run: the API, and `push` for callbacks. */
 export interface InteractConsent extends Consent {
   push(callback: ConsentCallback): void
 }
 
-/** What a page may leave there before the SDK is there: callbacks, and nothing of the API. */
+/** The value that a page may assign before the SDK runs: a list of callbacks, without any of the API. */
 export type InteractConsentQueue = ConsentCallback[] & { [K in keyof Consent]?: never }
 
 declare global {

@@ -9,11 +9,13 @@ import { loadScripts } from './parts/loadScripts'
 
 const isParsed = (): boolean => document.readyState !== 'loading'
 
-/** The element of the JSON block. Only a true script counts: other markup may bear the id. */
+/** Finds the script element of the JSON block. Other markup may have the same id. */
 const findBlock = (): HTMLScriptElement | null =>
   Object.getPrototypeOf(document).querySelector.call(document, 'script#interact-consent') as HTMLScriptElement | null
 
-/** What it holds; nothing where the page has none, or not the whole of it yet. Throws where it cannot be read. */
+/**
+ * Parses the block. Returns `undefined` if there is none or the parser is still inside it; throws if it is no object.
+ */
 function readBlock(script: HTMLScriptElement | null): object | undefined {
   if (!script) return undefined
   try {
@@ -27,11 +29,11 @@ function readBlock(script: HTMLScriptElement | null): object | undefined {
 }
 
 function run(): void {
-  // Markup does not count, by whatever name or id: `<img id="InteractConsent">`, `<img name="currentScript">`
+  // `<img id="InteractConsent">` must not count as the page's queue
   // (https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
   const queued = Object.hasOwn(window, 'InteractConsent') ? window.InteractConsent : undefined
   const callbacks: ConsentCallback[] = Array.isArray(queued) ? [...queued] : []
-  // An inlined copy has no file to look beside.
+  // A copy that runs as a module has no tag of its own.
   const tag = runningScript() ?? document.createElement('script')
   const trusted = createTrusted(window as never)
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
@@ -39,13 +41,13 @@ function run(): void {
   const load = loadScripts(tag, trusted, { ...queued }, () => folder)
 
   /**
-   * Starts with the block as it stands in the page now. Answers whether it has.
+   * Starts with the block that is in the page now. Returns whether it started.
    *
-   * @param before what has started without one, and goes on where there still is none
+   * @param before the consent that started without a block; it stays if there still is none
    */
   const start = (before?: InteractConsent): boolean => {
     const script = findBlock()
-    // Injected markup may bear the id, and no nonce: it must not become a way round the page's CSP.
+    // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
     const isVouched = !tag.nonce || script?.nonce === tag.nonce
     let block: object | undefined
     let broken = ''
@@ -53,7 +55,7 @@ function run(): void {
       block = readBlock(script)
       if (before && block && !isVouched) throw new TypeError('it does not bear the nonce of the tag')
     } catch (error) {
-      // No service is known: all hosts but the site's own are shut.
+      // Its services are unknown: every host but the site's own is shut.
       block = { services: null }
       broken = `${error}`
     }
@@ -67,13 +69,13 @@ function run(): void {
       trusted,
       nonce: tag.nonce,
       own: tag.src,
-      // In a file of another name there may be more.
+      // A file of another name may hold more scripts.
       alone: /\/consent\.js/.test(tag.src),
-      // Whether words of its own have the right names is a question for whoever writes them, on a machine of theirs.
+      // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
       wrong: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
       isLate: !!before,
     }) as InteractConsent
-    // `ready` is replayed, and a listener that throws harms no other.
+    // `on` replays `ready`, and a callback that throws harms no other.
     const call = (callback: ConsentCallback): void => void consent.on('ready', () => callback(consent))
     consent.push = (callback) => {
       callbacks.push(callback)
@@ -90,7 +92,7 @@ function run(): void {
     return true
   }
 
-  /** Starts anew as soon as the parser has put a block in, after all. */
+  /** Starts again once the parser has inserted a block. */
   const followParser = (consent: InteractConsent): void => {
     const look = (): void => {
       if (window.InteractConsent !== consent || start(consent) || isParsed()) watcher.disconnect()

@@ -2,12 +2,12 @@ import type { ResolvedConfig, Service } from '../config/schema'
 import { categoryOf } from './match'
 import { type Choice, type Lifetime, NECESSARY, type Verdict } from './types'
 
-/** As much of a config as a yes or no rests on. */
+/** The part of a config that a verdict depends on. */
 export interface Grantable extends Pick<ResolvedConfig, 'categories' | 'mode'> {
   services: readonly Service[]
 }
 
-/** All that a decision rests on. */
+/** Everything that a verdict depends on. */
 export interface Terms<C extends Grantable = ResolvedConfig> {
   config: C
   choice: Choice | null
@@ -15,7 +15,7 @@ export interface Terms<C extends Grantable = ResolvedConfig> {
   withheld: readonly string[]
 }
 
-/** The terms of a choice where no config is at hand: what it grants is all that is known, and the rest is refused. */
+/** Makes the terms of a choice without a config: what it grants is allowed, and everything else is refused. */
 export const bareTerms = (choice: Choice | null, services: readonly Service[] = []): Terms<Grantable> => ({
   config: {
     mode: 'opt-in',
@@ -27,9 +27,9 @@ export const bareTerms = (choice: Choice | null, services: readonly Service[] = 
 })
 
 /**
- * What something that needs all of these may do: categories and services, `a|b` for either of two, `!a` where a visitor
- * who has decided did not grant it. Undecided counts as the mode says. An id that nobody declared is never granted, nor is
- * its refusal known, and needing nothing at all is no grant either.
+ * Returns how long something may stay that needs all of these ids, or `null` if it is not allowed. A need is a category
+ * or service, `a|b` (either), or `!a` (the visitor has decided, and not granted `a`). The undecided count as `mode`
+ * says. An unknown id, its negation and an empty list of needs are never allowed.
  */
 export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: readonly string[]): Verdict {
   const refused = new Set([...withheld, ...(choice?.except ?? [])])
@@ -54,17 +54,17 @@ export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: 
 }
 
 /**
- * Whether something that needs all of these categories and services may happen, and with `'persistent'` keep things
- * beyond the session: the only yes or no, for page, server and bindings alike.
+ * Returns whether something that needs all of these ids may happen and, with `'persistent'`, keep data beyond the
+ * session. Page, server and bindings all ask this function.
  */
 export function allows(terms: Terms<Grantable>, need: readonly string[], lifetime?: Lifetime): boolean {
   const verdict = verdictOf(terms, need)
   return verdict === 'persistent' || (!!verdict && lifetime !== 'persistent')
 }
 
-/** What something may do that no service declares and that needs every category (`undeclared: 'block'`). */
+/** Returns the verdict on an undeclared name that needs every category (`undeclared: 'block'`). */
 export const verdictOnAll = (terms: Terms): Verdict => verdictOf(terms, terms.config.ids)
 
-/** What something may do that no service declares, while anything at all is granted (`undeclared: 'block-third-party'`). */
+/** Returns the verdict on an undeclared name that needs any one grant (`undeclared: 'block-third-party'`). */
 export const verdictOnAny = (terms: Terms): Verdict =>
   terms.config.categories.map(({ id }) => verdictOf(terms, [id])).find(Boolean) || null

@@ -3,28 +3,28 @@ import { isOwnHost } from './isOwnHost'
 import { matcher } from './match'
 
 /*
- * Which services a name or an address belongs to. Services are gone through once, when something is first asked about:
- * from then on a host costs as many look-ups as it has labels, a name costs one, and only patterns are tried one by one.
+ * Finds the services that declare a name or an address. They are indexed at the first look-up: after that a host costs
+ * one look-up per label, a name costs one, and only patterns are tried one by one.
  */
 
 const KINDS = ['cookies', 'storage', 'hosts'] as const
 
-/** What a service declares. */
+/** The fields in which a service declares names and hosts. */
 export type Declared = (typeof KINDS)[number]
 
-/** What is read of an address; a `URL` is one. */
+/** The parts of a `URL` that matter here. */
 export type Address = Pick<URL, 'host' | 'hostname' | 'port' | 'protocol' | 'pathname'>
 
 interface Rule {
   service: Service
-  /** The heavier is the more specific. */
+  /** Number of letters: the heavier rule is the more specific. */
   weight: number
   fits(name: string): boolean
-  /** Of a host: the port and path that narrow it, with a slash at the end. */
+  /** Port and path that narrow a host, with a slash at the end. */
   rest: string
 }
 
-/** By kind and name; all that have a `*` in their name stand under their kind alone. */
+/** Rules by kind and name (`hosts example.com`); those with a `*` in their name by kind alone. */
 type Index = Map<string, Rule[]>
 
 function createIndex(services: readonly Service[]): Index {
@@ -46,7 +46,7 @@ function createIndex(services: readonly Service[]): Index {
   return index
 }
 
-/** Made when something is first asked about: whatever a page has broken, reading this file throws nothing. */
+/** Created at the first look-up, so that loading this file throws nothing, whatever a page has broken. */
 let indexes: WeakMap<readonly Service[], Index> | undefined
 
 function indexOf(services: readonly Service[]): Index {
@@ -56,7 +56,7 @@ function indexOf(services: readonly Service[]): Index {
   return index
 }
 
-/** The services whose rule is the most specific. */
+/** Returns the services with the most specific rules. */
 function heaviest(rules: readonly Rule[]): ResolvedService[] {
   const most = Math.max(...rules.map(({ weight }) => weight))
   return rules.filter(({ weight }) => weight === most).map(({ service }) => service)
@@ -66,8 +66,8 @@ const byPattern = (index: Index, what: Declared, name: string): Service[] =>
   heaviest((index.get(what) ?? []).filter(({ fits }) => fits(name)))
 
 /**
- * The services that declare this cookie or this storage key, database or cache: by its very name, or else by the pattern
- * with the most letters. Several where they claim it alike: then all of them must be granted.
+ * Returns the services that declare this cookie, storage key, database or cache: by its exact name, or else by the
+ * pattern with the most letters. Several if they declare it alike: all of them must be granted.
  */
 export function servicesOf(services: readonly Service[], what: Declared, name: string): Service[] {
   const index = indexOf(services)
@@ -76,20 +76,20 @@ export function servicesOf(services: readonly Service[], what: Declared, name: s
 }
 
 /**
- * The services that declare this address: by the longest host, then by the longest port and path. Several where they
- * claim it alike: then all of them must be granted. None does the page's own host as a whole, and a pattern (which is a
- * mistake) does none of the site's own hosts.
+ * Returns the services that declare this address: by the longest host, then by the longest port and path. Several if
+ * they declare it alike: all of them must be granted. Ignores a declaration of the page's own host as a whole, and a
+ * pattern (which is a mistake) that fits a host of the site.
  */
 export function servicesAt(
   config: Pick<ResolvedConfig, 'services' | 'ownHosts' | 'page'>,
   { hostname, port, protocol, pathname }: Address,
 ): Service[] {
   const index = indexOf(config.services)
-  // `example.com.` is the same host, from the root of all domains.
+  // `example.com.` is the same host as `example.com`.
   const host = hostname.replace(/\.$/, '')
   const isPage = config.page === host + (port && `:${port}`)
   const isNarrowedTo = ({ rest }: Rule): boolean => {
-    // A server takes `/%74rack` for `/track`.
+    // To a server, `/%74rack` is `/track`.
     const path = `${unescape(pathname)}/`
     const full = `:${port || (/s:$/.test(protocol) ? 443 : 80)}${path}`
     return (path.startsWith(rest) || full.startsWith(rest)) && !(isPage && /^(:\d+)?\/$/.test(rest))
@@ -98,7 +98,7 @@ export function servicesAt(
   for (let suffix = host; suffix; suffix = suffix.replace(/^[^.]*\.?/, '')) {
     const rules = index.get(`hosts ${suffix}`)?.filter(isNarrowedTo) ?? []
     found.push(...heaviest(rules))
-    // A guess takes nothing away from a shorter host: both must be granted.
+    // A guessed host does not override a shorter one: both must be granted.
     if (found[0] && !found.some(({ isGuess }) => isGuess)) return found
   }
   return found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, '')) ? found : byPattern(index, 'hosts', host)

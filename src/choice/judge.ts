@@ -3,22 +3,22 @@ import { type Terms, verdictOf, verdictOnAll, verdictOnAny } from './allows'
 import { type Address, type Declared, servicesAt, servicesOf } from './declared'
 import { NECESSARY, type Verdict } from './types'
 
-/** What a cookie, a storage key or a request may do, and under whose name. */
+/** The verdict on a cookie, storage key or request, and the category and service that decide it. */
 export interface Judgement {
   verdict: Verdict
-  /** `null`: no service declares it. */
+  /** `null` if no service declares it. */
   category: string | null
   service?: string
 }
 
-/** Who writes: what the script was tagged with, or whether it is the site's own. */
+/** Who writes: the ids that the script is tagged with or, untagged, whether it is the site's own. */
 export type Writer = readonly string[] | boolean
 
-/** Whether a service that needs consent declares this address: whether it matters at all who asks for it. */
+/** Returns whether a service that needs consent declares this address. */
 export const isDeclared = (config: ResolvedConfig, address: Address): boolean =>
   servicesAt(config, address).some(({ category }) => category !== NECESSARY)
 
-/** What no service declares: a request is open to all but a tagged script that is not covered any more. */
+/** Judges what no service declares. Only a tagged script without a current grant is refused an undeclared request. */
 function verdictOnUndeclared(terms: Terms, isRequest: boolean, writer: () => Writer): Verdict {
   const { undeclared } = terms.config
   if (!isRequest && undeclared === 'block') return verdictOnAll(terms)
@@ -26,18 +26,18 @@ function verdictOnUndeclared(terms: Terms, isRequest: boolean, writer: () => Wri
   const who = writer()
   if (typeof who !== 'boolean') {
     const verdict = verdictOf(terms, who)
-    // What a refusal lets run may send, and keeps nothing that nobody declared.
+    // A script that runs on a refusal (`!id`) may send, but keep undeclared names only under a grant.
     return isRequest || !`${who}`.includes('!') ? verdict : verdict && verdictOnAny(terms)
   }
   return who || isRequest ? 'persistent' : verdictOnAny(terms)
 }
 
 /**
- * The answer for something that services declare, or that none does. The choice's own cookie is necessary; where several
- * services claim something alike, the strictest answer holds.
+ * Judges a cookie, storage key or request. The choice cookie is necessary. If several services declare a name alike,
+ * the strictest verdict holds.
  *
- * @param name of a cookie or key; an address, where `what` is `hosts`
- * @param writer asked only where it matters
+ * @param name of a cookie or key; an address if `what` is `hosts`
+ * @param writer called only if the verdict depends on it
  */
 export function judge(terms: Terms, what: Declared, name: string | Address, writer: () => Writer): Judgement {
   const { config } = terms

@@ -4,8 +4,8 @@ import { matches } from './match'
 import { secondsIn } from './secondsIn'
 
 /**
- * The longest that a cookie may last, in seconds: as its service says, or its category; and with `undeclared: 'block'`
- * no longer than it is declared. Of several services the shortest holds.
+ * Returns the longest that a cookie may last, in seconds (`Infinity` without a limit): the `maxLifetime` of its service
+ * or category and, with `undeclared: 'block'`, its declared lifetime. The shortest of these holds.
  */
 export function longest({ services, categories, undeclared }: ResolvedConfig, name: string): number {
   const said = servicesOf(services, 'cookies', name).flatMap(({ category, maxLifetime, cookies = [] }) => [

@@ -2,32 +2,32 @@ import type { ResolvedConfig } from '../config/schema'
 import type { Choice, ChoiceRecord, Lifetime } from './types'
 import { asked, validity } from './validity'
 
-/** How many fingerprints the cookie has room for, those of a site's other parts included. */
+/** Most fingerprints that fit the cookie, those of a site's other parts included. */
 const ROOM = 600
 
-/** What somebody wishes to grant. */
+/** What a visitor or the page asks to grant. */
 export interface Wish {
   granted: readonly string[]
   except?: readonly string[] | undefined
   lifetime?: Lifetime | undefined
 }
 
-/** What a record is made from beside the wish. */
+/** What else a record is made from. */
 export interface World {
   /** Milliseconds since 1970. */
   now: number
   /** Whether the browser sends a privacy signal. */
   signal: boolean
-  /** Makes the receipt's id; asked only where something is granted. */
+  /** Makes the receipt's id; called only for a grant. */
   id(): string | undefined
-  /** The record that stands until now, maybe of a part of the site with other categories and services. */
+  /** The record before, maybe from a part of the site with other categories and services. */
   old?: ChoiceRecord | null
 }
 
 /**
- * What stays of the record before, as another part of the site has asked about it: nothing where more is granted now, as
- * that would grant what was refused there. What this part does not know stays granted beside a grant, for no longer than
- * it was, and not as if it were granted under a privacy signal.
+ * Returns what stays of the record that another part of the site made. Nothing if more is granted now: that would grant
+ * what was refused there. Ids that this part does not know stay granted beside a grant, but not for longer than before,
+ * and not under a privacy signal that the old record did not see.
  */
 function kept(config: ResolvedConfig, granted: readonly string[], lifetime: Lifetime, { now, signal, old }: World) {
   const before = old?.choice.granted ?? []
@@ -40,8 +40,8 @@ function kept(config: ResolvedConfig, granted: readonly string[], lifetime: Life
 }
 
 /**
- * The record of a wish: only what was declared, in the config's order, so that equal choices are equal bytes; and of the
- * record before it what other parts of the site have asked. Pages are handed `validity(record)`, without the latter.
+ * Makes the record of a wish: declared ids only, in the config's order, so that equal choices are equal bytes; with
+ * what stays of the record before. Pages get `validity(record)`, without the ids of other parts of the site.
  */
 export function makeChoice(config: ResolvedConfig, wish: Wish, by: Choice['by'], world: World): ChoiceRecord {
   const { granted, except = [] } = wish

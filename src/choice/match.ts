@@ -1,10 +1,10 @@
 import type { Service } from '../config/schema'
 
 /**
- * Tells of a name whether it fits `pattern`, in which `*` stands for any text and everything else for itself. Each part
- * between two stars is looked for once, from where the one before it ended: a regular expression with many `.*` takes
- * seconds. A name that fits once it is decoded fits: who writes a cookie `crisp-client/session` encodes the slash
- * (RFC 6265 section 4.1.1 has none in a name).
+ * Returns a function that tells whether a name fits `pattern`; `*` stands for any text. Searches each part between two
+ * stars once, from the end of the part before: a regular expression with many `.*` takes seconds. A name also fits if
+ * its decoded form does: a cookie `crisp-client/session` is written with the slash encoded, as RFC 6265 section 4.1.1
+ * allows none in a name.
  */
 export function matcher(pattern: string): (name: string) => boolean {
   const [head = '', ...parts] = pattern.split('*')
@@ -26,23 +26,22 @@ export function matcher(pattern: string): (name: string) => boolean {
   return (name) => fits(name) || fits(unescape(name))
 }
 
-/** Whether `name` fits `pattern`. */
+/** Returns whether `name` fits `pattern`. */
 export const matches = (pattern: string, name: string): boolean => matcher(pattern)(name)
 
 /**
- * The part of a host that its owner's other hosts share: `www.example.co.uk` -> `example.co.uk`.
- * A page script has no Public Suffix List, so only the common second levels under a country code are known;
- * whatever else belongs together is told by `ownHosts`.
+ * Returns the registrable domain of a host: `www.example.co.uk` -> `example.co.uk`. A page script has no Public Suffix
+ * List, so only the common second levels under a country code are known; `ownHosts` covers the rest.
  */
 export function siteOf(host: string): string {
   const labels = host.split('.')
   const [second = '', last = ''] = labels.slice(-2)
-  // The last label of an address is a number.
+  // An IP address is its own site.
   if (!/[a-z]/.test(last)) return host
   return labels.slice(last.length === 2 && /^(com?|org?|net?|gov?|edu|ac)$/.test(second) ? -3 : -2).join('.')
 }
 
-/** Of each list of services, made when it is first asked about. */
+/** An index of each list of services by id, created at the first look-up. */
 let indexes: WeakMap<readonly Service[], Map<string, Service>> | undefined
 
 interface WithServices {
@@ -56,5 +55,5 @@ export function serviceOf({ services }: WithServices, id: string): Service | und
   return index.get(id)
 }
 
-/** The category that answers for a category or service id. */
+/** Returns the category of a service id; any other id is returned as it is. */
 export const categoryOf = (config: WithServices, id: string): string => serviceOf(config, id)?.category ?? id

@@ -1,4 +1,4 @@
-/** By the first two letters; a month is a twelfth of a year of 365.3 days. */
+/** Seconds in each unit, by its first two letters. A month is a twelfth of a year of 365.3 days. */
 const UNITS: Record<string, number> = {
   se: 1,
   mi: 60,
@@ -9,7 +9,7 @@ const UNITS: Record<string, number> = {
   ye: 31560000,
 }
 
-/** How long a declared lifetime is, in seconds: `13 months`, `1 year`; 0 for the session, and for what is none. */
+/** Returns the seconds in a declared lifetime such as `13 months`; 0 for `session` and for any other text. */
 export function secondsIn(lifetime: string | undefined): number {
   const [count, unit = ''] = `${lifetime}`.split(' ')
   return Number(count) * (UNITS[unit.slice(0, 2)] ?? 0) || 0

@@ -3,7 +3,7 @@ export type Lifetime = 'session' | 'persistent'
 
 /** What a visitor, their browser or the host page decided. */
 export interface Choice {
-  /** Category ids that were granted, never `necessary`. Empty: a refusal. */
+  /** Category ids that were granted, without `necessary`. An empty list is a refusal. */
   granted: string[]
   /** Service ids refused one by one although their category is granted. */
   except?: string[]
@@ -19,7 +19,7 @@ export interface Choice {
   id?: string
 }
 
-/** A choice with what must be kept beside it to know later whether it still holds. */
+/** A choice, with what is needed to tell later whether it still holds. */
 export interface ChoiceRecord {
   choice: Choice
   /** Fingerprints of the categories and services that were asked about. */
@@ -28,7 +28,7 @@ export interface ChoiceRecord {
   signal: boolean
 }
 
-/** What a request may do: nothing, or stay as long as this. */
+/** How long something may stay on the device; `null`: it is refused. */
 export type Verdict = Lifetime | null
 
 /** The category that needs no consent. */

@@ -4,15 +4,15 @@ import { secondsIn } from './secondsIn'
 import type { Choice, ChoiceRecord } from './types'
 
 const DAY = 864e5
-/** How many fingerprints of its own a page keeps in the cookie, of which browsers take 4,096 bytes in all. */
+/** Most fingerprints that a page writes of its own config: browsers take cookies of at most 4,096 bytes. */
 const MOST = 400
 
-/** What became of a stored choice: it holds, or why the visitor is asked again. */
+/** Whether a stored choice still holds, and why the visitor is asked again. */
 export interface Standing {
-  /** The choice as it holds now: ids that the config does not know are left out, and what was added since is refused. */
+  /** The choice under the current config: unknown ids are left out, and ids added since are refused. */
   choice: Choice | null
   why: 'expired' | 'policy' | 'added' | null
-  /** Category and service ids that it did not cover. */
+  /** Category and service ids that the choice did not cover. */
   added: string[]
 }
 
@@ -22,19 +22,19 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-/** What of a service a visitor has to be asked about anew: who gets the data, and how long it stays. */
+/** Returns the text whose change asks about a service again: who gets the data, and how long it stays. */
 const materialOf = ({ provider = '', cookies = [], revision }: Service): string => {
-  // Of a wrong config, a cookie may be anything.
+  // In a wrong config, `cookies` may hold anything.
   const longest = Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(cookie?.lifetime)))
   return revision === undefined ? provider + (longest || '') : `/${revision}`
 }
 
 /**
- * Everything the visitor is asked about, each id with its fingerprint: four characters, so that an addition is noticed
- * later without a list of names in the cookie (a 32-bit hash, cut: one chance in 1.6 million that a new service looks
- * like a given old one). A service that changes its category is new, and so is one that changes its provider or its
- * longest lifetime, or else its `revision`; not one that changes its words. Of more than 400 ids a few share each fingerprint,
- * and are asked about together once one of them is new.
+ * Returns the ids that the visitor is asked about, each with a fingerprint of four characters, by which additions are
+ * noticed without a list of names in the cookie (a cut 32-bit hash: a new service equals a given old one with a chance
+ * of one in 1.6 million). A service is new if its category changes, and if its `revision` does or, without one, its
+ * provider or longest lifetime; new words do not make it new. With more than 400 ids a few share each fingerprint, and
+ * are asked about together once one of them is new.
  */
 export function asked(config: Outline): [id: string, print: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
@@ -52,11 +52,11 @@ export function asked(config: Outline): [id: string, print: string][] {
 }
 
 /**
- * Whether the term of a choice is over. Grants and refusals last equally long (CNIL 2020-092: about six months both
- * ways), and those for the session a day, as browsers that restore a session keep its cookies. One from the future was
- * written under a wrong clock: it would outlive its term.
+ * Returns whether a choice has expired. Grants and refusals last equally long (CNIL 2020-092: about six months both
+ * ways). A session choice lasts a day at most, as browsers that restore a session keep its cookies. A choice from the
+ * future was written under a wrong clock and would last too long: it counts as expired.
  *
- * @param days how long one lasts that is not for the session
+ * @param days how long a persistent choice lasts
  * @param now in milliseconds since 1970
  */
 export function isOver({ at, lifetime }: Choice, days: number, now: number): boolean {
@@ -64,7 +64,7 @@ export function isOver({ at, lifetime }: Choice, days: number, now: number): boo
   return age > (lifetime === 'session' ? 1 : days) || age < -1
 }
 
-/** Whether a stored choice still holds, and for what. */
+/** Returns whether a stored choice still holds at `now` (milliseconds since 1970), and for which ids. */
 export function validity(record: ChoiceRecord | null, config: Outline, now: number): Standing {
   const none: Standing = { choice: null, why: null, added: [] }
   if (!record) return none

@@ -2,8 +2,8 @@ import type { ResolvedConfig } from '../config/schema'
 import type { Choice, ChoiceRecord } from './types'
 
 /**
- * The categories that the browser's privacy signal refuses. A grant made under the signal is a fresh act on top of it;
- * an older one does not count against it.
+ * Returns the categories that the browser's privacy signal refuses. A grant made under the signal overrides it; an
+ * older grant does not.
  */
 export const withheld = (
   config: ResolvedConfig,

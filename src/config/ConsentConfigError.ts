@@ -1,6 +1,6 @@
 import type { ConfigProblem } from './findProblems'
 
-/** Thrown by `createConsent` for a config with anything wrong in it: one line per problem. */
+/** Thrown by `createConsent` for a config with mistakes; the message has one line per problem. */
 export class ConsentConfigError extends Error {
   override readonly name = 'ConsentConfigError'
   readonly code = 'consent-config'

@@ -1,6 +1,6 @@
-/** What stands where a config says nothing, as far as a stored choice is read against it. */
+/** The defaults that are needed to read a stored choice. */
 export const DEFAULTS = {
-  /** The purposes a site is taken to have where it names none. */
+  /** The categories of a site that names none. */
   categories: { functional: {}, analytics: {}, marketing: {} },
   cookie: { name: 'interact_consent', days: 180 },
 }

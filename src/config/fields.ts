@@ -2,26 +2,25 @@ import { DEFAULTS } from './defaults'
 import { hostsIn } from './hostsIn'
 
 /*
- * Every option of a config: what it takes, what stands where nothing is given, what a mistake is read as, and all of it
- * in words. `schema.ts` says what each means. What makes a leaf is marked as pure: who imports one name of the package gets no
- * form of a config beside it.
+ * Every option of a config: what it takes, its default, what a mistake is read as, and the words for it. `schema.ts`
+ * says what each means. Calls are marked as pure, so that a bundler drops this form for importers that do not use it.
  */
 
 /**
- * A value by itself as it is kept, or what stands in its place where nothing is given. Of a mistake a list: what it is
- * read as, in the way that shuts most.
+ * Returns a valid value as it is, and the default for `undefined`. Returns a list for a mistake: the values that it may
+ * mean, read in the way that shuts most; the first is kept.
  */
 export type Leaf = (value: unknown) => unknown
 
-/** An object whose keys are known; or any keys, each with the field under `*`. */
+/** An object with known keys, or with any keys that all have the field under `*`. */
 export interface Form {
   readonly [key: string]: Field
 }
 
-/** A leaf, a form, or a list of one of these. */
+/** A leaf, a form, or a list of leaves or forms. */
 export type Field = Leaf | Form | readonly [Leaf | Form]
 
-/** Text; by mistake also a number, or the first of a list. */
+/** Makes a leaf that takes text. By mistake also a number, or the first item of a list. */
 const text =
   (pattern: RegExp, ...fallback: string[]): Leaf =>
   (value) => {
@@ -31,7 +30,7 @@ const text =
     return [...meant.map(String), ...fallback]
   }
 
-/** One of these; the first is what shuts most. */
+/** Makes a leaf that takes one of these values; a mistake is read as the first, which shuts most. */
 const oneOf =
   (values: readonly unknown[], fallback = values[0]): Leaf =>
   (value) => {
@@ -39,15 +38,15 @@ const oneOf =
     return values.includes(value) ? value : values.slice(0, 1)
   }
 
-/** Where nothing is given, that is a mistake. */
+/** Makes a leaf that must be given. */
 const needed =
   (leaf: Leaf): Leaf =>
   (value) =>
     leaf(value) ?? []
 
-/** Ids stand in the choice cookie and in attributes. */
+/** Ids are written to the choice cookie and to attributes. */
 export const ID = /^[\w-]{1,40}$/
-/** Whole numbers up to what browsers keep a cookie at most (RFC 6265bis section 5.5: 400 days). */
+/** Whole days, up to the longest that browsers keep a cookie (RFC 6265bis section 5.5: 400 days). */
 const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
 export const id = /* @__PURE__ */ text(ID)
@@ -60,7 +59,7 @@ const lifetime = /* @__PURE__ */ needed(
   /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
 )
 const duration = /* @__PURE__ */ text(/^[1-9]\d* (second|minute|hour|day|week|month|year)s?$/)
-/** What is wrong here would open something: it is left out. */
+/** A wrong own host is left out: it could open a gate. */
 const ownHost: Leaf = (value) => {
   const host = hostsIn(value)
   return /^[^:/]+$/.test(`${host}`) && typeof host === 'string' ? host : []
@@ -69,7 +68,7 @@ const daysInText = /* @__PURE__ */ text(DAYS, `${DEFAULTS.cookie.days}`)
 const days: Leaf = (value = DEFAULTS.cookie.days) =>
   typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
 const anything: Leaf = (value) => value
-/** What tools read of the catalogue. */
+/** Fields of the catalogue that only tools read. */
 const unread: Leaf = () => undefined
 const stub: Leaf = (value) => (value === undefined || value === true || value === false ? value : [])
 const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plain(value))
@@ -96,9 +95,9 @@ export const FORM = {
       revision,
       stub,
       maxLifetime: duration,
-      // A name of the catalogue, which is to be written out before it comes here: told wherever it is found.
+      // Name of a catalogue service that `expand` should have replaced: always reported.
       use: plain,
-      // What the services of the catalogue say of themselves.
+      // Further fields of catalogue services.
       signal: plain,
       sources: unread,
       unverified: unread,
@@ -126,10 +125,10 @@ export const FORM = {
   ui: flag,
 } as const satisfies Form
 
-/** What a mistyped key may mean: what stands there can only shut something. */
+/** Keys that a mistyped key may mean: their values can only shut something. */
 export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
 
-/** What each takes, in words; the others take any text. */
+/** What each field takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],

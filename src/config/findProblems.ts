@@ -5,35 +5,35 @@ import { nearest } from './nearest'
 import type { Tell } from './readField'
 import { resolveConfig } from './resolveConfig'
 
-/** One thing that is wrong with a config. */
+/** One mistake in a config. */
 export interface ConfigProblem {
-  /** Such as `services[0].category`. */
+  /** Where it is, such as `services[0].category`. */
   path: string
-  /** One sentence: where it is, what was given, what is allowed, and what was most likely meant. */
+  /** One sentence: the path, what was given, what is allowed, and what was most likely meant. */
   message: string
 }
 
 const [HOST] = FORM.services[0].hosts
 
-/** A value as JSON has it, as far as that can be and no longer than a line. */
+/** Returns a value as JSON, cut to 80 characters. */
 function show(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   let text = typeof value as string
   try {
     text = JSON.stringify(value) ?? 'nothing'
   } catch {
-    // It refers to itself, or is a BigInt: its type must do.
+    // Circular, or a BigInt: show its type.
   }
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
 
-/** What a field takes. */
+/** Returns the words for what a field takes. */
 function takes(field: Field): string {
   if (Array.isArray(field)) return 'a list'
   return typeof field === 'function' ? (WORDS.find(([known]) => known === field)?.[1] ?? 'text') : 'an object'
 }
 
-/** What a host with a mistake in it is read as. */
+/** Returns the words for what a wrong host is read as. */
 const readAs = (given: unknown): string =>
   [hostsIn(given)]
     .flat()
@@ -46,10 +46,10 @@ function unknownName(given: string, what: string, known: readonly string[]): str
   return `${show(given)} is no ${what}; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${known.join(', ')}`
 }
 
-/** A service of which only the name stands there. */
+/** The hint for a service that is only named. */
 const NAMED = `\`npx @interactcx/consent expand\` writes a name of the catalogue out; until then every host is held that is not the site's own`
 
-/** What is wrong with what stands at a path. */
+/** Returns the sentence for a mistake at a path. */
 function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): string {
   if (what === 'name') return `${show(given)} is a name; ${NAMED}`
   if (what === 'taken') return `${show(given)} is taken by a category or by a service before it`
@@ -68,14 +68,14 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
 }
 
 /**
- * Everything that is wrong with a config, each in one sentence. Empty exactly where `resolveConfig` finds it sound, save
- * that the names of vendors in `signals` are known only here and to the part that tells them.
+ * Returns every mistake in a config, each in one sentence. Empty exactly if `resolveConfig` finds the config sound,
+ * except for names in `signals`, which only this file and the `signals` part know.
  */
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const told = new Set<string>()
   const add = (path: string, message: string): void => {
-    // One line a mistake: what is within a part that is wrong, or said of it already, is not told again.
+    // One line per mistake: skip what is inside a path that is reported already.
     for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
       if (told.has(at)) return
       if (!at) break

@@ -3,7 +3,7 @@ import type { ConfigProblem } from './findProblems'
 import { nearest } from './nearest'
 import { isObject } from './readField'
 
-/** Every word that a site may replace by its own, by its name in `text`. */
+/** The keys of `text`: every word that a site can replace. */
 export const TEXT_KEYS: readonly (keyof Text)[] = [
   ...(['title', 'intro', 'introOptOut', 'lifetimes', 'refusal', 'policy', 'acceptAll', 'rejectAll', 'optOut'] as const),
   ...(['manage', 'save', 'closeRefuses', 'close', 'sessionOnly', 'sessionOnlyHelp', 'alwaysOn', 'counts'] as const),
@@ -12,7 +12,7 @@ export const TEXT_KEYS: readonly (keyof Text)[] = [
   ...(['present', 'deleteNow', 'deleted', 'refusalKept', 'held', 'loadOnce', 'alwaysAllow', 'launcher'] as const),
 ]
 
-/** What `text` holds under a name that no word has, each in one sentence: it would never be shown. */
+/** Returns a problem for each unknown key in `text`: its words would never be shown. */
 export function findUnknownWords(config: unknown): ConfigProblem[] {
   const text = isObject(config) && isObject(config.text) ? config.text : {}
   return Object.entries(text).flatMap(([language, words]) =>

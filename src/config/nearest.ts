@@ -1,4 +1,4 @@
-/** Whether this many edits (insert, delete, replace) turn one word into another. */
+/** Returns whether at most `edits` edits (insert, delete, replace) turn one word into the other. */
 const isNear = (from: string, to: string, edits: number): boolean => {
   if (from === to || edits < 1) return from === to
   if (from && from[0] === to[0]) return isNear(from.slice(1), to.slice(1), edits)
@@ -7,7 +7,7 @@ const isNear = (from: string, to: string, edits: number): boolean => {
   )
 }
 
-/** The known word that a mistyped one most likely means: at most three edits, and no more than half its letters. */
+/** Returns the known word nearest to a mistyped one: at most three edits, and no more than half its letters. */
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const word = given.slice(0, 40).toLowerCase()
   for (let edits = 0; edits <= Math.min(3, word.length / 2); edits++) {

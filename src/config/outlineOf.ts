@@ -6,8 +6,8 @@ const isObject = (value: unknown): boolean => Object(value) === value && !Array.
 const isText = (value: unknown): boolean => typeof value === 'string'
 
 /**
- * The outline of a config, for whoever only reads a choice. Of a sound config it is what `resolveConfig` makes of it; under
- * a wrong one nothing is granted that needs consent.
+ * Returns the outline of a config, to read a choice without `resolveConfig`. For a sound config both agree; a wrong one
+ * grants nothing that needs consent.
  */
 export function outlineOf(config: ConsentConfig): Outline {
   const { policy, categories = DEFAULTS.categories, services = [], cookie, mode } = config

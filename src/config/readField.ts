@@ -2,21 +2,21 @@ import { CLAIMS, type Field, type Form, type Leaf } from './fields'
 import { nearest } from './nearest'
 
 /**
- * Hears of a mistake.
+ * Called with each mistake.
  *
  * @param path such as `services[0].category`
- * @param what the field that takes something else; the names that are known, where it is none of them; or a word
+ * @param what the field, if it takes something else; the known names, if the given one is unknown; or a keyword
  */
 export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'taken' | 'name') => void
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   !!value && typeof value === 'object' && !Array.isArray(value)
 
-/** Whether a value may be a host or an address, or a list of some, by whatever key it is named (`domains`, `url`, `src`). */
+/** Returns whether the value of an unknown key (`domains`, `url`, `src`) looks like a host or an address, or a list. */
 const mayBeHosts = (value: unknown): boolean =>
   [value].flat().some((one) => typeof one === 'string' && /[\w-]\.[a-z]/i.test(one))
 
-/** What stands in place of a list: one of its items, or an object whose keys name them. */
+/** Returns the items of what was given for a list: a single item, or an object whose keys name the items. */
 function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
   if (!isObject(value)) return [value]
   const entries = Object.entries(value)
@@ -26,9 +26,9 @@ function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
 }
 
 /**
- * A value as its field takes it, with every default filled in. Tells of what is wrong, and reads it in the way that
- * shuts most: one item is a list of one, a text is the first of its object, a mistyped key is the nearest of those that
- * can only shut something.
+ * Returns a value as its field takes it, with every default filled in. Calls `tell` with mistakes, and reads them in
+ * the way that shuts most: a single item is a list of one, a text is the first field of its object, and a mistyped key
+ * is the nearest key that can only shut something.
  */
 export function readField(value: unknown, field: Field, path: string, tell: Tell): unknown {
   if (typeof field === 'function') {
@@ -49,7 +49,7 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
   const known = Object.keys(form)
   const at = (key: string): string => (path ? `${path}.${key}` : key)
   if (value !== undefined && !isObject(value)) tell(path, value, form)
-  // The keys alone that are the object's own: a page may have put others on the prototype.
+  // Own keys only: a page may have added others to the prototype.
   const given = Object.entries(typeof value === 'string' ? { [`${known[0]}`]: value } : Object(value))
 
   const any = form['*']

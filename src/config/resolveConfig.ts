@@ -4,22 +4,22 @@ import { FORM, ID, id as idField } from './fields'
 import { isObject, readField, type Tell } from './readField'
 import type { CategoryConfig, ResolvedConfig, ResolvedService, Service } from './schema'
 
-/** What `FORM` makes of a config. */
+/** A config as `readField` reads it by `FORM`. */
 type Read = Omit<ResolvedConfig, 'categories' | 'services' | 'ids' | 'page'> & {
   categories?: Record<string, CategoryConfig>
   services: (Service & { use?: string })[]
 }
 
 /**
- * Any value to a config with every default filled in. Never throws. What is wrong is told (`findProblems` puts it in
- * words), and read in the way that shuts most: a service of a category that does not exist stays declared and is never
- * granted, one that is necessary with anything wrong in it declares nothing, and one of which nothing can be read claims
- * every host that is not the site's own. So does a config that is no object.
+ * Turns any value into a config with every default filled in. Never throws. Calls `onMistake` with mistakes
+ * (`findProblems` puts them in words), and reads them in the way that shuts most: a service of an unknown category is
+ * never granted, a necessary service with a mistake in it declares nothing, and an unreadable service declares every
+ * host that is not the site's own. So does a config that is no object.
  *
  * @param page host of the page, with its port: no service shuts it
  */
 export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { config: ResolvedConfig; sound: boolean } {
-  /** What has a mistake in it: each service, and each list. */
+  /** Paths of the services (`services[0]`) and lists (`services[0].hosts[]`) with mistakes in them. */
   const wrong = new Set<string>()
   const tell: Tell = (path, given, what) => {
     wrong.add(path.replace(/\].*/s, ']')).add(path.replace(/\[\d+\]$/, '[]'))
@@ -40,7 +40,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
     const path = `services[${index}]`
     const { use, hosts = [] } = service
     let { id = use } = service
-    // A name of the catalogue, of which nothing is known here: it claims every host, and nothing grants it.
+    // A catalogue service is unknown here: it declares every host, and nothing grants it.
     if (use) tell(path, use, 'name')
     const { category = '' } = use ? {} : service
     if (!id || ids.has(id)) tell(`${path}.id`, id, id ? 'taken' : FORM.services[0].id)

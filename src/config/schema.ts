@@ -12,14 +12,14 @@ export interface Service {
   provider?: string
   /** The provider's own policy. */
   policyUrl?: string
-  /** Id of the category that it serves. */
+  /** Id of its category. */
   category: string
   /** What it does for the visitor or the site, in one sentence. */
   description?: string
   /**
    * Hosts that it loads from or sends to. `example.net` covers its subdomains, as a cookie's `Domain` does; a port or a
    * path narrows it, as in CSP: `stats.example.com:8443`, `www.example.com/recaptcha/`. The page's own host stays open.
-   * Where several services name an address, the longest host holds, then the longest path; among equals the strictest.
+   * If several services name an address, the longest host holds, then the longest path; among equals the strictest.
    */
   hosts?: string[]
   /** Cookies it sets. */
@@ -27,22 +27,22 @@ export interface Service {
   /** Names it uses in localStorage, sessionStorage, IndexedDB and Cache Storage; `*` stands for any text. */
   storage?: string[]
   /**
-   * A new one asks about the service again. Without it, that is done where its provider or the longest lifetime of its
-   * cookies changes.
+   * A changed revision asks about the service again. Without one, a change of its provider or of the longest lifetime
+   * of its cookies does.
    */
   revision?: string | number
   /**
-   * Of a service of the catalogue: calls that the page makes of it while it is held wait for the answer instead of throwing,
-   * are made in order once it is granted and there, and are dropped at a refusal.
+   * For a service of the catalogue: calls that the page makes while it is held are queued instead of throwing, made in
+   * order once it is granted and loaded, and dropped at a refusal.
    */
   stub?: boolean
-  /** The longest that its cookies may last; one that asks for more is cut to it. @default that of its category */
+  /** The longest that its cookies may last; longer ones are shortened to it. @default that of its category */
   maxLifetime?: string
 }
 
 /** One cookie of a service. */
 export interface ServiceCookie {
-  /** `_ga`, or a pattern: `_ga_*`. A name goes before a pattern, and of two patterns the one with more letters. */
+  /** `_ga`, or a pattern: `_ga_*`. A name wins over a pattern, and of two patterns the one with more letters. */
   name: string
   /** `session`, or a duration in English: `30 minutes`, `13 months`, `1 year`. */
   lifetime: 'session' | string
@@ -56,26 +56,30 @@ export interface CategoryConfig {
   description?: string
   /** Refused while the browser sends Global Privacy Control. @default true for `marketing` */
   gpc?: boolean
-  /** The longest that cookies of its services may last: `13 months`. One that asks for more is cut to it. */
+  /** The longest that cookies of its services may last: `13 months`. Longer ones are shortened to it. */
   maxLifetime?: string
 }
 
 export type Layout = 'modal' | 'banner' | 'corner'
 
-/** Everything a site can set. Only what is wrong is ever reported; nothing is required. */
+/** Everything that a site can set. Nothing is required. */
 export interface ConsentConfig {
-  /** The privacy policy that the visitor answers; a new `version` asks again. `contact`: a mail address or URL for their rights. */
+  /**
+   * The policy that the choice answers; a new `version` asks again. `contact`: mail address or URL for the visitor's
+   * rights.
+   */
   policy?: { url: string; version: string; updated?: string; contact?: string }
   /** The purposes to ask for. @default functional, analytics, marketing */
   categories?: Record<string, CategoryConfig>
   /**
-   * The tools behind them. Of more than 400 categories and services an addition is noticed by the group that it falls
-   * into, so that a few others are asked about again with it. @default []
+   * The tools that the site uses. With more than 400 categories and services, a few others are asked about again
+   * together with an added one. @default []
    */
   services?: Service[]
   /**
-   * The cookie that holds the choice. `url`: of the page's own origin, where a server sets it by HTTP as well, as
-   * Safari keeps what a script sets for 7 days. @default `interact_consent`, the widest domain that holds it, `/`, 180 days
+   * The cookie that holds the choice. `url`: an endpoint of the page's own origin that sets it by HTTP as well, as
+   * Safari keeps what a script sets for 7 days. @default `interact_consent`, the widest domain that holds it, `/`, 180
+   * days
    */
   cookie?: { name?: string; domain?: string; path?: string; days?: number; url?: string }
   /** Whether an undecided visitor counts as refusing or as granting. @default 'opt-in' */
@@ -92,20 +96,24 @@ export interface ConsentConfig {
   language?: string
   /** Words of your own, by language. */
   text?: Record<string, Partial<Text>>
-  /** Vendors whose own consent API is told of each choice: `google`, `microsoft`, `meta`, … @default [] */
+  /**
+   * Vendors that are told of each choice through their own consent API: `google`, `microsoft`, `meta`, … @default []
+   */
   signals?: SignalName[]
-  /** Where a record of each choice is sent. Refusals only if asked for, and never with an id. */
+  /** Where a record of each choice is sent. Refusals only with `refusals: true`, and never with an id. */
   receipts?: { url: string; refusals?: boolean }
-  /** What already runs cannot be unloaded: reload the page after a withdrawal, or keep it behind shut gates. @default 'reload' */
+  /**
+   * Scripts that run cannot be unloaded: reload the page after a withdrawal, or keep it, gates shut. @default 'reload'
+   */
   afterRevoke?: 'reload' | 'keep'
   /** npm only: the nonce of the page's Content-Security-Policy. @default that of the page's first script */
   nonce?: string
   /**
-   * Script tag only: the folder of the other files, where they do not lie beside the SDK's own; `data-parts` on the tag says
-   * the same. Where the tag bears a nonce, the block must bear it, too.
+   * Script tag only: the folder of the other files, if they are not beside the SDK's own. `data-parts` on the tag does
+   * the same. If the tag has a nonce, the block must have it, too.
    */
   parts?: string
-  /** `false`: no modal; the page brings its own. */
+  /** `false`: no modal; the page has its own. */
   ui?: boolean
 }
 
@@ -117,11 +125,11 @@ export interface Category extends CategoryConfig {
 
 /** One service after resolution. */
 export interface ResolvedService extends Service {
-  /** Whether a host of it was written wrong, and so is read wider than it was meant. */
+  /** Whether one of its hosts has a mistake, and so is read wider than it was meant. */
   isGuess?: boolean
 }
 
-/** The config after `resolveConfig`: every default filled in, every bad part gone. */
+/** The config after `resolveConfig`: defaults filled in, mistakes read or removed. */
 export interface ResolvedConfig {
   /** `necessary`, then all category ids, then all service ids: everything that can be asked about. */
   ids: string[]
@@ -142,11 +150,11 @@ export interface ResolvedConfig {
   nonce?: string
   parts?: string
   ui: boolean
-  /** Host of the page, with its port: no pattern shuts it. `''` where there is no page. */
+  /** Host of the page, with its port: no pattern shuts it. `''` without a page. */
   page: string
 }
 
-/** As much of a config as a stored choice is read against. */
+/** The part of a config that is needed to read a stored choice. */
 export type Outline = Pick<ResolvedConfig, 'ids' | 'categories' | 'services' | 'mode'> & {
   policy: Pick<ResolvedConfig['policy'], 'version'>
   cookie: Pick<ResolvedConfig['cookie'], 'name' | 'days'>

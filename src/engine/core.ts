@@ -5,22 +5,22 @@ import type { Reporter } from './createReporter'
 import type { Store } from './createStore'
 import type { Door } from './door'
 
-/** What everything in the engine stands on; gates and parts see as much of it as their own contracts name. */
+/** Shared by every file of the engine. Gates and parts see only what their own contracts name. */
 export interface Core extends PageHost, Reporter {
   load: Door['load']
-  /** URL of the SDK's own file, where it has one. */
+  /** URL of the SDK's own file, if it has one. */
   own?: string
   store: Store
-  /** What is decided, as the visitor is shown it. */
+  /** Returns the current decision for the modal. */
   model(): UiModel
   /** Erases the choice and all optional data. */
   erase(): void
-  /** Keeps receipts that wait, while something is granted; `''` takes them away, and so does a store that is blocked. */
+  /** Stores unsent receipts while something is granted; `''` removes them. A blocked or full store keeps none. */
   keep(text: string): void
-  /** Erases what is not to be kept, whoever it belongs to. */
+  /** Erases every cookie, storage key, database and cache whose name `isKept` rejects. */
   keepOnly(isKept: (name: string) => boolean): Promise<void>
   on: Emitter['on']
   emit: Emitter['emit']
-  /** Whether the choice has been read, and the page not been given back by `destroy`. */
+  /** Whether the choice has been read and `destroy` not called. */
   isAlive(): boolean
 }

@@ -14,20 +14,20 @@ import { describeChange } from './describeChange'
 import { leavePage } from './leavePage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
 
-/** What is posted beside the record. */
+/** What is posted with the record. */
 type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
 
-/** What can be done about the choice. */
+/** Everything that changes the choice or asks for it. */
 export interface Actions {
-  /** Stores a wish and puts it in force; `notice` is what the visitor was shown. */
+  /** Saves a wish and applies it; `notice` is what the modal showed. */
   choose(wish: Wish, by: Choice['by'], notice?: ShownNotice): void
   /** Erases the choice and all optional data, and asks again. */
   reset(): Promise<void>
-  /** Puts in force what another tab, a sibling subdomain or the server has stored. */
+  /** Applies the choice that another tab, a sibling subdomain or the server has stored. */
   adopt(): Promise<void>
-  /** Stores once more what holds: a slow answer of the server has put back what it replaced. */
+  /** Saves the current choice again, after a slow response of the server has restored the one before. */
   restore(): void
-  /** Asks where nothing is decided, or not everything. */
+  /** Shows the notice if the visitor still has something to decide. */
   askAgain(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function createActions(
     if (!choice || why) await modal.open('notice')
   }
 
-  /** Puts a decision in force. A withdrawal: vendors, gates, erasure, the page's own listeners, and then the page is left. */
+  /** Applies a decision. The order at a withdrawal: vendors, gates, erasure, the page's listeners, then the reload. */
   const change = async (decision: Decision, cause?: 'tab' | 'reset'): Promise<void> => {
     if (!isAlive()) return
     const before = store.set(decision)
@@ -52,14 +52,14 @@ export function createActions(
     emit('choice', describeChange(before, store.get(), cause ?? (before.choice ? 'changed' : 'first')))
     modal.close()
     const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
-    // What already runs cannot be unloaded.
+    // Scripts that already run cannot be unloaded.
     await erased
     if (isWithdrawal && config.afterRevoke === 'reload') leavePage()
-    // The choice may be gone: taken back here, or in another tab.
+    // The choice may be gone: reset here, or in another tab.
     await askAgain()
   }
 
-  /** Tells the site's own server: the record itself, which is in hand, and not what the jar makes of it. */
+  /** Posts the choice and its receipt to the site's server. Posts the record itself: the jar may hold another. */
   const post = async (record: ChoiceRecord, domain: string | undefined, sent: Sent): Promise<void> => {
     const receipt = store.receipt()
     const release = await parts.fetch('release')

@@ -8,35 +8,39 @@ import type { Core } from './core'
 import type { State } from './createStore'
 import type { Writers } from './createWriters'
 
-/** What gates asked of the choice, and what came of it. */
+/** Judges what gates ask, and records the answers for `audit()`. */
 export interface Attempts {
-  /** Judges, notes and tells of a refusal; a request is judged by its address, and noted by its host. Never throws. */
+  /**
+   * Judges an attempt, records it, and emits `blocked` at a refusal. A request is judged by its address and recorded by
+   * its host. Never throws.
+   */
   ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
   /**
-   * Whether it matters who asks for this address although no service declares it: a script that was let go has contacted
-   * its host, or may do so for the first time, or is not covered any more. Without an address: for any.
+   * Whether the answer for this undeclared address depends on the script that asks: a released script has contacted its
+   * host, or may do so now for the first time. Without an address: whether a script that contacted any host has lost
+   * its grant.
    */
   mattersWho(address?: Address): boolean
-  /** What was asked since the page was loaded, one entry for all that was judged alike. */
+  /** Returns the attempts since the page loaded; equal ones share one entry with a count. */
   list(): Attempt[]
 }
 
-/** Where a service declares what an attempt of this kind is about. */
+/** Returns the field of a service that declares the target of an attempt. */
 function declaredIn(kind: GateKind): Declared {
   if (kind === 'cookie') return 'cookies'
   return kind === 'storage' ? kind : 'hosts'
 }
 
-/** @param release what is at work once something is released */
+/** @param release returns the `release` part once it is installed */
 export function createAttempts(
   { store, emit }: Pick<Core, 'store' | 'emit'>,
   writers: Writers,
   release: () => Installed | undefined,
 ): Attempts {
   const attempts = new Map<string, Attempt>()
-  /** Undeclared hosts that were asked for while something was released, and what the scripts that asked were tagged with. */
+  /** Undeclared hosts that were contacted after a release, each with the tag of the released script that did so. */
   const contacts = new Map<string, readonly string[] | undefined>()
-  /** Attempts on names that are answered the same for as long as this state holds, whoever asks. */
+  /** Attempts with the same answer for every writer, for as long as `answeredFor` is the current state. */
   const answered = new Map<string, Attempt>()
   let answeredFor: State | undefined
 
@@ -88,7 +92,7 @@ export function createAttempts(
         if (!verdict) emit('blocked', { kind, ...whose, target: attempt.target })
         return { verdict, ...whose }
       } catch {
-        // A page that has broken what we stand on gets a refusal and no error of ours.
+        // A page that has broken built-ins gets a refusal, not an error.
         return { verdict: null, category: null }
       }
     },

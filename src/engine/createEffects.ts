@@ -7,23 +7,23 @@ import type { State } from './createStore'
 import type { Vendors } from './createVendors'
 import type { Writers } from './createWriters'
 
-/** The longest that anything waits for what is erased, in milliseconds. */
+/** The longest wait for erasure, in milliseconds: a database or cache may never answer. */
 const PATIENCE = 1000
 
-/** What a decision sets going. */
+/** What a decision changes in the page and on the device. */
 export interface Effects {
   /**
-   * Brings everything in line with what is decided now. Resolves once what the choice does not cover is erased, or a
-   * second later.
+   * Applies the current decision. Resolves once everything that it does not cover is erased, at the latest after a
+   * second.
    *
-   * @param before what held until now; `null` when the page starts
+   * @param before the state until now; `null` when the page starts
    */
   apply(before: State | null): Promise<void> | undefined
-  /** Shows the choice to style sheets, where the page does not show it already. */
+  /** Writes the granted ids to `<html data-consent-granted>`, for style sheets. */
   mirror(): void
-  /** Resolves once what an earlier choice, or an earlier session, left is erased. */
+  /** Resolves once the data of an earlier choice or session is erased. */
   erased(): Promise<void> | undefined
-  /** What may stay on the device. */
+  /** Returns what may stay on the device. */
   coverage(): Covered
 }
 
@@ -49,13 +49,13 @@ export function createEffects(
     })
   }
 
-  /** Where all is granted to last, nothing is left over but what was kept for a session. */
+  /** Under a full persistent grant, only data that was kept for a session can be left over. */
   const mayLeaveSomething = (before: State | null): boolean => {
     if (!store.get().whole) return true
     return before ? before.choice?.lifetime === 'session' : names.anyForSession()
   }
 
-  /** Resolves once it is done, or has taken too long: a store may never answer. */
+  /** Erases what the choice does not cover; waits no longer than `PATIENCE`. */
   const eraseUncovered = safely(async (before: State | null) => {
     const covered = coverage(before)
     const done = erase(covered, location, fail)
@@ -73,7 +73,7 @@ export function createEffects(
     const { dataset } = document.documentElement
     const text = granted.join(' ')
     if (!choice) delete dataset.consentGranted
-    // Only what differs is written: the page is watched for it.
+    // Write differences only: `watchPage` observes this attribute.
     else if (dataset.consentGranted !== text) dataset.consentGranted = text
   }
 
@@ -84,7 +84,7 @@ export function createEffects(
     apply(before) {
       const { why, record } = store.get()
       const { version } = config.policy
-      // An earlier one is what every new version finds; a later one is that of another site under the same domain.
+      // An earlier version is normal after an update. A later one comes from another site under the same domain.
       if (why === 'policy' && record && record.choice.policy > version)
         fail('other-policy', `${record.choice.policy} (${version})`)
       vendors.tell()

@@ -4,19 +4,19 @@ import type { Core } from './core'
 import type { PageParts } from './createParts'
 import { isAskedAtTop } from './running'
 
-/** The modal, whether it has been fetched or not. */
+/** Controls the modal; fetches it when it is first opened. */
 export interface ModalHandle {
-  /** Resolves when the modal is there, or when it was told that it cannot be. */
+  /** Resolves once the modal is shown, or once its failure is reported. */
   open(view?: View): Promise<void>
   close(): void
-  /** Keeps the modal where the page replaced what it stood in. */
+  /** Puts the modal back after the page has replaced the element that held it. */
   stay(): void
   destroy(): void
 }
 
 export function createModalHandle(core: Core, fetch: PageParts['fetch']): ModalHandle {
   let modal: MountedModal | undefined
-  /** The view that was asked for last: a modal that arrives after somebody decided stays away. */
+  /** The view requested last. `null` after a decision, so that a modal that arrives late stays closed. */
   let wanted: View | null = null
 
   return {

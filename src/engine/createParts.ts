@@ -4,18 +4,18 @@ import type { Core } from './core'
 import type { Vendors } from './createVendors'
 import { isAskedAtTop } from './running'
 
-/** Parts that work in the page for as long as it lives. */
+/** Parts that are installed into the page until `destroy`. */
 type PagePart = 'stubs' | 'release' | 'frames' | 'launcher' | 'declaration'
 
-/** Fetches parts when they are due, and keeps those that are at work in the page up to date. */
+/** Fetches parts when the page needs them, and updates the installed ones. */
 export interface PageParts {
-  /** Fetches a part; `undefined` where it cannot be had, which is told. */
+  /** Fetches a part. Resolves to `undefined` after a failure, which is reported. */
   fetch<P extends PartName>(part: P): Promise<Parts[P] | undefined>
-  /** The choice has changed: what could not be had before is asked for again. */
+  /** Called when the choice has changed. Also retries parts that failed to load. */
   onChoice(): void
-  /** The page has changed. */
+  /** Called when the page has changed. */
   onPageChange(): void
-  /** What released scripts need, where they are at work. */
+  /** Returns the `release` part once it is installed. */
   release(): Installed | undefined
   undo(): void
 }
@@ -23,7 +23,7 @@ export interface PageParts {
 const isHeldScriptAllowed = ({ allows, roots }: Core): boolean =>
   roots.find('script[data-consent]').some(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))
 
-/** @param erased resolves once what an earlier choice, or an earlier session, left is erased */
+/** @param erased resolves once the data of an earlier choice or session is erased */
 export function createParts(core: Core, vendors: Vendors, erased: () => Promise<void> | undefined): PageParts {
   const { config, store, load, fail } = core
   const installed: { [P in PagePart]?: Installed } = {}
@@ -42,9 +42,9 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     const brought = await fetch(part)
     anyMissing ||= !brought
     if (part === 'release') {
-      // Nothing that is released finds what is to go.
+      // A released script must not find data that is about to be erased.
       await erased()
-      // What waits for a vendor to be told stays held where nobody can tell it.
+      // Scripts stay held if their vendors cannot be told of the choice.
       if (!(await vendors.told())) return
     }
     if (brought && core.isAlive()) installed[part] ??= brought.install(core)
@@ -55,7 +55,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
     frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
-    // A page needs a way back; one of its own is the best.
+    // Every page needs a way back to the choice; the page's own goes first.
     launcher: () =>
       config.ui &&
       core.isDecided() &&

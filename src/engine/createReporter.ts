@@ -2,11 +2,11 @@ import type { Emitter } from '../events'
 import { type Fail, report } from '../lib/report'
 import type { Door } from './door'
 
-/** What becomes of what goes wrong. */
+/** Reports failures, and keeps them from the page. */
 export interface Reporter {
-  /** Tells it: one line in the console and one `error` event for each fault, however often it comes. Never throws. */
+  /** Reports each distinct failure once: one console line and one `error` event. Never throws. */
   fail: Fail
-  /** Keeps it from the page: a form named like a method of `document`, a built-in that the page broke. */
+  /** Wraps work so that it never throws: an element may shadow a method of `document`, a page may break built-ins. */
   safely<A extends unknown[]>(work: (...given: A) => unknown): (...given: A) => Promise<void>
 }
 

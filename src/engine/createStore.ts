@@ -8,29 +8,29 @@ import type { ResolvedConfig } from '../config/schema'
 import { loadChoice } from '../storage/choiceCookie'
 import { cookieText } from '../storage/cookieJar'
 
-/** A choice, why it is asked again, and the record that it comes from. */
+/** A choice, why the visitor is asked again, and the record behind it. */
 export interface Decision extends Standing {
   record: ChoiceRecord | null
 }
 
-/** What is decided, and what follows from it for everything that asks. */
+/** The current decision, and what follows from it. */
 export interface State extends Decision, Terms {
   /** The categories that are granted now. */
   granted: readonly string[]
-  /** Whether everything is granted to last, so that nothing has to be held. */
+  /** Whether everything is granted persistently, so that no gate has to hold anything. */
   whole: boolean
 }
 
 /** The one mutable value of the engine. */
 export interface Store {
   get(): State
-  /** Puts a decision in force; returns what held before. */
+  /** Replaces the decision; returns the state before. */
   set(decision: Decision): State
-  /** The decision that is stored, or that the browser's settings make. */
+  /** Reads the stored decision, or the refusal that the browser's settings stand for. */
   read(): Decision
-  /** The record of a wish, as of now. */
+  /** Makes the record of a wish, dated now. */
   make(wish: Wish, by: Choice['by']): ChoiceRecord
-  /** The record of the current choice for the visitor; `null` while nothing is decided. */
+  /** Returns the visitor's receipt for the current choice; `null` while nothing is decided. */
   receipt(): Receipt | null
 }
 
@@ -41,7 +41,7 @@ const hasSignal = ({ respect }: ResolvedConfig): boolean =>
   (respect.gpc && (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) ||
   (respect.dnt && navigator.doNotTrack === '1')
 
-/** Reads nothing by itself: until the first `set` everything is refused, as while a page is prerendered. */
+/** Creates a store that refuses everything until the first `set`, as while a page is prerendered. */
 export function createStore(config: ResolvedConfig): Store {
   const categories = config.categories.map(({ id }) => id)
   let signal = false
@@ -66,7 +66,7 @@ export function createStore(config: ResolvedConfig): Store {
       signal = hasSignal(config)
       const record = loadChoice(config)
       const standing = validity(record, config, Date.now())
-      // Cookies that the browser has switched off are a refusal; asking could not be remembered either.
+      // Cookies switched off are a refusal, and no answer could be remembered.
       if (!standing.choice && (!navigator.cookieEnabled || cookieText() === null))
         standing.choice = make({ granted: [] }, 'browser').choice
       return { ...standing, record }

@@ -4,15 +4,15 @@ import { createGoogleSignal } from '../signals/google'
 import type { Told } from '../signals/types'
 import type { Core } from './core'
 
-/** The vendors whose own consent API is told of each choice. */
+/** Tells vendors of each choice through their own consent APIs. */
 export interface Vendors {
   tell(): void
-  /** Resolves once all were told for the first time: `false` where that cannot be, as what tells them is missing. */
+  /** Resolves once every vendor was told for the first time; to `false` if the `signals` part cannot be loaded. */
   told(): Promise<boolean>
   trace(): Told[]
 }
 
-/** Tells Google the denied default at once; the other vendors once what knows them has arrived. */
+/** Tells Google the denied default at once, and the other vendors once the `signals` part is loaded. */
 export function createVendors({ config, store, load, fail }: Core, leaving: AbortController): Vendors {
   const grants = (id: string): boolean => !!verdictOf(store.get(), [id])
   const google =
@@ -34,7 +34,7 @@ export function createVendors({ config, store, load, fail }: Core, leaving: Abor
   }
 
   let firstTold: Promise<boolean> | undefined
-  // Not before the choice was read: a vendor that is at hand would be told "denied", and what was chosen only then.
+  // Only after the choice was read: a vendor that is already loaded would be told "denied" first.
   const told = (): Promise<boolean> => {
     firstTold ??= namesOthers ? fetchOthers() : Promise.resolve(true)
     return firstTold

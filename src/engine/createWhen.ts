@@ -1,7 +1,7 @@
 import type { Consent } from '../types'
 import type { Core } from './core'
 
-/** `when` of the API; it listens once for all who wait, and forgets each as soon as it has resolved. */
+/** Creates `when` of the API. All waiting promises share one listener; each is dropped once it resolves. */
 export function createWhen({ store, allows, on }: Core): Consent['when'] {
   const waiting = new Set<() => void>()
   let started = false
@@ -18,7 +18,7 @@ export function createWhen({ store, allows, on }: Core): Consent['when'] {
         if (!allows([id], lifetime)) return
         waiting.delete(check)
         const { choice, granted } = store.get()
-        // Under opt-out the undecided are granted: the promise then tells what that amounts to.
+        // Under opt-out there is a grant without a choice: resolve with an equal choice.
         resolve(choice ?? store.make({ granted }, 'host').choice)
       }
       waiting.add(check)

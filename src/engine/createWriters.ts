@@ -6,31 +6,31 @@ import { callerHosts } from '../lib/caller'
 import type { NameKey, NotedNames } from '../storage/notedNames'
 import type { Core } from './core'
 
-/** Who writes what no service declares, and what of it is noted. */
+/** Finds out who writes undeclared names, and notes the names that must be erased later. */
 export interface Writers {
   /**
-   * What the script on a call stack was tagged with, or whether it is the site's own.
+   * Returns the tag of the released script on a call stack; for other scripts, whether they are the site's own.
    *
-   * @param contacted what released scripts were tagged with that asked for the same host before
+   * @param contacted tag of a released script that contacted the same host before
    */
   identify(key: string, stack: () => string, contacted?: readonly string[]): Writer
-  /** Who wrote a name on this page or an earlier one; the site's own where nobody saw it. */
+  /** Returns who wrote a name on this page or an earlier one; `true` (the site itself) if that is unknown. */
   of(key: NameKey): Writer
   /**
-   * Notes a name that is to go with the session or with the grant, and tells of one that no service declares. Returns
-   * what may be done: nothing where it could not be noted that it ends with the session.
+   * Notes a name that must be erased with the session or the grant, and emits `undeclared` for a new undeclared name.
+   * Returns the verdict; `null` for a session name that could not be noted, as nothing would erase it.
    */
   note(attempt: { kind: GateKind; key: NameKey; name: string; judgement: Judgement; writer: Writer }): Verdict
 }
 
-/** @param release what tells of a call stack what a released script on it was tagged with, once something is released */
+/** @param release returns the `release` part once it is installed; it knows the tags of released scripts */
 export function createWriters(
   { isOwnHost, emit, fail, own }: Pick<Core, 'isOwnHost' | 'emit' | 'fail' | 'own'>,
   names: NotedNames,
   release: () => Installed | undefined,
 ): Writers {
   const seen = new Map<NameKey, Writer>()
-  /** Who has written what since the page's code last had its turn: a call stack costs more than the write it is for. */
+  /** Writers found since the last microtask: taking a call stack costs more than the write itself. */
   const recent = new Map<string, Writer>()
   /** Hosts of scripts that the site's own code called to write a name. */
   const helpers = new Map<string, string>()

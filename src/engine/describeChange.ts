@@ -1,7 +1,7 @@
 import type { ConsentEvents } from '../events'
 import type { State } from './createStore'
 
-/** The `choice` event: what holds now, and the categories in which it differs from before. */
+/** Returns the detail of a `choice` event: the choice now and before, and the categories that differ. */
 export const describeChange = (
   before: Pick<State, 'choice' | 'granted'>,
   now: State,

@@ -1,18 +1,18 @@
 import type { Trusted } from '../lib/trusted'
 import type { LoadPart } from '../parts/registry'
 
-/** What a way into the SDK (script tag, npm) brings along. */
+/** What an entry point (script tag, npm) passes to the engine. */
 export interface Door {
   load: LoadPart
   trusted: Trusted
-  /** The page's nonce; `''` where it has none. */
+  /** The page's nonce; `''` if it has none. */
   nonce: string
-  /** URL of the SDK's own file, where it has one. */
+  /** URL of the SDK's own file, if it has one. */
   own?: string
-  /** Whether the page gets no turn between that file and the next microtask, as far as its name tells. */
+  /** Whether no other script runs between that file and the next microtask, judged by the file's name. */
   alone?: boolean
-  /** Whether the config was found only after something had started without it. */
+  /** Whether the SDK had started without this config before. */
   isLate?: boolean
-  /** A config with something wrong in it, and why its JSON could not be read. */
+  /** A config with mistakes, and why its JSON cannot be parsed (`''` if it can). */
   wrong?: [input: unknown, broken: string] | false | ''
 }

@@ -4,8 +4,8 @@ import type { Consent } from '../types'
 const forever = (): Promise<never> => new Promise(() => {})
 
 /**
- * What stands in for the SDK where there is no page, as on a server that renders one: nobody has decided, nothing is
- * allowed, and whoever waits goes on waiting. A framework runs the same code again in the browser, where it is real.
+ * Returns the API for a server that renders pages: no choice, only `necessary` allowed, and `when` never resolves. The
+ * framework runs the same code again in the browser.
  */
 export const inertConsent = (): Consent => ({
   choice: null,

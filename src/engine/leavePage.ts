@@ -1,13 +1,13 @@
 /**
- * Loads the page anew with a GET of the same address: `location.reload()` would send an answered POST again, and with it
- * an order (https://html.spec.whatwg.org/multipage/browsing-the-web.html#reload). To replace an address that has a
- * fragment by itself would only scroll.
+ * Loads the page again with a GET. `location.reload()` alone would repeat a POST, such as an order
+ * (https://html.spec.whatwg.org/multipage/browsing-the-web.html#reload), and `location.replace()` to an address with a
+ * fragment would only scroll.
  */
 export function leavePage(): void {
   const { href, hash } = location
   if (!hash) location.replace(href)
   else {
-    // A new entry of the session's history has no form data to send.
+    // Replaces the history entry by one without form data.
     history.replaceState(history.state, '', href)
     location.reload()
   }

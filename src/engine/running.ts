@@ -1,20 +1,20 @@
-/** Where a document keeps the one that runs in it: no markup can bear a symbol for its name. */
+/** Key under which a document keeps its running consent. A symbol, as no element can shadow it. */
 export const RUNNING = Symbol.for('interact-consent')
 
 /**
- * Whether the page is in a frame of its own site: the page at the top asks for all of it, and its answer comes by the
- * cookie that they share.
+ * Returns whether the page is in a frame of its own site: the top page asks then, and the frame gets the answer through
+ * their shared cookie.
  */
 export function isAskedAtTop(isOwnHost: (hostname: string) => boolean): boolean {
   if (window === top) return false
   try {
-    // Of the same origin: it is known whether it asks.
+    // Same origin: the key tells whether the top page asks.
     return RUNNING in (top as Window).document
   } catch {
-    // Another origin may be the same site.
+    // Another origin, which may be the same site.
   }
   try {
-    // Firefox names no ancestors; who has put the frame there is its referrer.
+    // Firefox has no `ancestorOrigins`; the referrer is the page that embeds the frame.
     const { ancestorOrigins } = location
     return isOwnHost(new URL(ancestorOrigins?.[ancestorOrigins.length - 1] ?? document.referrer).hostname)
   } catch {

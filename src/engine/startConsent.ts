@@ -34,12 +34,12 @@ import { RUNNING } from './running'
 import { watchPage } from './watchPage'
 import { watchStoredChoice } from './watchStoredChoice'
 
-/** What is compared with at the start, when nothing was granted yet. */
+/** The state before the start, for comparison: nothing is granted. */
 const NOTHING = { ...UNDECIDED, granted: [] }
 
 /**
- * Starts everything; the only place that knows every room. Throws nothing into the page. One document has one consent:
- * where this or another copy of the SDK runs already, that one is handed over.
+ * Wires and starts everything, and returns the API. Throws nothing into the page. One document has one consent: if this
+ * or another copy of the SDK already runs, returns that one.
  */
 export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const home = document as { [RUNNING]?: Consent }
@@ -49,10 +49,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   let alive = false
   const leaving = new AbortController()
   const store = createStore(config)
-  /** The current choice as the `choice` event of whoever has not heard of it yet. */
+  /** Returns the current choice as a `choice` event for late listeners. */
   const describeChoice = () => describeChange(NOTHING, store.get(), 'stored')
 
-  // What is told, and what becomes of what goes wrong.
+  // Events and failures.
   const { on, emit, clear } = createEmitter(
     document,
     (event) => {
@@ -68,7 +68,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       if (!config.ids.includes(id)) fail('unknown-id', `"${id}" (${config.ids})`)
   }
 
-  // What may happen.
+  // What the choice allows.
   const allows = (need: readonly string[], lifetime?: Lifetime): boolean => {
     try {
       tellUnknown(need)
@@ -113,13 +113,13 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       try {
         writeOwn(() => (isKept ? localStorage.setItem(name, text) : localStorage.removeItem(name)))
       } catch {
-        // Blocked, or full: they are not tried again.
+        // Blocked or full: these receipts are not sent again.
       }
     },
     keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   }
 
-  // What a choice sets going.
+  // The effects of a choice.
   const names = createNotedNames(core.key)
   const release = () => parts.release()
   const writers = createWriters(core, names, release)
@@ -143,33 +143,33 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     const [{ granted, except = [] }] = wish
     tellUnknown([...granted, ...except])
     if (alive) actions.choose(...wish)
-    // While the page is prerendered nobody sees it: not before somebody does.
+    // Nobody sees a prerendered page: wait until it is shown.
     else on('ready', () => actions.choose(...wish))
   })
 
-  /** All that the browser's privacy signal does not refuse. */
+  /** Returns the wish for every category that the browser's privacy signal does not refuse. */
   const everything = (lifetime?: Lifetime): Wish => {
     const { withheld } = store.get()
     return { granted: config.categories.map(({ id }) => id).filter((id) => !withheld.includes(id)), lifetime }
   }
 
   const begin = safely(async () => {
-    // Below a long script's own frames the first read of the jar costs milliseconds: Chromium looks up where it is
-    // called from, and parses every function on the stack for it.
+    // The first read of the jar takes milliseconds on the call stack of a long script: Chromium looks up the caller,
+    // and parses every function on the stack for that.
     if (door.alone) await null
     store.set(store.read())
     watch.begin(store.get())
-    // First of all, as the page goes on while what asks is on its way; it comes when all of this is done.
+    // First, to start the download of the modal. It opens after everything below is done.
     safely(actions.askAgain)()
     effects.apply(null)
     alive = true
     const { choice } = store.get()
     emit('ready', { choice })
-    // A listener may have chosen just now, and that was told.
+    // A listener may have chosen just now, which has emitted its own event.
     if (choice && choice === store.get().choice) emit('choice', describeChoice())
   })
 
-  // Whatever comes next in the page finds everything refused until the choice is read.
+  // Scripts that follow are refused everything until the choice is read.
   shutGates()
   const ownHost = core.hosts.find((declared) => `.${location.hostname}`.endsWith(`.${declared}`))
   if (ownHost) fail('own-host', ownHost)
@@ -232,7 +232,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       leavePage()
       gates.undo()
       modal.close()
-      // Before the modal, which lends them its preact.
+      // Before the modal: parts use its preact.
       parts.undo()
       modal.destroy()
       clear()

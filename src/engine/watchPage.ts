@@ -1,34 +1,34 @@
-/** How often the choice cookie is looked at where the browser tells of no change, in milliseconds. */
+/** Interval for reading the choice cookie in browsers without its `change` event, in milliseconds. */
 const POLL = 400
-/** How long Chromium may tell of a changed cookie before `document.cookie` in this process shows it, with time to spare. */
+/** How long after the event Chromium's `document.cookie` may show the old value, in milliseconds, with a margin. */
 const LATE = 99
-/** How long changes of the page are gathered before it is looked through, in milliseconds. */
+/** How long changes are gathered before the page is searched, in milliseconds. */
 const GATHER = 20
-/** What a page may bring, move or take away that concerns us; its body may hold any of it. */
+/** Elements whose insertion, move or removal matters here; a `body` may contain any of them. */
 const OURS =
   '[data-consent],[data-consent-open],[data-consent-declaration],[data-consent-preferences],body,interact-consent'
 
-/** What is called when something happens to the page. */
+/** Callbacks for what happens to the page. */
 export interface PageLife {
-  /** The visitor pressed something. */
+  /** The visitor clicked. */
   onClick(event: Event): void
-  /** The choice may have changed: in another tab, or while the page was out of sight. */
+  /** The choice may have changed: in another tab, or while the page was hidden. */
   onReturn(): void
-  /** The page has changed, just now. */
+  /** The page has just changed. */
   onMutation(): void
-  /** The page has been read, or tags in it have changed lately. */
+  /** The page is parsed, or changes of its tags were gathered. */
   onTags(): void
-  /** Somebody sees the page. */
+  /** The page is shown: at once, or after prerendering. */
   onSeen(): void
-  /** Keeps what goes wrong from the page. */
+  /** Wraps work so that its errors do not reach the page. */
   safely<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void
 }
 
-/** Follows one page through its life: prerendered, changed, replaced, left and come back to. Returns the undo. */
+/** Calls back when the page is shown, clicked, changed, replaced or returned to. Returns the undo. */
 export function watchPage(cookie: string, leaving: AbortController, page: PageLife): () => void {
   const { onClick, onReturn, onMutation, onTags, onSeen, safely } = page
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
-  // `document.open()` takes every listener off; those that are still there are not added twice.
+  // `document.open()` removes every listener. The browser does not add those that are still there twice.
   const watch = (): void => {
     listen('click', onClick)
     listen('DOMContentLoaded', onParsed)
@@ -47,15 +47,15 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
     }
     onMutation()
   })
-  // By way of the prototype: `<form><input name="matches">` has an element of its own in that place.
+  // From the prototype: `<form><input name="matches">` shadows the method.
   const { matches, querySelector } = Element.prototype
   const isOurs = (node: Node): boolean =>
     node instanceof Element && (matches.call(node, OURS) || !!querySelector.call(node, OURS))
-  // A busy page changes a hundred times a second: looking through all of it is not free, and neither is being told.
+  // A busy page changes a hundred times a second, and each search of the page and each callback takes time.
   const watcher = new MutationObserver(
     safely((records: MutationRecord[]) => {
       if (gathering) {
-        // A body that comes meanwhile may hold a copy of the modal that nobody hears: it must not be seen so long.
+        // A new body may hold a copy of the modal without listeners: do not leave it visible until the timer ends.
         if (body !== document.body) followMutation()
         return
       }
@@ -75,7 +75,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
       followMutation()
     }),
   )
-  // What the parser puts in is looked at once it has put in all: it may do so in a hundred steps.
+  // Observe only after parsing: the parser may insert the page in a hundred steps.
   const observe = (): void =>
     watcher.observe(document, {
       childList: true,
@@ -89,13 +89,13 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
   watch()
   if (document.readyState !== 'loading') observe()
 
-  // In every tab, whether it is looked at or not, and on sibling domains that see the cookie.
+  // The event fires in hidden tabs too, and on sibling domains that see the cookie.
   let poll: ReturnType<typeof setInterval> | undefined
   try {
     cookieStore.addEventListener(
       'change',
       safely(({ changed, deleted }: CookieChangeEvent) => {
-        // A page may change others thousands of times, and every look into the jar waits for another process.
+        // A page may change other cookies thousands of times, and each read of the jar waits for another process.
         if (![...changed, ...deleted].some(({ name }) => name === cookie)) return
         onReturn()
         setTimeout(onReturn, LATE)
@@ -103,7 +103,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
       leaving,
     )
   } catch {
-    // Plain http, and older browsers.
+    // No Cookie Store: plain http, or an older browser.
     poll = setInterval(onReturn, POLL)
   }
 

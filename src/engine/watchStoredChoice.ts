@@ -2,20 +2,20 @@ import type { ResolvedConfig } from '../config/schema'
 import { cookieState } from '../storage/choiceCookie'
 import type { State } from './createStore'
 
-/** How long the jar may still show what was written over, in milliseconds: browsers keep it in another process. */
+/** How long the jar may show an overwritten cookie, in milliseconds: browsers keep the jar in another process. */
 const STALE = 1e3
 
 /** Notices when the stored choice was changed by another tab, a sibling subdomain or the server. */
 export interface StoredChoiceWatch {
-  /** Takes what the page started with as known, without another look into the jar. */
+  /** Takes the record that the page started with as known, without another read of the jar. */
   begin({ record }: State): void
-  /** Takes what the jar holds now as this page's own; `before` is what it replaced. */
+  /** Takes what the jar holds now as this page's own; `before` is the state that it replaced. */
   remember(before: State): void
-  /** Compares; calls back where somebody else has decided. */
+  /** Reads the jar, and calls back if somebody else has decided. */
   check(): void
 }
 
-/** @param onReplaced called where the server's slow answer to an older choice has put that back */
+/** @param onReplaced called if a slow response of the server has restored an older choice */
 export function watchStoredChoice(
   config: ResolvedConfig,
   onChange: () => void,
@@ -27,10 +27,10 @@ export function watchStoredChoice(
 
   const check = (): void => {
     const now = cookieState(config)
-    // A jar that still shows what was written over must not undo a withdrawal.
+    // A jar that still shows the old grant must not undo a withdrawal.
     if (now === replaced && config.cookie.url) onReplaced()
     else if (now === replaced)
-      // Choices of one second may be equal: what still stands there later is another tab's.
+      // Choices of the same second may be equal: one that is still there later is another tab's.
       setTimeout(() => {
         replaced = null
         check()
