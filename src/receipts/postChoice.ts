@@ -1,17 +1,17 @@
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
 
-/** The request that is on its way: an answer to it would put an older choice back into the jar. */
+/** The pending request: its response would set an older choice. */
 let sending: AbortController | undefined
 
 /**
- * Hands the choice to the site's own server, which sets the same cookie by HTTP: Safari keeps what a script sets for
- * seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp), what a server sets as long
- * as it says. The last word wins: an earlier request is aborted, and the browser takes no cookie from its answer.
+ * Posts the choice to the site's own server, which sets the same cookie by HTTP: Safari keeps a cookie of a script for
+ * only seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp). Aborts an earlier
+ * request, so that the browser takes no cookie from its response.
  *
- * @param choice as the cookie holds it
- * @param domain what holds the cookie, which no page can read back; `''` for host-only
- * @param onAnswer called once the server has answered, whatever it has put into the jar
+ * @param choice the value of the cookie
+ * @param domain the cookie's domain, which no page can read back; `''` for host-only
+ * @param onAnswer called once the request has ended, whatever cookie the response has set
  */
 export async function postChoice({
   config,
@@ -39,7 +39,7 @@ export async function postChoice({
       headers: { 'Content-Type': 'application/json' },
       ...more,
     })
-  // Chromium goes on with a `keepalive` request that was aborted, so only one that the page leaves behind is one.
+  // Chromium does not abort a `keepalive` request, so it is used only when the page is left.
   const sendAgain = (): void => void post({ keepalive: true }).catch(() => {})
   addEventListener('pagehide', sendAgain, { signal })
   try {

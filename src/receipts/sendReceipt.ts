@@ -3,20 +3,20 @@ import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
 import { readWaiting, waitingText } from './waiting'
 
-/** How often one is tried, and for how long. */
+/** How often a receipt is tried, and for how long (in milliseconds). */
 const MOST_TRIES = 10
 const LONGEST = 7 * 864e5
-/** What a page that is left may still send (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
+/** Most bytes that outlive the page, with a margin (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch). */
 const KEPT_ALIVE = 6e4
 
 interface Setting {
   config: ResolvedConfig
   fail: Fail
-  /** Keeps a text for the next page while something is granted; `''` takes it away. Only the engine can: a gate stands there. */
+  /** Stores a text while something is granted; `''` removes it. Only the engine can: a gate guards the key. */
   keep(text: string): void
 }
 
-/** Resolves to whether it arrived. */
+/** Posts a record. Resolves to whether it arrived; reports a failure. */
 async function post(body: string, { config: { receipts }, fail }: Setting): Promise<boolean> {
   const url = `${receipts?.url}`
   try {
@@ -35,10 +35,10 @@ async function post(body: string, { config: { receipts }, fail }: Setting): Prom
 }
 
 /**
- * Sends the record of a choice where the site keeps such records. Whether it arrives changes no choice. Of a grant, one that
- * did not arrive is kept and tried again with the next page; a refusal, for which nothing may be kept, is tried once.
+ * Posts the receipt of a choice if the config asks for it. A lost receipt changes no choice: for a grant it is stored
+ * and tried again on the next page; for a refusal, which may store nothing, it is tried once.
  *
- * @param notice what the visitor was shown, where the modal showed it; its words are posted once for each hash
+ * @param notice what the modal showed, if it was used; its words are posted once for each hash
  */
 export async function sendReceipt({
   receipt,
@@ -70,12 +70,12 @@ export async function sendReceipt({
   )
 }
 
-/** Tries those again that did not arrive from an earlier page: at most ten times in seven days. */
+/** Posts the lost receipts of earlier pages again: at most ten times in seven days. */
 export async function resendReceipts(setting: Setting): Promise<void> {
   const { name } = setting.config.cookie
   const { receipts } = readWaiting(name)
   if (!receipts[0] || !setting.config.receipts?.url) return
-  // Taken off first: another tab that begins now must not send them too.
+  // Remove them first: another tab that starts now must not send them too.
   const due = receipts.filter(({ since, tries }) => tries < MOST_TRIES && Date.now() - since < LONGEST)
   setting.keep(waitingText({ ...readWaiting(name), receipts: [] }))
   for (const receipt of due) {

@@ -3,12 +3,12 @@ import { waitingName } from '../storage/waitingName'
 /** A receipt that did not arrive. */
 export interface WaitingReceipt {
   body: string
-  /** When it was sent first, in milliseconds since 1970. */
+  /** When it was first sent, in milliseconds since 1970. */
   since: number
   tries: number
 }
 
-/** What is kept of receipts on the device of a visitor who granted something. */
+/** What is stored of receipts on the device of a visitor with a grant. */
 export interface Waiting {
   /** The hash of the words that were posted last. */
   posted?: string
@@ -20,7 +20,7 @@ const isReceipt = (one: unknown): one is WaitingReceipt => {
   return typeof body === 'string' && Number.isFinite(since) && Number.isFinite(tries)
 }
 
-/** What is kept; nothing of what the page, or another script, made of it. */
+/** Reads what is stored; leaves out whatever another script may have put there. */
 export function readWaiting(cookie: string): Waiting {
   try {
     const { posted, receipts } = JSON.parse(localStorage.getItem(waitingName(cookie)) ?? '{}')
@@ -33,6 +33,6 @@ export function readWaiting(cookie: string): Waiting {
   }
 }
 
-/** As it is kept; `''` where nothing is left to keep. */
+/** Returns the text to store; `''` if there is nothing to store. */
 export const waitingText = ({ posted, receipts }: Waiting): string =>
   posted || receipts[0] ? JSON.stringify({ posted, receipts }) : ''

@@ -15,7 +15,7 @@ import { tiktok } from './tiktok'
 import type { Told, Vendor } from './types'
 import { uet } from './uet'
 
-/** Names in `signals`, and whom each tells; `google` is in consent.js itself. */
+/** The vendors behind each name in `signals`; `google` is in consent.js itself. */
 export const VENDORS: Readonly<Record<SignalName, readonly Vendor[]>> = {
   google: [],
   microsoft: [uet, clarity],
@@ -34,13 +34,13 @@ export const VENDORS: Readonly<Record<SignalName, readonly Vendor[]>> = {
   shopify: [shopify],
 }
 
-/** Tells all vendors what is granted now, and whether anything is decided; `trace` holds every call that was made. */
+/** Tells all vendors what is granted now, and whether there is a choice; `trace` holds every call that was made. */
 export interface Signals {
   (decided: boolean): void
   trace: readonly Told[]
 }
 
-/** The consent APIs of all vendors that the site names; tells them whenever it is called. */
+/** Creates the function that tells all vendors in `signals`; reports unknown names. */
 export function createSignals({
   config,
   grants,

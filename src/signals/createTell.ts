@@ -3,12 +3,12 @@ import type { Fail } from '../lib/report'
 import { whenDefined } from '../lib/whenDefined'
 import type { Told, Vendor } from './types'
 
-/** What all vendors are told from, and where what they are told is kept. */
+/** What all vendors share: the grants, the page's globals and the trace. */
 export interface TellContext {
   config: Pick<ResolvedConfig, 'signals' | 'categories' | 'ids'>
   /** Whether a category or service may run now. */
   grants(id: string): boolean
-  /** Ends it: no global is waited for any more. */
+  /** Its abort stops waiting for globals. */
   leaving: Pick<AbortController, 'signal'>
   fail: Fail
   /** The page's globals. */
@@ -17,13 +17,13 @@ export interface TellContext {
   trace: Told[]
 }
 
-/** Makes what tells one vendor of the choice: now, or as soon as its global is there. */
+/** Creates the function that tells one vendor of the choice: now, or as soon as its global exists. */
 export function createTell(
   { id, global, prepare, calls, makeCall }: Vendor,
   { config, grants, leaving, fail, world, trace }: TellContext,
 ): (decided: boolean) => void {
   const categories = config.categories.map((category) => category.id)
-  // A service of that name can be refused alone, and may serve a category that we do not know.
+  // A service with the vendor's id can be refused by itself, and its category may be one that `calls` does not know.
   const hasService = config.ids.includes(id)
   const allows = (category: string): boolean => {
     if (!hasService) return grants(category)
@@ -36,7 +36,7 @@ export function createTell(
   let toldState = ''
   let toldCalls = ''
 
-  /** Makes the calls that follow from the choice; `false` where the global cannot take them yet. */
+  /** Makes the calls that follow from the choice; returns `false` if the global cannot take them yet. */
   const tell = (target: unknown): boolean => {
     const state = JSON.stringify([decided, categories.filter(allows)])
     if (state === toldState) return true

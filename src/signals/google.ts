@@ -1,6 +1,6 @@
 import type { Told } from './types'
 
-/** Google's consent types and the categories that answer for them (Consent Mode v2). */
+/** Google's consent types, each with the category that grants it (Consent Mode v2). */
 const TYPES: Record<string, string> = {
   ad_storage: 'marketing',
   ad_user_data: 'marketing',
@@ -23,7 +23,7 @@ interface GoogleWorld {
   gtag?: (...args: unknown[]) => void
 }
 
-/** The tag reads only `arguments` objects; an array is passed over in silence. */
+/** Google's tag reads only `arguments` objects and ignores arrays. */
 function asArguments(..._: readonly unknown[]): IArguments {
   // biome-ignore lint/complexity/noArguments: see above
   return arguments
@@ -33,10 +33,10 @@ function asArguments(..._: readonly unknown[]): IArguments {
  * Google Consent Mode v2: everything denied first, before any tag can run, then all seven types on each choice.
  * https://developers.google.com/tag-platform/security/guides/consent
  *
- * A page that assigns an array of its own to `dataLayer` later would leave Google without the default: what was told is
- * put first into that array, too.
+ * If the page later assigns a new array to `dataLayer`, inserts the calls so far at its start: Google would miss the
+ * default otherwise.
  *
- * @param onReplaced hears of it
+ * @param onReplaced called after that
  */
 export function createGoogleSignal(page: object, leaving: AbortSignal, onReplaced: () => void): Signal {
   const world = page as GoogleWorld
@@ -46,14 +46,14 @@ export function createGoogleSignal(page: object, leaving: AbortSignal, onReplace
   const follow = (next: unknown): void => {
     if (next === layer || !Array.isArray(next)) return
     layer = next
-    // It may be a copy with all of that in it.
+    // The new array may be a copy that holds these calls already.
     const missing = trace.filter(({ args }) => !layer.some((entry) => (entry as IArguments | null)?.[2] === args[2]))
     layer.unshift(...missing.map(({ args }) => asArguments(...args)))
     onReplaced()
   }
   let value: unknown = layer
   const own = Object.getOwnPropertyDescriptor(world, 'dataLayer')
-  // What `var` made stays as it is: there, a new array is found when something is told.
+  // A global of `var` cannot be redefined: `tell` finds a new array there.
   if (own?.configurable) {
     Object.defineProperty(world, 'dataLayer', {
       configurable: true,

@@ -2,7 +2,7 @@ import { pushEntry } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
- * HubSpot, with its own banner off: the whole answer each time, as HubSpot does not remember it.
+ * HubSpot, with its own banner off: gets the whole answer each time, as it does not remember it.
  * https://developers.hubspot.com/docs/api-reference/latest/account/settings/consent-banner/consent-banner-api
  */
 export const hubspot: Vendor = {

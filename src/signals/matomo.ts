@@ -4,8 +4,8 @@ import type { Vendor } from './types'
 /**
  * Matomo: nothing is sent or stored until `setConsentGiven`. https://developer.matomo.org/guides/tracking-consent
  *
- * `requireConsent` takes consent back just as well as `forgetConsentGiven` does, which would leave a cookie for 30 years
- * to remember it. https://github.com/matomo-org/matomo/blob/5.x-dev/js/piwik.js
+ * `requireConsent` withdraws consent as `forgetConsentGiven` does, which would also set a cookie for 30 years.
+ * https://github.com/matomo-org/matomo/blob/5.x-dev/js/piwik.js
  */
 export const matomo: Vendor = {
   id: 'matomo',

@@ -7,7 +7,7 @@ import type { Vendor } from './types'
  */
 export const meta: Vendor = {
   id: 'meta',
-  // Its snippet does nothing where `fbq` is there already, so no queue of ours.
+  // No `prepare`: its snippet does nothing if `fbq` exists.
   global: 'fbq',
   calls: ({ allows }) => [['consent', allows('marketing') ? 'grant' : 'revoke']],
   makeCall: callFunction,

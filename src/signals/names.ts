@@ -1,4 +1,4 @@
-/** Vendors whose own consent API can be told of a choice, as `signals` names them: the only list of them. */
+/** The names that `signals` takes: vendors with a consent API of their own. */
 export const SIGNALS = [
   'google',
   'microsoft',
@@ -17,8 +17,10 @@ export const SIGNALS = [
   'shopify',
 ] as const
 
-/** One of them. */
+/** One name in `signals`. */
 export type SignalName = (typeof SIGNALS)[number]
 
-/** Vendors that have none: their scripts can be held, and what they left erased, but there is nothing to tell them. */
+/**
+ * Vendors without a consent API: their scripts can be held and their data erased, but they cannot be told of a choice.
+ */
 export const WITHOUT_SIGNAL: readonly string[] = ['linkedin', 'snapchat', 'x', 'twitter']

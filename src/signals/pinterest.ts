@@ -7,7 +7,7 @@ import type { Vendor } from './types'
  */
 export const pinterest: Vendor = {
   id: 'pinterest',
-  // Its snippet does nothing where `pintrk` is there already, so no queue of ours.
+  // No `prepare`: its snippet does nothing if `pintrk` exists.
   global: 'pintrk',
   calls: ({ allows }) => [['setconsent', allows('marketing')]],
   makeCall: callFunction,

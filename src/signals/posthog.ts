@@ -7,13 +7,13 @@ const out = (denied: boolean) => [
 ]
 
 /**
- * PostHog, by its configuration: `opt_out_capturing` and `opt_in_capturing` would store an answer of their own, which
- * counts over everything later. https://posthog.com/docs/privacy/data-collection
+ * PostHog, by its configuration: `opt_out_capturing` and `opt_in_capturing` would store an answer that overrides
+ * everything later. https://posthog.com/docs/privacy/data-collection
  */
 export const posthog: Vendor = {
   id: 'posthog',
   global: 'posthog',
-  // An answer that was stored before, by another consent tool say, would count over the configuration.
+  // Clear a stored answer, such as that of another consent tool: it would override the configuration.
   calls: ({ allows }) => [out(!allows('analytics')), ['clear_opt_in_out_capturing']],
   makeCall: callMethod,
 }

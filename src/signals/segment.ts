@@ -10,13 +10,13 @@ const preferences = ({ categories, allows }: Terms): Record<string, boolean> =>
   Object.fromEntries(categories.map((id) => [id, allows(id)]))
 
 /**
- * Segment: every event bears the categories, and a change is an event of its own, as Segment's consent wrapper does it;
- * the ids of the categories must be those of the workspace.
+ * Segment: adds the categories to every event, and tracks a change as an event, as Segment's consent wrapper does. The
+ * category ids must be those of the workspace.
  * https://github.com/segmentio/analytics-next/tree/master/packages/consent/consent-tools
  */
 export const segment: Vendor = {
   id: 'segment',
-  // Pages ask `window.analytics && analytics.track(…)`, so no queue of ours.
+  // No `prepare`: pages test for the global, as in `window.analytics && analytics.track(…)`.
   global: 'analytics',
   calls(terms) {
     const stamp = ({ payload, next }: Middleware): void => {
@@ -26,7 +26,7 @@ export const segment: Vendor = {
     }
     if (terms.first) return [['addSourceMiddleware', stamp]]
     const categoryPreferences = preferences(terms)
-    // Who never granted anything is not told of either.
+    // No event about a visitor who has never granted anything.
     if (!terms.had && !Object.values(categoryPreferences).includes(true)) return []
     return [['track', 'Segment Consent Preference Updated', undefined, { consent: { categoryPreferences } }]]
   },

@@ -9,15 +9,15 @@ interface Shopify {
   loadFeatures?(features: object[], done: (error?: unknown) => void): void
 }
 
-/** Shopify answers in words; the same answer again would only raise its event anew. */
+/** Returns whether Shopify knows this answer (as `yes` and `no`): the same answer again would fire its event again. */
 const isTold = ({ currentVisitorConsent }: Privacy, consent: Record<string, boolean>): boolean => {
   const current = currentVisitorConsent?.() ?? {}
   return Object.entries(consent).every(([key, value]) => current[key] === (value ? 'yes' : 'no'))
 }
 
 /**
- * Shopify's Customer Privacy API, which keeps the answer in a cookie of its own, as checkout and apps need it; so the
- * undecided are not told of. https://shopify.dev/docs/api/customer-privacy
+ * Shopify's Customer Privacy API. It keeps the answer in its own cookie for checkout and apps, so it is told nothing
+ * before a choice. https://shopify.dev/docs/api/customer-privacy
  */
 export const shopify: Vendor = {
   id: 'shopify',

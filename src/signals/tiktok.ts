@@ -2,14 +2,14 @@ import { callMethodOrPush } from '../lib/makeCall'
 import type { Vendor } from './types'
 
 /**
- * TikTok Pixel: `holdConsent` before `page` keeps events, `grantConsent` sends them, `revokeConsent` ends it.
+ * TikTok Pixel: `holdConsent` before `page` queues events, `grantConsent` sends them, `revokeConsent` stops them.
  * https://business-api.tiktok.com/portal/docs?id=1739585600931842
  *
- * Older base code lacks the three methods; as an entry of the queue they reach the library all the same.
+ * Older base code lacks the three methods; pushed to its queue, they still reach the library.
  */
 export const tiktok: Vendor = {
   id: 'tiktok',
-  // Pages ask `window.ttq && ttq.track(…)`, so no queue of ours.
+  // No `prepare`: pages test for the global, as in `window.ttq && ttq.track(…)`.
   global: 'ttq',
   calls: ({ allows, had }) => [[allows('marketing') ? 'grantConsent' : had ? 'revokeConsent' : 'holdConsent']],
   makeCall: callMethodOrPush,

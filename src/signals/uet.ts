@@ -4,7 +4,7 @@ import type { Vendor } from './types'
 const state = (allowed: boolean) => ({ ad_storage: allowed ? 'granted' : 'denied' })
 
 /**
- * Microsoft Advertising (UET): a default before bat.js, then updates; three flat arguments to `push`.
+ * Microsoft Advertising (UET): a default before bat.js, then updates, each as three flat arguments to `push`.
  * https://help.ads.microsoft.com/#apex/ads/en/60119/1-500
  */
 export const uet: Vendor = {

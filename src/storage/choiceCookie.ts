@@ -16,12 +16,12 @@ import {
 } from './cookieJar'
 import { newest } from './newest'
 
-/** Values as they are: the codec has escaped them, and js-cookie would escape each `%` once more. */
+/** js-cookie without its own escaping: the codec has escaped the value already. */
 const { get, set } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
 
 /**
- * Writes with js-cookie, which says `document.cookie`. `<form name="cookie">` takes the place of that, and a sandboxed
- * frame throws: there the text goes the jar's way.
+ * Writes a cookie with js-cookie, which uses `document.cookie`. `<form name="cookie">` shadows that, and a sandboxed
+ * frame throws: `writeCookie` is used then.
  */
 const write = (name: string, value: string, attributes: Attributes): void =>
   writeOwn(() => {
@@ -31,38 +31,38 @@ const write = (name: string, value: string, attributes: Attributes): void =>
         return
       }
     } catch {
-      // As above.
+      // A sandboxed frame.
     }
     writeCookie(cookieLine(name, value, attributes))
   })
 
-/** What js-cookie finds; it shows one of several, and those that it hides are in the jar. */
+/** Returns all values under a name: the one that js-cookie returns, and every one in the jar. */
 function values(name: string): string[] {
   let first: string | undefined
   try {
     first = get(name)
   } catch {
-    // The form and the frame of above.
+    // The form or the frame, as in `write`.
   }
   return [first ?? '', ...cookieValues(name)]
 }
 
-/** The stored choice. */
+/** Returns the stored choice. */
 export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(values(cookie.name))
 
-/** What the jar holds for the choice, to notice that another tab changed it. */
+/** Returns the stored choice as text, to notice that another tab changed it. */
 export const cookieState = (config: ResolvedConfig): string => JSON.stringify(loadChoice(config))
 
 /**
- * Stores a choice for as long as it says, for the widest domain that holds it or the one the config names. A browser
- * refuses a public suffix silently, so each domain is tried and read back. Whatever else stands under the name on this
- * page's domains and paths is removed; where that cannot be done and it wins over the choice, it is told. Returns the
- * domain that held the choice, `''` for host-only; `undefined`: none did, which is told.
+ * Stores a choice on the domain of the config, or on the widest that takes it: a browser refuses a public suffix
+ * silently, so each domain is tried and read back. Removes other cookies of that name on this page's domains and paths,
+ * and reports one that stays and wins over the choice. Returns the domain of the cookie, `''` for host-only, or
+ * `undefined` if none took it, which is reported.
  *
- * The old choice is written over, not deleted: other tabs look at each change, and one that found no choice for a moment
- * would take it for a withdrawal.
+ * Overwrites the old choice and does not delete it first: another tab that found no choice for a moment would take that
+ * for a withdrawal.
  *
- * @param old the one that stands there, on whatever domain
+ * @param old the stored choice, on whatever domain
  */
 export function saveChoice({
   record,
@@ -80,7 +80,7 @@ export function saveChoice({
   const { name, path } = cookie
   const value = encode(record)
   let found: string[] = []
-  /** Reading waits for another process, so it is done only where it tells something. */
+  /** Writes a cookie and returns whether the jar holds it. Sets `found`: each read waits for another process. */
   const holds = (domain: string, text: string, more: Attributes): boolean => {
     write(name, text, {
       path,
@@ -92,13 +92,13 @@ export function saveChoice({
     found = cookieValues(name)
     return found.includes(text)
   }
-  // Marked at first where one stands already: a twin on another domain may be the same to the letter.
+  // Over an old choice, write a marked value first: an equal cookie on another domain would look like a success.
   const find = (more: Attributes): string | undefined =>
     (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
       (domain) => (!old || holds(domain, `${value}&`, more)) && holds(domain, value, more),
     )
   let held = find({ samesite: 'lax' })
-  // In a frame of another site's page only a cookie of that page's partition is kept:
+  // In a frame on another site, browsers keep only a cookie of that site's partition:
   // https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
   const isPartitioned = held === undefined && window !== top
   if (isPartitioned) held = find({ samesite: 'none', secure: true, partitioned: true })
@@ -111,7 +111,7 @@ export function saveChoice({
   return held
 }
 
-/** Takes the choice back, wherever it stands. @param kept where one stays */
+/** Deletes the choice cookie on every domain and path. @param kept the place of the cookie that stays */
 export function removeChoice(
   name: string,
   place: Place,

@@ -4,11 +4,11 @@ import type { Choice, ChoiceRecord } from '../choice/types'
  * v=1&granted=analytics.marketing&lifetime=session&by=visitor&at=1795489200&policy=2026-11-01&known=…
  *
  * Form-encoded, so that any server can read it. `granted` and `except` are joined by dots, `at` is in seconds since
- * 1970, `known` holds four characters for each category and service that was asked about, `signal` stands only where
- * the browser sent one. A refusal holds nothing that differs between two visitors of the same hour.
+ * 1970, `known` holds four characters for each category and service that was asked about, `signal` is there only if the
+ * browser sent one. A refusal holds nothing that differs between two visitors of the same hour.
  */
 
-/** The choice as one short string of cookie-safe characters. */
+/** Encodes a choice as one short string of cookie-safe characters. */
 export const encode = ({ choice: { granted, except, at, ...rest }, known, signal }: ChoiceRecord): string =>
   `${new URLSearchParams({
     v: '1',
@@ -22,7 +22,7 @@ export const encode = ({ choice: { granted, except, at, ...rest }, known, signal
 
 const list = (joined: string): string[] => joined.match(/[\w-]+/g) ?? []
 
-/** The choice that a string holds; `null` for anything that `encode` did not write. Never throws. */
+/** Decodes a choice. Returns `null` for a string that `encode` did not write. Never throws. */
 export function decode(text: string): ChoiceRecord | null {
   const fields: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(text))
   const { v, granted = '', except, lifetime, by, at, policy = '', id, known = '', signal } = fields

@@ -4,7 +4,7 @@ import type { Covered } from './erase'
 import type { NameKey, NotedNames } from './notedNames'
 import { waitingName } from './waitingName'
 
-/** What may stay on the device. */
+/** Returns the predicates for what may stay on the device. */
 export function createCoverage({
   terms,
   names,
@@ -16,12 +16,12 @@ export function createCoverage({
   names: NotedNames
   /** Who wrote a name that no service declares. */
   writerOf(key: NameKey): Writer
-  /** Whether the session is over, or taken back, for which names were noted. */
+  /** Whether the session of the names noted for it has ended, or its grant was withdrawn. */
   isSessionOver: boolean
-  /** Whether what was granted to last is now granted for the session. */
+  /** Whether a persistent choice was changed to one for the session. */
   isLowered: boolean
 }): Covered {
-  // Who wrote what was there before this page, and was not noted, cannot be told: then only `block` erases it.
+  // The writer of a name that was there before this page, and not noted, is unknown: only `block` erases it.
   const verdictOn = (what: 'cookies' | 'storage', name: string) =>
     judge(terms, what, name, () => writerOf(`${what} ${name}`)).verdict
   return {
@@ -31,9 +31,9 @@ export function createCoverage({
     },
     storage: (name) => {
       const { cookie } = terms.config
-      // Receipts that wait go with the grant.
+      // Unsent receipts are erased with the grant.
       if (name === waitingName(cookie.name)) return !!terms.choice?.granted[0]
-      // The list of names itself, which goes when it is empty.
+      // The list of noted names stays: it is removed once it is empty.
       return name === cookie.name || (!(isSessionOver && names.get(`session ${name}`)) && !!verdictOn('storage', name))
     },
   }

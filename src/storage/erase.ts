@@ -2,29 +2,29 @@ import { deleteDatabase } from '../lib/databases'
 import type { Fail } from '../lib/report'
 import { cookieLine, cookieNames, everyPlace, GONE, type Place, writeCookie } from './cookieJar'
 
-/** What may stay. */
+/** Predicates for what may stay on the device. */
 export interface Covered {
   cookie(name: string): boolean
   storage(name: string): boolean
 }
 
-/** Deletes a cookie wherever this page could have set it. One with neither name nor value is none. */
+/** Deletes a cookie wherever this page could have set it. A nameless deletion needs a value to be a cookie. */
 export function removeCookie(name: string, place: Place): void {
   for (const at of everyPlace(place)) writeCookie(cookieLine(name, name ? '' : '-', { ...at, ...GONE }))
 }
 
-/** Runs what a browser may refuse (blocked storage throws on mere access). */
+/** Runs work that a browser may refuse: blocked storage throws on mere access. */
 async function attempt(work: () => unknown): Promise<void> {
   try {
     await work()
   } catch {
-    // A store that is out of reach holds nothing of this page's.
+    // A blocked store holds nothing of this page's.
   }
 }
 
 /**
- * Deletes every cookie, key, database and cache of this origin that is not covered; tells of cookies that stay. Cookies
- * and keys are gone when it returns, so that no script that comes next finds them.
+ * Deletes every cookie, storage key, database and cache of this origin that is not covered, and reports cookies that
+ * stay. Cookies and keys are deleted synchronously, so that no later script finds them.
  */
 export async function erase(covered: Covered, place: Place, fail: Fail): Promise<void> {
   const uncovered = cookieNames().filter((name) => !covered.cookie(name))
@@ -33,7 +33,7 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
     return uncovered.filter((name) => here.includes(name))
   }
   for (const name of uncovered) removeCookie(name, place)
-  // One without a name stands in the jar by its value alone (RFC 6265bis section 5.8.3).
+  // `document.cookie` shows a nameless cookie as its bare value (RFC 6265bis section 5.8.3).
   if (left()[0]) removeCookie('', place)
   if (left()[0]) fail('not-erased', left().join(', '))
 
@@ -43,16 +43,16 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
       for (const key of Object.keys(store)) if (!covered.storage(key)) store.removeItem(key)
     })
   }
-  // A sandboxed page has none, and Chromium tells the page of what it is asked all the same.
+  // A sandboxed page has no databases or caches, and in Chromium asking for them raises an error in the page.
   if (globalThis.origin === 'null') return
-  // Both are asked now: what is written later is no concern of this choice.
+  // List both now: later writes are not erased by this choice.
   const databases = attempt(async () => {
     for (const { name = '' } of await indexedDB.databases()) if (!covered.storage(name)) deleteDatabase(name)
   })
   const stores = attempt(async () => {
     for (const name of await caches.keys()) if (!covered.storage(name)) await caches.delete(name)
   })
-  // Not by `Promise.all`, which calls a `then` that the page may have broken.
+  // Not `Promise.all`: it calls `then`, which the page may have broken.
   await databases
   await stores
 }

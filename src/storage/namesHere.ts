@@ -1,9 +1,9 @@
 import { cookieNames } from './cookieJar'
 
 /**
- * Names of all cookies, keys, databases and caches that a page script finds here; none where the browser forbids it.
+ * Returns the names of all cookies, storage keys, databases and caches that a page script can read here.
  *
- * @param kind leaves out those of the other
+ * @param kind only these: cookies, or everything else
  */
 export async function namesHere(kind?: 'cookies' | 'storage'): Promise<string[]> {
   const names = kind === 'storage' ? [] : cookieNames()
@@ -12,7 +12,7 @@ export async function namesHere(kind?: 'cookies' | 'storage'): Promise<string[]>
     names.push(...Object.keys(localStorage), ...Object.keys(sessionStorage))
     names.push(...(await indexedDB.databases()).map(({ name }) => `${name}`), ...(await caches.keys()))
   } catch {
-    // A store that is out of reach holds nothing of this page's.
+    // Blocked storage: its names stay out of the list.
   }
   return names
 }

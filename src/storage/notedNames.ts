@@ -1,52 +1,54 @@
 import type { Writer } from '../choice/judge'
 import { writeOwn } from '../lib/ownWrite'
 
-/** The name of a cookie, or of a key, database or cache, that a tagged script or one of another site wrote. */
+/** A cookie (`cookies …`), or a key, database or cache (`storage …`), that a tagged or third-party script wrote. */
 export type NameKey = `${'cookies' | 'storage'} ${string}`
 
-/** The name of a key, database or cache that is to go with the session. */
+/** A key, database or cache that must be erased when the session ends. */
 export type SessionKey = `session ${string}`
 
-/** Names that are to go: with the session, or with the grant under which somebody else's script wrote them. */
+/**
+ * Names that must be erased with the session, or with the grant under which a tagged or third-party script wrote them.
+ */
 export interface NotedNames {
   /**
-   * Notes a name on the device; whoever wrote it first stands for it. `false`: `localStorage` does not take the list, so
-   * that the next session would not know of it.
+   * Notes a name on the device; keeps the first writer. Returns `false` if `localStorage` does not take the list: the
+   * next session would not know the name.
    */
   note(key: NameKey | SessionKey, writer: Writer): boolean
-  /** Who wrote a name, on this page or an earlier one; `undefined` where it was not noted. */
+  /** Returns who wrote a name on this page or an earlier one; `undefined` if it is not noted. */
   get(key: NameKey | SessionKey): Writer | undefined
-  /** Whether anything is to go with the session. */
+  /** Returns whether any name must be erased with the session. */
   anyForSession(): boolean
-  /** Takes off the list what does not stay on it. */
+  /** Removes the names from the list that `stays` rejects. */
   keep(stays: (key: string) => boolean): void
 }
 
-/** Where the first is full, the next pages of this tab find the list in the second. */
+/** If the first is full, later pages of this tab find the list in the second. */
 const AREAS = ['localStorage', 'sessionStorage'] as const
 
 /**
- * The list of these names: on the device, under the name of the choice cookie, while there is something to list. Names
- * only, as JSON, so that none can break it. The gates keep page scripts from writing to it.
+ * Keeps the list on the device under `listKey` while it has entries. JSON, so that no name can break it; names only.
+ * The gates keep page scripts from writing to it.
  */
 export function createNotedNames(listKey: string): NotedNames {
   const notes = new Map<string, Writer>()
   let isRead = false
   let isKept = true
-  /** Whether a name was written down in the task that runs now: those that follow wait for its end, however many. */
+  /** Whether the list was written since the last microtask: further names of this task share one more write. */
   let isBusy = false
   let isLate = false
 
-  /** What this page has noted goes before what is stored, to which other tabs add. */
+  /** Adds the stored notes, to which other tabs add, to those of this page, which win. */
   const read = (): Map<string, Writer> => {
     isRead = true
     for (const area of AREAS) {
       try {
-        // A page without a gate may have written anything.
+        // A page without the SDK may have written anything.
         for (const [key, writer] of Object.entries(JSON.parse(window[area].getItem(listKey) || '{}')))
           if (!notes.has(key)) notes.set(key, Array.isArray(writer) ? writer : writer === true)
       } catch {
-        // Blocked, or no list.
+        // Blocked, or not JSON.
       }
     }
     return notes
