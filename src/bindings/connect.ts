@@ -3,53 +3,53 @@ import type { Choice } from '../choice/types'
 import type { Service } from '../config/schema'
 import type { Consent } from '../types'
 
-/** What an app tells its binding, once. */
+/** The options of a binding. */
 export interface BindingOptions {
   /**
-   * The SDK: an instance, or a function that starts one. The function is called once in a page and never on a server.
+   * The SDK: an instance, or a function that starts one. The function is called once per page, and never on a server.
    *
-   * @default the script tag's `window.InteractConsent`, now or once it is there
+   * @default the script tag's `window.InteractConsent`, now or once it has loaded
    */
   consent?: Consent | (() => Consent) | undefined
-  /** What the server read from the visitor's cookie: it and a page that hydrates render this first. @default null */
+  /** The choice that the server read from the visitor's cookie: server and hydration render it. @default null */
   choice?: Choice | null | undefined
-  /** Those of the config, for a server that must answer for the id of a service. @default [] */
+  /** The services of the config, for a server that calls `allows` with the id of a service. @default [] */
   services?: readonly Service[] | undefined
 }
 
 /**
- * The choice as it stands, and the verbs of the API; they may be called before the script tag's SDK is there. A new
- * object, with a new `allows`, once anything has changed.
+ * The current choice and the methods of the API, which can be called before the script tag has loaded. Each change
+ * makes a new object with a new `allows`.
  */
 export type ConsentState = Omit<Consent, 'on' | 'receipt' | 'destroy'>
 
-/** What each binding wraps in its framework's own reactivity. */
+/** The store that each binding wraps in its framework's reactivity. */
 export interface ConsentStore {
-  /** Calls back at once, and whenever an answer may have changed. Returns the undo. */
+  /** Calls back at once and after each change. Returns the undo. */
   subscribe(listener: () => void): () => void
-  /** What stands now; the same object until something changes. On a server: what it read. */
+  /** Returns the current state, the same object until it changes; on a server the initial state. */
   get(): ConsentState
-  /** What the server rendered. */
+  /** Returns the state that the server rendered. */
   initial(): ConsentState
 }
 
-/** What a component may be gated by. */
+/** What a gated component needs: a category or a service. */
 export type Need = { category: string; service?: never } | { service: string; category?: never }
 
 type Verb = Exclude<keyof ConsentState, 'choice' | 'allows'>
 type Call = (...args: never[]) => unknown
 
-/** A page has one SDK, however often the component that starts it is mounted: every further one would patch it again. */
+/** The SDK of this page. One only, however often the component that starts it is mounted: each would patch the page. */
 let started: Consent | undefined
 
-/** The one place where a binding meets the SDK; touches no global before it is asked. */
+/** Connects a binding to the SDK. Touches no global before the first `get` or `subscribe`. */
 export function connect({ consent, choice = null, services = [] }: BindingOptions = {}): ConsentStore {
   let asked: boolean | undefined
   const listeners = new Set<() => void>()
 
   /**
-   * Calls now, or once the script tag's SDK is there: until then `push` is that of the array it will read. On a server
-   * there is none, and whoever asks waits.
+   * Calls back with the SDK, at once or when the script tag has loaded: until then, `push` is that of the array that it
+   * will read. Never calls back on a server.
    */
   const reach = (call: (consent: Consent) => void): void => {
     if (!globalThis.window) return
@@ -76,17 +76,17 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
     if (!asked && globalThis.window) {
       reach((found) => {
         const update = (): void => {
-          // `allows` is new as well: a memo of its answer must not outlive it.
+          // A new `allows`, so that memoized results are recomputed.
           state = { ...before, choice: found.choice, allows: (id, lifetime) => found.allows(id, lifetime) }
           for (const listener of listeners) listener()
         }
         asked = true
         consent = found
         found.on('choice', update)
-        // Undecided, it replays nothing.
+        // Without a choice, `on` replays nothing.
         update()
       })
-      // Not before: a wrong config throws each time.
+      // Set after the call, so that a wrong config throws each time.
       asked = true
     }
     return state
@@ -103,5 +103,5 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
   }
 }
 
-/** The script tag's, for an app that provides nothing. */
+/** The store of the script tag's SDK, for an app without a provider. */
 export const ofPage: ConsentStore = /* @__PURE__ */ connect()

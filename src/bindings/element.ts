@@ -1,18 +1,18 @@
 import type { Lifetime } from '../choice/types'
 import { type BindingOptions, connect } from './connect'
 
-/** An element may be connected while the parser is still at its children. */
+/** Calls back once the page is parsed: an element may be connected before its children are parsed. */
 function whenParsed(call: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', call, { once: true })
   else call()
 }
 
 /**
- * Defines two elements, in the page's own DOM and without a style or a string of markup, so that any
- * Content-Security-Policy and Trusted Types let them be. Does nothing on a server, or where they are defined.
+ * Defines two elements, without shadow DOM, styles or strings of markup, so that they work under any
+ * Content-Security-Policy and Trusted Types. Does nothing on a server, or if they are defined already.
  *
- * - `<consent-gated category="…">` (or `service`, and `lifetime`): while that is allowed, what its `<template>` holds,
- *   scripts too; until then, and once it is taken back, its other children.
+ * - `<consent-gated category="…">` (or `service`, and `lifetime`): shows the content of its `<template>`, scripts
+ *   included, while that is allowed, and its other children while it is not.
  * - `<consent-open>Cookie settings</consent-open>`: a button that opens the preferences.
  */
 export function defineConsentElements({ consent }: Pick<BindingOptions, 'consent'> = {}): void {
@@ -57,7 +57,7 @@ export function defineConsentElements({ consent }: Pick<BindingOptions, 'consent
         if (this.querySelector('button')) return
         const button = document.createElement('button')
         button.type = 'button'
-        // The SDK listens for it; a click before it is there must not be lost.
+        // The SDK listens for this attribute; `onclick` serves clicks before it has loaded.
         button.dataset.consentOpen = ''
         button.onclick = () => {
           if (store.get() === store.initial()) store.get().open()

@@ -9,32 +9,32 @@ export interface ConsentProviderProps extends BindingOptions {
 }
 
 /**
- * Gives the SDK to everything below it. What it is given first stays: a new function or instance in a later render
- * starts nothing. Without it, the hooks use the script tag's SDK.
+ * Provides the SDK to its children. Only the props of the first render count: a new function or instance later starts
+ * nothing. Without a provider, the hooks use the script tag's SDK.
  */
 export function ConsentProvider(props: ConsentProviderProps): ReactNode {
   const [store] = useState(() => connect(props))
   return createElement(Store.Provider, { value: store }, props.children)
 }
 
-/** The choice, `allows` and the verbs; renders anew whenever the choice changes. */
+/** Returns the choice, `allows` and the methods of the API; renders again when the choice changes. */
 export function useConsent(): ConsentState {
   const { subscribe, get, initial } = useContext(Store)
   return useSyncExternalStore(subscribe, get, initial)
 }
 
-/** Whether a category or service may run now. */
+/** Returns whether a category or service may run now. */
 export const useAllows = (id: string, lifetime?: Lifetime): boolean => useConsent().allows(id, lifetime)
 
 export type GatedProps = Need & {
-  /** With `'persistent'`: not for choices that last for the session only. */
+  /** `'persistent'`: only if the choice lasts beyond the session. */
   lifetime?: Lifetime
-  /** Shown while it is not allowed. */
+  /** Rendered while it is not allowed. */
   fallback?: ReactNode
   children?: ReactNode
 }
 
-/** Renders its children while the category or service is allowed, and takes them away once it is not. */
+/** Renders its children while the category or service is allowed. */
 export function Gated({ category, service, lifetime, fallback, children }: GatedProps): ReactNode {
   return useAllows(service ?? category, lifetime) ? children : fallback
 }

@@ -14,14 +14,14 @@ import {
 import type { Choice, Lifetime } from '../choice/types'
 import { type BindingOptions, type ConsentState, type ConsentStore, connect, type Need, ofPage } from './connect'
 
-/** The API as Solid gives it: `choice` is an accessor, and what calls `allows` while tracking follows every change. */
+/** The API for Solid: `choice` is an accessor, and `allows` is tracked. */
 export interface ReactiveConsent extends Omit<ConsentState, 'choice'> {
   readonly choice: Accessor<Choice | null>
 }
 
 const Store = /* @__PURE__ */ createContext(ofPage)
 
-/** Gives the SDK to everything below it. Without it, `useConsent` is about the script tag's SDK. */
+/** Provides the SDK to its children. Without a provider, `useConsent` uses the script tag's SDK. */
 export function ConsentProvider(props: ParentProps<BindingOptions>): JSX.Element {
   return createComponent(Store.Provider, {
     value: connect(props),
@@ -32,13 +32,13 @@ export function ConsentProvider(props: ParentProps<BindingOptions>): JSX.Element
 }
 
 const follow = (store: ConsentStore): Accessor<ConsentState> => {
-  // A page that hydrates must first render what the server did.
+  // Hydration must first render what the server did.
   const [state, setState] = createSignal(sharedConfig.context ? store.initial() : store.get())
   onMount(() => onCleanup(store.subscribe(() => setState(store.get))))
   return state
 }
 
-/** The choice, `allows` and the verbs. */
+/** Returns the choice, `allows` and the methods of the API. */
 export function useConsent(): ReactiveConsent {
   const state = follow(useContext(Store))
   return {
@@ -51,7 +51,7 @@ export function useConsent(): ReactiveConsent {
 const read = <T extends string | undefined>(value: T | Accessor<T>): T =>
   typeof value === 'function' ? value() : value
 
-/** Whether a category or service may run now. */
+/** Returns whether a category or service may run now. */
 export function useAllows(
   id: string | Accessor<string>,
   lifetime?: Lifetime | Accessor<Lifetime | undefined>,
@@ -61,14 +61,14 @@ export function useAllows(
 }
 
 export type GatedProps = Need & {
-  /** With `'persistent'`: not for choices that last for the session only. */
+  /** `'persistent'`: only if the choice lasts beyond the session. */
   lifetime?: Lifetime
-  /** Shown while it is not allowed. */
+  /** Rendered while it is not allowed. */
   fallback?: JSX.Element
   children?: JSX.Element
 }
 
-/** Renders its children while the category or service is allowed, and takes them away once it is not. */
+/** Renders its children while the category or service is allowed. */
 export function Gated(props: GatedProps): JSX.Element {
   const allowed = useAllows(
     () => props.service ?? props.category,

@@ -4,7 +4,7 @@ import { type BindingOptions, type ConsentState, type ConsentStore, connect, ofP
 
 const KEY = /* @__PURE__ */ Symbol()
 
-/** @param live whether there is nothing to hydrate */
+/** @param live `true` if nothing is hydrated: the current state is rendered at once */
 function follow(store: ConsentStore, live: boolean): ConsentState {
   let refresh: (() => void) | undefined
   const track = createSubscriber((update) => {
@@ -30,15 +30,16 @@ function follow(store: ConsentStore, live: boolean): ConsentState {
 }
 
 /**
- * Gives the SDK to this component and everything below it; for the root's `<script>`. Where `choice` is given, even as
- * `null`, the page hydrates: that is what it renders until it is mounted.
+ * Provides the SDK to this component and its children; for the root's `<script>`. If `choice` is given, even as `null`,
+ * the page hydrates, and renders that choice until it is mounted.
  */
 export const provideConsent = (options: BindingOptions = {}): ConsentState =>
   setContext(KEY, follow(connect(options), options.choice === undefined))
 
 /**
- * The choice, `allows` and the verbs; for a component's `<script>`. What reads `consent.choice` or `consent.allows(…)`
- * in markup, `$derived` or `$effect` follows every change. Without `provideConsent`, it is the script tag's SDK.
+ * Returns the choice, `allows` and the methods of the API; for a component's `<script>`. `consent.choice` and
+ * `consent.allows(…)` are reactive in markup, `$derived` and `$effect`. Without `provideConsent`, uses the script tag's
+ * SDK.
  */
 export const useConsent = (): ConsentState => getContext<ConsentState>(KEY) ?? follow(ofPage, true)
 

@@ -19,20 +19,22 @@ import { type BindingOptions, type ConsentState, type ConsentStore, connect, ofP
 
 const KEY: InjectionKey<ConsentStore> = /* @__PURE__ */ Symbol()
 
-/** `app.use(consentPlugin, { consent })`. Without it, the composables use the script tag's SDK. */
+/**
+ * Provides the SDK to an app: `app.use(consentPlugin, { consent })`. Without it, composables use the script tag's SDK.
+ */
 export const consentPlugin: Plugin<[BindingOptions?]> = {
   install: (app, options) => void app.provide(KEY, connect(options)),
 }
 
-/** The API as a composable gives it: `choice` is a ref, and what reads `allows` follows every change. */
+/** The API for Vue: `choice` is a ref, and `allows` is tracked. */
 export interface ReactiveConsent extends Omit<ConsentState, 'choice'> {
   readonly choice: ComputedRef<Choice | null>
 }
 
-/** The choice, `allows` and the verbs; for `setup`. */
+/** Returns the choice, `allows` and the methods of the API; for `setup`. */
 export function useConsent(): ReactiveConsent {
   const store = inject(KEY, ofPage)
-  // A component that hydrates has its element before it is set up, and must first render what the server did.
+  // A component that hydrates has its element already, and must first render what the server did.
   const state = shallowRef(getCurrentInstance()?.vnode.el ? store.initial() : store.get())
   let stop: (() => void) | undefined
   onMounted(() => {
@@ -48,7 +50,7 @@ export function useConsent(): ReactiveConsent {
   }
 }
 
-/** Whether a category or service may run now. */
+/** Returns whether a category or service may run now. */
 export function useAllows(
   id: MaybeRefOrGetter<string>,
   lifetime?: MaybeRefOrGetter<Lifetime | undefined>,
@@ -57,7 +59,7 @@ export function useAllows(
   return computed(() => allows(toValue(id), toValue(lifetime)))
 }
 
-/** Renders its default slot while the `category` or `service` is allowed, and the slot `fallback` while it is not. */
+/** Renders its default slot while the `category` or `service` is allowed, and its slot `fallback` while it is not. */
 export const Gated = /* @__PURE__ */ defineComponent({
   name: 'Gated',
   props: { category: String, service: String, lifetime: String as PropType<Lifetime> },

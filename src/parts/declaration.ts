@@ -7,7 +7,7 @@ import { loadText } from '../ui/text/loadText'
 import type { Device } from '../ui/types'
 import type { PageHost } from './types'
 
-/** What it may ask beside what every part may: whatever the preferences do. */
+/** What this part needs of the SDK: what every part does, and what the preferences do. */
 interface DeclarationHost extends PageHost, Omit<InlineHost, keyof PageHost> {
   load: PageHost['load'] &
     InlineHost['load'] &
@@ -24,14 +24,14 @@ function toNode(piece: Piece): Node {
   return element
 }
 
-/** Fills the places that a page has for the list of what is declared, and for the preferences. */
+/** Fills the page's elements for the declaration (`data-consent-declaration`) and the preferences. */
 export function install(host: DeclarationHost): Installed {
   const { config, load, fail } = host
-  /** The places that are filled, each with how it follows the choice and how it is given back. */
+  /** The filled elements, each with its update and undo. */
   const places = new Map<Element, Installed>()
   let isOver = false
 
-  /** Shows what is on the device, in every list. */
+  /** Marks in every list what is on the device. */
   const mark = async (lists: readonly Element[]): Promise<void> => {
     const { namesHere } = await load('release')
     for (const kind of ['cookies', 'storage'] as const) {
@@ -43,7 +43,7 @@ export function install(host: DeclarationHost): Installed {
   }
 
   const fill = async (element: HTMLElement): Promise<void> => {
-    // What a server has written keeps its language.
+    // A list that a server has rendered keeps its language.
     const language = element.lang || config.language
     const wording = await loadText(english, { ...config, ...(language && { language }) }, host)
     if (isOver) return

@@ -3,7 +3,7 @@ import { findUnknownWords } from '../config/findUnknownWords'
 
 export { createAudit } from '../diagnostics/audit'
 
-/** What follows from each failure, and what to do; the code and the detail stand before it. */
+/** What each failure leads to, and what to do; shown after the code and the detail. */
 const SENTENCES: Record<string, string> = {
   'bad-json':
     'The JSON in <script id="interact-consent"> cannot be read, so until it can every host is shut but those of the site itself.',
@@ -65,14 +65,14 @@ const SENTENCES: Record<string, string> = {
   'receipt-lost': 'The receipt did not reach its endpoint; the choice holds all the same.',
 }
 
-/** Where each code has a heading: the package's own copy, as a CDN serves it. */
+/** The page with a heading for each code: the package's own copy on a CDN. */
 const PAGE = `https://cdn.jsdelivr.net/npm/@interactcx/consent@${__VERSION__}/docs/errors.md`
 
-/** One line on a failure: its code, what it is about, what follows, and where to read on. */
+/** Returns one line on a failure: its code, the detail, what it leads to, and where to read on. */
 export const explain = (code: string, detail: string): string =>
   [`${code}: ${detail}`, SENTENCES[code], `${PAGE}#${code}`].filter(Boolean).join(' — ')
 
-/** One line on each thing that is wrong with a config. @param broken why the JSON could not be read */
+/** Returns one line for each mistake in a config. @param broken why its JSON cannot be parsed */
 export const explainConfig = (input: unknown, broken = ''): string[] =>
   broken
     ? [explain('bad-json', broken)]

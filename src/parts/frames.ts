@@ -13,10 +13,10 @@ import { loadText } from '../ui/text/loadText'
 import type { Wording } from '../ui/text/resolveText'
 import type { PageHost } from './types'
 
-/** Of several that would do, the one that its author named first. */
+/** Returns the first id of a need such as `a|b`. */
 const firstOf = (either: string): string => either.replace(/\|.*/s, '')
 
-/** Holds frames and media, and puts into the page what speaks for them. */
+/** Holds frames and media, and puts placeholders into the page. */
 export function install(host: PageHost): Cover {
   const { config, allows, fail, nonce, choose, open } = host
   const { services } = config
@@ -25,7 +25,7 @@ export function install(host: PageHost): Cover {
   style(true)
   let language: string | undefined
   let words: Promise<Wording<PageText>>
-  /** In the language that the page is in now. */
+  /** Returns the words in the page's current language. */
   const wordsNow = (): typeof words => {
     const { lang } = document.documentElement
     if (lang !== language) words = loadText(enPage, config, host)
@@ -36,8 +36,8 @@ export function install(host: PageHost): Cover {
   let removeCopies = (): void => {}
 
   /**
-   * What the visitor would choose to have this loaded from now on: all that is granted now and what it needs, but no
-   * other service of a category that comes in with it, and nothing for longer. `null` where no choice can cover it.
+   * Returns the wish behind "always allow": the current grants and what this element needs, but no other service of a
+   * newly granted category, and no longer lifetime. `null` if no choice can cover the element.
    */
   const wishFor = ({ need: given, persistent }: Waiting): Wish | null => {
     const need = given.map(firstOf)
@@ -58,17 +58,17 @@ export function install(host: PageHost): Cover {
   const cover = (face: HTMLElement, waiting: Waiting, load: () => void): Cover => {
     const { hosts } = waiting
     const need = waiting.need.flatMap((either) => either.split('|'))
-    // It waits for a refusal, of which nobody is to be talked out.
+    // It is loaded after a refusal (`!id`): offering a grant would talk the visitor out of it.
     if (`${need}`.includes('!')) return { update() {}, undo() {} }
     const wanted = services.filter(({ id }) => need.includes(id))
     const who = wanted.flatMap(({ id, name = id, provider }) => [name, ...(provider ? [provider] : [])]).join(', ')
-    // Isolated: a host keeps its order in a sentence that runs from right to left.
+    // Isolated (U+2068, U+2069), so that a host reads left to right in a right-to-left sentence.
     const from = hosts.map((name) => `\u2068${name}\u2069`).join(', ') || location.hostname
     const name = face.title || face.ariaLabel || who || hosts[0] || location.hostname
     let shown: Cover | undefined
-    /** The words that it speaks in; none once it is no longer due. */
+    /** The words of the placeholder that is shown; `undefined` after `undo`. */
     let said: typeof words | undefined
-    /** The focus goes to what has come in place of the button. */
+    /** Runs an action; then moves the focus to the element that has replaced the button. */
     const press = (act: () => void) => () => {
       act()
       if (said) return
@@ -107,7 +107,7 @@ export function install(host: PageHost): Cover {
       Promise.all([now, isBlankFrame(face) ? undefined : host.load('overlay')])
         .then(([wording, part]) => {
           if (said !== now) return
-          // Anew, as a page may have set its own sheets meanwhile.
+          // Again, as the page may have replaced its adopted style sheets meanwhile.
           style(true)
           shown?.undo()
           if (part) removeCopies = part.removeCopies

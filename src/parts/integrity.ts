@@ -1,5 +1,5 @@
 /**
- * The names of the script-tag parts, each with the SHA-384 of its file before it, in base64 (https://www.w3.org/TR/SRI/).
- * The build puts them here where it makes `consent.js`; in the source there are none.
+ * The script-tag parts: base64 SHA-384 of a file (https://www.w3.org/TR/SRI/), then its name, and so on. The build
+ * fills this list in `consent.js`; in the source it is empty.
  */
 export const integrity: readonly string[] = []

@@ -9,7 +9,7 @@ import { enLauncher } from '../ui/text/enPage'
 import { loadText } from '../ui/text/loadText'
 import type { PageHost } from './types'
 
-/** Puts a way back into the page for as long as there is a choice to come back to, and the page has none of its own. */
+/** Shows a button for the preferences while there is a choice and the page has no `data-consent-open` of its own. */
 export function install({ config, nonce, isDecided, ...host }: PageHost): Installed {
   const style = adoptStyles(room, css, nonce)
   let launcher: Installed | undefined
@@ -21,7 +21,7 @@ export function install({ config, nonce, isDecided, ...host }: PageHost): Instal
     launcher = undefined
     style(false)
   }
-  /** Fetches what shows the preferences, as they are likely to be wanted; what fails is told once they are. */
+  /** Fetches the preferences ahead of a likely click. Failures are reported at the click. */
   const prefetch = (): void => {
     for (const part of ['ui', 'preferences'] as const) host.load(part).catch(() => {})
   }

@@ -2,12 +2,12 @@ import { type LanguagePart, PARTS, type PartName, type Parts } from './registry'
 
 const isPart = (name: string): name is PartName => Object.hasOwn(PARTS, name)
 
-/** Fetches a part as a module; a bundler makes a chunk of each. */
+/** Loads a part with `import()`, so that a bundler makes a chunk of each. */
 export function loadModules<P extends PartName>(part: P): Promise<Parts[P]>
 export function loadModules(part: `text-${string}`): Promise<LanguagePart>
 export async function loadModules(part: string): Promise<unknown> {
   if (isPart(part)) return PARTS[part].load()
-  // Of each language a chunk, and a chunk that knows them: nobody downloads what they do not read.
+  // The list of languages is a chunk too: only visitors who need another language download it.
   const { languages } = await import('../ui/text/languages')
   return languages[part.replace('text-', '')]?.()
 }

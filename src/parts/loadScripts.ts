@@ -5,22 +5,21 @@ import { included } from './included'
 import { integrity } from './integrity'
 import type { LanguagePart, LoadPart, PartName, Parts } from './registry'
 
-/** A CDN serves `consent.js` at the package's own address, too: `…/npm/@interactcx/consent@0.1.0`. */
+/** A CDN also serves `consent.js` at the package's address: `…/npm/@interactcx/consent@0.1.0`. */
 const isPackage = /@interactcx\/consent(@[^/]*)?$/
 
-/** The folder of the SDK's own file. */
+/** Returns the folder of the SDK's own file. */
 const folderOf = (own: string): string => (isPackage.test(own) ? `${own}/dist/` : own.replace(/[^/?]*(\?.*)?$/, ''))
 
 /** @param list names, each with its hash before it */
 const hashIn = (list: readonly string[], name: string): string | undefined => list[list.indexOf(name) - 1]
 
 /**
- * Makes the loader of the script tag. A part lies beside the SDK's own file, or where the page says, and is a classic
- * script: from another origin it needs no CORS headers.
+ * Creates the loader of the script tag. Parts are classic scripts, which need no CORS headers from another origin.
  *
  * @param tag the SDK's own element
- * @param ahead parts that stood in the page before it, by their names
- * @param folder asked when a part is due: where they lie, if not beside the SDK's own file
+ * @param ahead parts that the page loaded before the SDK, by name
+ * @param folder called at each load; returns the folder of the parts, if it is not that of the SDK's own file
  */
 export function loadScripts(
   tag: HTMLScriptElement,
@@ -29,7 +28,7 @@ export function loadScripts(
   folder: () => string | undefined,
 ): LoadPart {
   const loaded: Record<string, unknown> = { ...ahead, ...included }
-  // A tag of no address says nothing of it: that of a module, or an inlined one.
+  // Without `src` (an inlined script or a module) the tag cannot say whether it is checked.
   const isChecked = integrity[0] && (tag.integrity || !tag.src)
 
   const insert = async (part: string, hash?: string): Promise<object> => {
@@ -39,10 +38,10 @@ export function loadScripts(
     script.src = trusted.createScriptURL(
       `${folder()?.replace(/\/?$/, '/') ?? folderOf(src)}consent-${part}.js?v=${__VERSION__}`,
     )
-    // What comes from another origin without CORS headers cannot be compared, and would be refused. For an
-    // Integrity-Policy nothing counts that was not asked for with CORS, of whatever origin it is:
+    // The browser refuses `integrity` on a cross-origin script without CORS. An Integrity-Policy accepts only scripts
+    // that are requested with CORS, of whatever origin:
     // https://w3c.github.io/webappsec-subresource-integrity/#should-request-be-blocked-by-integrity-policy-section
-    // The address of a sandboxed page has an origin that the page has not.
+    // `window.origin`, as a sandboxed page does not have the origin of its address.
     if (crossOrigin || isChecked || script.src.startsWith(`${window.origin}/`)) {
       script.crossOrigin = crossOrigin || 'anonymous'
       if (hash) script.integrity = `sha384-${hash}`
@@ -54,7 +53,7 @@ export function loadScripts(
     await done
     remove(script)
     const { words, consentPart = words && { words } } = script
-    // Missing, refused, thrown in, or a page that a server sends in place of a file that it does not have.
+    // Missing, refused, failed, or an error page that a server sends for a missing file.
     if (!consentPart)
       throw new Error(
         `${script.src} brings nothing${script.integrity && ', or is not of this build'}. data-parts names the folder of the parts.`,
@@ -62,7 +61,7 @@ export function loadScripts(
     return consentPart
   }
 
-  /** The hashes of the languages are a file of their own, for sites alone that have the SDK's own tag checked. */
+  /** Loads a language. The hashes of languages are in a file of their own, as only sites that use SRI need them. */
   const insertLanguage = async (part: string): Promise<object> => {
     const { words } = await load('hashes')
     return insert(part, hashIn(words, part))

@@ -1,41 +1,41 @@
-/** One file that is fetched when it is due: `consent-<name>.js` for the script tag, a chunk for npm. */
+/** One lazily loaded file: `consent-<name>.js` for the script tag, a chunk for npm. */
 interface Part {
-  /** What the script-tag file may weigh, in kB of brotli 11. */
+  /** Size limit of the script-tag file, in kB of brotli 11. */
   limit: number
-  /** Whether `consent-full.js` holds it. */
+  /** Whether `consent-full.js` contains it. */
   full?: true
-  /** Whether its script-tag file may stand in the page ahead of `consent.js`, which then fetches none. */
+  /** Whether a page may load its script-tag file before `consent.js`, which then does not fetch it. */
   ahead?: true
-  /** What it brings: `src/parts/<name>.ts`. */
+  /** Imports `src/parts/<name>.ts`. */
   load(): Promise<unknown>
 }
 
 /**
- * Every part. The build, the exports of package.json, the size budgets, the fakes in tests and both loaders derive from
- * this list: a new part is one line here, and its file beside this one.
+ * Every part, with when it is loaded. The build, the exports of package.json, the size budgets, the fakes in tests and
+ * both loaders derive from this list: a new part is one line here, and its file beside this one.
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
   ui: { limit: 12, full: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
-  /** What releases and erases: once there is something to release or to erase. */
+  /** Releases scripts, posts receipts: once something is granted. */
   release: { limit: 5.3, full: true, load: () => import('./release') },
-  /** The consent APIs of vendors other than Google: where the site names one. */
+  /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
-  /** What holds frames and media, and stands in for them: where the page has some. */
+  /** Holds frames and media, with placeholders: if the page has tagged ones. */
   frames: { limit: 5.8, load: () => import('./frames') },
-  /** What lies over that which waits and has no document of its own: where there is a video, an `object` or an `embed`. */
+  /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
-  /** A way back: where the page has none. */
+  /** The button for the preferences: if the page has none. */
   launcher: { limit: 2.7, load: () => import('./launcher') },
-  /** The list of what is declared, and the preferences in the page itself: where the page has a place for them. */
+  /** The list of declared services, and the preferences in the page: if the page has an element for either. */
   declaration: { limit: 3, load: () => import('./declaration') },
-  /** The second view outside the modal: where the page has a place for it. */
+  /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.2, load: () => import('./inline') },
-  /** The words for what goes wrong: once something does. */
+  /** The words for failures, and the audit: once needed. */
   explain: { limit: 7.2, load: () => import('./explain') },
-  /** What stands in for held vendors that the page calls: where a service says `stub`. */
+  /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.2, ahead: true, load: () => import('./stubs') },
   /** What a regulator would ask about the config, with the catalogue in it: for `audit()`. */
   advice: { limit: 11, load: () => import('./advice') },
@@ -43,15 +43,15 @@ export const PARTS = {
 
 export type PartName = keyof typeof PARTS
 
-/** What each part brings. */
+/** The exports of each part. */
 export type Parts = { [P in PartName]: Awaited<ReturnType<(typeof PARTS)[P]['load']>> }
 
-/** The words of one language, in the order in which English has them. */
+/** The words of one language, in the order of the English ones. */
 export interface LanguagePart {
   words: readonly string[]
 }
 
-/** Fetches a part, once; after a failure the next call tries again. Rejects where it cannot be had. */
+/** Loads a part once, and resolves with its exports. Rejects on failure; the next call tries again. */
 export interface LoadPart {
   <P extends PartName>(part: P): Promise<Parts[P]>
   (part: `text-${string}`): Promise<LanguagePart>

@@ -7,7 +7,7 @@ export { postChoice } from '../receipts/postChoice'
 export { sendReceipt } from '../receipts/sendReceipt'
 export { namesHere } from '../storage/namesHere'
 
-/** What it may ask beside what every part may. */
+/** What this part needs of the SDK beside what every part does. */
 interface ReleaseHost extends PageHost {
   keep(text: string): void
 }

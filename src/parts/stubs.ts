@@ -1,7 +1,7 @@
 import type { Installed } from '../gate/types'
 import type { PageHost } from './types'
 
-/** What a page calls of a vendor of the catalogue, by its id. `a.b`: a method of the object `a`. */
+/** The calls that pages make to vendors of the catalogue, by service id. `a.b` is the method `b` of the object `a`. */
 export const CALLS: Record<string, readonly string[]> = {
   'google-analytics': ['gtag'],
   'google-ads': ['gtag'],
@@ -32,18 +32,18 @@ export const CALLS: Record<string, readonly string[]> = {
   segment: ['analytics.track', 'analytics.page', 'analytics.identify', 'analytics.reset'],
 }
 
-/** How often a vendor is looked for once it is granted, and for how long, in milliseconds. */
+/** How often the global of a granted vendor is looked up, and for how long, in milliseconds. */
 const LOOK = 50
 const PATIENCE = 3e4
 
 type World = Record<string, unknown>
 type Methods = Record<string, (...given: unknown[]) => unknown>
 
-/** Stands in for one vendor. */
+/** Creates the queue for one vendor. */
 function createStub(paths: readonly string[], mayWait: () => boolean, fail: PageHost['fail']) {
   const world = window as unknown as World
   const waiting: [root: string, method: string, given: unknown[]][] = []
-  /** What was put there, by its name. */
+  /** The stub of each global, by name. */
   const stubs: World = {}
   for (const path of paths) {
     const [root = '', method = ''] = path.split('.')
@@ -71,13 +71,16 @@ function createStub(paths: readonly string[], mayWait: () => boolean, fail: Page
   }
 
   return {
-    /** The vendor is held: what is there already, be it the page's own, stays. */
+    /** Puts the stubs in place while the vendor is held; leaves existing globals alone. A refusal empties the queue. */
     hold(isRefused: boolean) {
       clearInterval(timer)
       if (isRefused) waiting.length = 0
       for (const root of roots) world[root] ??= stubs[root]
     },
-    /** The vendor may come: its own snippet does nothing where its name is taken. */
+    /**
+     * Removes the stubs, as a snippet does nothing if its global exists, and replays the queue once the vendor has
+     * loaded.
+     */
     release() {
       takeOff()
       clearInterval(timer)
@@ -95,7 +98,7 @@ function createStub(paths: readonly string[], mayWait: () => boolean, fail: Page
   }
 }
 
-/** Keeps a page's own calls of held vendors from throwing: they wait for the visitor's answer, and go with a refusal. */
+/** Queues the page's calls of held vendors, which would throw otherwise, until the visitor decides. */
 export function install({ config, allows, isDecided, fail }: PageHost): Installed {
   const held = config.services.flatMap(({ id, stub }) => {
     if (!stub) return []

@@ -3,13 +3,13 @@ import { findProblems } from '../config/findProblems'
 import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 
-/** A memo of what each config object amounts to: a server asks at every request, with the same object. */
+/** A cache by config object: a server passes the same object at every request. */
 const known = new WeakMap<ConsentConfig, ResolvedConfig>()
 
 /**
- * The config as the engine sees it.
+ * Returns the resolved config.
  *
- * @throws ConsentConfigError with one line per problem: a server is better stopped at its first request than left open
+ * @throws ConsentConfigError with one line per problem: stopping a server at its first request is better than leaks
  */
 export function settle(config: ConsentConfig): ResolvedConfig {
   const ready = known.get(config)

@@ -1,4 +1,4 @@
-/** Name and value of each cookie of a `Cookie` header or of `document.cookie`; whatever else stands there is passed over. */
+/** Returns name and value of each cookie in a `Cookie` header or `document.cookie`; skips everything else. */
 export const cookiesIn = (header: string): [name: string, value: string][] =>
   header.split(';').flatMap((pair) => {
     const at = pair.indexOf('=')

@@ -1,11 +1,11 @@
-/** Labels of a host that can bear a `Domain`, the whole name first; an address has none. */
+/** Returns the values of `Domain` that a host can set, longest first; none for an IP address. */
 function domainsOf(host: string): string[] {
   if (!host.includes('.') || /^[\d.]+$|[[:]/.test(host)) return []
   const labels = host.split('.')
   return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))
 }
 
-/** Where a cookie that comes with a request for this path can lie: `/` first, then from the longest. */
+/** Returns the paths of cookies that are sent with a request for this path: `/` first, then longest first. */
 function pathsOf(path: string): string[] {
   const parts = path.split('/').filter(Boolean)
   const all = parts.flatMap((_, index) => {
@@ -15,14 +15,14 @@ function pathsOf(path: string): string[] {
   return ['/', ...all.reverse()]
 }
 
-/** Some kinds of names need attributes to be taken at all, in deletions too (RFC 6265bis section 4.1.3). */
+/** Name prefixes that need attributes, in deletions too (RFC 6265bis section 4.1.3). */
 const secure = /^__(secure|host|http)-/i
 const hostOnly = /^__host-/i
 const httpOnly = /^__(http|host-http)-/i
 
 /**
- * `Set-Cookie` texts that delete a cookie wherever it can lie, the likeliest first. Domain and path are part of a
- * cookie's identity and do not come with the request; a partitioned cookie is only met by a partitioned deletion.
+ * Yields `Set-Cookie` values that delete a cookie on every domain and path, the likeliest first. Domain and path are
+ * part of a cookie's identity and are not in the request; only a partitioned deletion deletes a partitioned cookie.
  */
 export function* deletionsOf(name: string, host: string, path: string): Generator<string> {
   const fixed = hostOnly.test(name)
@@ -36,12 +36,12 @@ export function* deletionsOf(name: string, host: string, path: string): Generato
   }
 }
 
-/** Proxies take some 8 kB of headers; a cookie that is left over comes with the next request, and goes then. */
+/** Most bytes of deletions: proxies take some 8 kB of headers. What is left over is deleted at the next request. */
 const ROOM = 4000
 
-/** Deletions for all these names, the likeliest of each first, within what a response can carry. */
+/** Returns `Set-Cookie` deletions for all these names, the likeliest of each first, within `ROOM`. */
 export function deletions(names: readonly string[], host: string, path: string): string[] {
-  // Nothing that could end the header or begin an attribute; and a header holds no more than ASCII everywhere.
+  // Skip names that could end the header or begin an attribute. Only ASCII is safe in headers everywhere.
   const open = [...new Set(names)]
     .filter((name) => /^[!-:<>-~]+$/.test(name))
     .map((name) => deletionsOf(name, host, path))

@@ -10,16 +10,16 @@ import { deletions } from './expire'
 import { recordIn, termsOf } from './record'
 import { type Seen, type Source, see } from './visitor'
 
-/** The site's own server sets it: where the config leaves undeclared cookies of its own scripts alone, so here. */
+/** The writer is the site's own server: undeclared cookies are judged as those of the site's own scripts. */
 const own = (): boolean => true
 
-/** What a response may do to the jar. One without a name is sent back as its bare value, and so stands for that name. */
+/** Judges a `Set-Cookie` value. Browsers send a nameless cookie as its bare value, so that value counts as its name. */
 function verdictOn(text: string, { terms }: Seen): Verdict {
   const name = cookieName(text) || cookieName(text.replace(/^[\s=]+/, ''))
   return judge(terms, 'cookies', name, own).verdict
 }
 
-/** A response that sets the choice is held to that choice. */
+/** Returns the terms under the choice that the response itself sets, if it does. */
 function withNewChoice(texts: readonly string[], seen: Seen, config: ResolvedConfig): Seen {
   const mine = texts.filter((text) => cookieName(text) === config.cookie.name && !deletesCookie(text)).at(-1)
   if (!mine) return seen
@@ -29,8 +29,8 @@ function withNewChoice(texts: readonly string[], seen: Seen, config: ResolvedCon
 }
 
 /**
- * The `Set-Cookie` texts that may go out: as they were, for the session, or not at all; and deletions of the cookies
- * that came with the request though nothing covers them any more, `HttpOnly` ones too.
+ * Returns the `Set-Cookie` values to send: covered ones unchanged or shortened, and deletions of cookies in the request
+ * that are no longer covered, `HttpOnly` ones too.
  *
  * @param expires whether deletions may be added
  */
@@ -46,22 +46,21 @@ export function filterTexts(texts: readonly string[], seen: Seen, config: Resolv
   return [...passed, ...deletions(due, now.host, now.path)]
 }
 
-/** A cache that many visitors share may keep such a response: what it tells one jar, it would tell all. */
+/** Returns whether a shared cache may store the response: it would send one visitor's deletions to all. */
 export const isShared = (cacheControl: string): boolean => /\b(public|s-maxage)\b/i.test(cacheControl)
 
-/** Each `Set-Cookie` by itself; older runtimes only tell them joined, and a date has a comma of its own. */
+/** Returns each `Set-Cookie` value. Older runtimes join them with commas, which dates contain too. */
 const setCookies = (headers: Headers): string[] =>
   headers.getSetCookie?.() ?? headers.get('set-cookie')?.split(/,\s*(?=[^;,\s]+=)/) ?? []
 
 const isChoice = (who: Source | Choice): who is Choice => typeof who === 'object' && !!who && 'granted' in who
 
 /**
- * Holds a response to what the visitor chose: each `Set-Cookie` that the choice does not cover is dropped, or made one
- * for the session; deletions, necessary cookies and the choice itself pass. Cookies that came with the request and are
- * no longer covered are expired, `HttpOnly` ones too. Returns what to send: the same object, unless its headers are
- * immutable.
+ * Holds a response to the visitor's choice. Drops each `Set-Cookie` that the choice does not cover, or makes it a
+ * session cookie; deletions, necessary cookies and the choice itself pass. Expires cookies of the request that are no
+ * longer covered, `HttpOnly` ones too. Returns the same object, or a copy if its headers are immutable.
  *
- * @param who the request. A choice alone tells neither which cookies came nor of a privacy signal.
+ * @param who the request; or a choice alone, which tells neither the cookies of the request nor a privacy signal
  * @throws ConsentConfigError for a wrong config
  */
 export function filterSetCookie<T extends Response | Headers>(
@@ -72,7 +71,7 @@ export function filterSetCookie<T extends Response | Headers>(
   const resolved = settle(config)
   const headers = 'headers' in response ? (response.headers as Headers) : (response as Headers)
   const before = setCookies(headers)
-  // What opens a socket must stay the very response that the runtime made, and Deno has closed its request by then.
+  // A WebSocket needs the runtime's own response object, and Deno has closed its request by then.
   const opens = (response as Response).status === 101
   if (opens && !before.length) return response
   const choice = isChoice(who) ? who : null
@@ -90,7 +89,7 @@ export function filterSetCookie<T extends Response | Headers>(
     write(headers)
     return response
   } catch {
-    // What `fetch` and `Response.redirect` return cannot be changed.
+    // Headers of responses from `fetch` and `Response.redirect` are immutable.
     const { body } = response as Response
     const copy = new Response(body, response as Response)
     write(copy.headers)

@@ -3,16 +3,16 @@ import { settle } from './config'
 import { filterSetCookie } from './filterSetCookie'
 import { saveChoice } from './saveChoice'
 
-/** What makes a response of a request; further arguments (an environment, a context) are the framework's own. */
+/** A request handler; further arguments (an environment, a context) are the framework's own. */
 type Handler<A extends unknown[], R> = (request: Request, ...more: A) => R | Promise<R>
 
-/** Whether this request is for the endpoint that `cookie.url` names. */
+/** Returns whether this request is for the endpoint that `cookie.url` names. */
 const isEndpoint = (request: Request, url: string | undefined): boolean =>
   !!url && new URL(request.url).pathname === new URL(url, request.url).pathname
 
 /**
- * A handler of requests whose responses are held to the visitor's choice, and which answers `cookie.url` itself. For
- * workers, Deno, Bun, route handlers, and whatever else takes a `Request` and returns a `Response`.
+ * Wraps a request handler: holds its responses to the visitor's choice, and answers `cookie.url` itself. For workers,
+ * Deno, Bun, route handlers, and everything else that takes a `Request` and returns a `Response`.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -24,19 +24,19 @@ export function guard<A extends unknown[], R extends Response | undefined>(
   return async (request, ...more) => {
     if (isEndpoint(request, url)) return saveChoice(request, config)
     const response = await handler(request, ...more)
-    // Bun has none where the request became a socket.
+    // In Bun, a request that became a WebSocket has no response.
     return response && filterSetCookie(response, request, config)
   }
 }
 
-/** As much of Hono's context as is needed; others that are built alike (itty, h3 in web mode) have it too. */
+/** The part of Hono's context that is needed; itty and h3 in web mode have it too. */
 interface WebContext {
   req: { raw: Request }
   res: Response
 }
 
 /**
- * Middleware for Hono: `app.use(consent(config))`.
+ * Returns middleware for Hono: `app.use(consent(config))`.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -51,7 +51,7 @@ export function consent(
     const { res } = context
     const filtered = filterSetCookie(res, request, config)
     if (filtered === res) return undefined
-    // Hono merges the cookies of the response before into the one that replaces it, unless it was taken away first.
+    // Hono merges the old response's cookies into the new one, unless the old one is removed first.
     Object.assign(context, { res: undefined })
     context.res = filtered
     return undefined
@@ -59,10 +59,10 @@ export function consent(
 }
 
 /**
- * `/.well-known/gpc.json`: says that the site honours Global Privacy Control (https://w3c.github.io/gpc/#support-resource).
- * It says so only where the config does.
+ * Returns `/.well-known/gpc.json`, which tells whether the site honours Global Privacy Control
+ * (https://w3c.github.io/gpc/#support-resource), as the config says.
  *
- * @param lastUpdate the day that this was last true of, `2026-11-01`
+ * @param lastUpdate the day of this statement, `2026-11-01`
  */
 export const gpcSupport = (config: ConsentConfig, lastUpdate: string): Response =>
   new Response(

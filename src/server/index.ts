@@ -1,4 +1,4 @@
-/** `@interactcx/consent/server`: the promise kept where pages are made. No globals but the web's own. */
+/** `@interactcx/consent/server`: enforces the choice on a server. Uses no globals but the web's own. */
 export type { Choice, Lifetime } from '../choice/types'
 export { ConsentConfigError } from '../config/ConsentConfigError'
 export type { ConfigProblem } from '../config/findProblems'

@@ -2,16 +2,16 @@ import type { ConsentConfig } from '../config/schema'
 import { type Source, visitorOf } from './visitor'
 
 /**
- * Whether data about this visitor (address, browser, pages, search terms) may be kept in a log.
+ * Returns whether data about this visitor (address, browser, pages, search terms) may be logged.
  *
- * @param category the purpose that such data serves
+ * @param category the purpose of such data
  */
 export const mayLog = (source: Source, config: ConsentConfig, category = 'analytics'): boolean =>
   visitorOf(source, config).allows(category)
 
 /**
- * An address without the part that tells one connection from another: the first three numbers of IPv4, the first 48
- * bits of IPv6. `''` for what is no address.
+ * Returns an IP address without the part that identifies a connection: the first three numbers of IPv4, the first 48
+ * bits of IPv6. `''` if it is no IP address.
  */
 export function truncateIp(ip: string): string {
   const four = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(ip.trim())
@@ -38,13 +38,13 @@ export function truncateIp(ip: string): string {
     .join(':')}::`
 }
 
-/** What a log line may hold about a response, as it is about no visitor. */
+/** Fields of a log line that are about the response and not about the visitor. */
 const HARMLESS = ['method', 'status', 'statusCode', 'duration', 'responseTime', 'bytes', 'time', 'level']
 const ADDRESSES = ['ip', 'ips', 'remoteAddress', 'address', 'host_ip', 'clientIp', 'x-forwarded-for', 'forwarded']
 
 const isPlain = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string'
 
-/** Every address in what a field holds, cut. */
+/** Returns the value of a field with each address truncated. */
 const cut = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(cut)
@@ -55,16 +55,15 @@ const cut = (value: unknown): unknown =>
         .join(', ')
 
 export interface LogOptions {
-  /** The purpose that data about visitors serves. @default 'analytics' */
+  /** The purpose of data about visitors. @default 'analytics' */
   category?: string
-  /** Further fields that tell nothing of a visitor, and so stay in every line. */
+  /** Further fields that tell nothing about a visitor: they stay in every line. */
   keep?: readonly string[]
 }
 
 /**
- * A log line as it may be written. Where the visitor allows it, everything but the end of their address; otherwise only
- * what is said of the response: no address, browser, page, referrer or search term. What the line holds beside is not
- * known to be harmless, and left out too.
+ * Returns a log line that may be written. With the visitor's consent, everything but the end of their address; without
+ * it, only `keep` and fields known to be about the response: no address, browser, page, referrer or search term.
  */
 export function redactLog<T extends Record<string, unknown>>(
   line: T,

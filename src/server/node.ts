@@ -4,7 +4,7 @@ import { filterTexts, isShared } from './filterSetCookie'
 import { saveChoice } from './saveChoice'
 import { type HeaderRecord, type NodeRequest, see } from './visitor'
 
-/** As much of Node's response as is needed; that of `node:http2` has it too. */
+/** The part of Node's response that is needed; that of `node:http2` has it too. */
 export interface NodeResponse {
   headersSent: boolean
   statusCode: number
@@ -18,7 +18,7 @@ export interface NodeResponse {
 interface IncomingRequest extends NodeRequest {
   method?: string | undefined
   [Symbol.asyncIterator]?(): AsyncIterator<unknown>
-  /** Where a body parser was faster. */
+  /** Set by a body parser that has read the request already. */
   body?: unknown
   socket?: unknown
 }
@@ -28,7 +28,7 @@ const list = (value: unknown): string[] =>
 
 const is = (name: unknown, other: string): boolean => `${name}`.toLowerCase() === other
 
-/** The forms in which `writeHead` takes headers: an object, a flat list of names and values, or a list of pairs. */
+/** Returns the pairs in the headers of `writeHead`: an object, a flat list of names and values, or a list of pairs. */
 function pairsOf(headers: unknown): [string, unknown][] {
   if (!Array.isArray(headers)) return Object.entries(Object(headers))
   if (Array.isArray(headers[0])) return headers as [string, unknown][]
@@ -36,8 +36,8 @@ function pairsOf(headers: unknown): [string, unknown][] {
 }
 
 /**
- * Holds a Node response to what the visitor chose, however its cookies are set: whatever a framework does, its headers
- * leave through `writeHead`, which Node calls itself where nobody else did.
+ * Holds a Node response to the visitor's choice, however its cookies are set: all headers go through `writeHead`, which
+ * Node itself calls if the framework does not.
  */
 function hold(request: NodeRequest, response: NodeResponse, config: ResolvedConfig): void {
   const seen = see(request, config)
@@ -59,7 +59,7 @@ function hold(request: NodeRequest, response: NodeResponse, config: ResolvedConf
     }
     const rest = pairs.filter(([key]) => !is(key, 'set-cookie'))
     const headers = more[at]
-    // One field with a list in each form: of two fields of one name Node keeps the last, where a header was set before.
+    // One field with a list of values: of two fields with one name, Node keeps the last if a header was set before.
     const next = Array.isArray(headers)
       ? [...rest.flat(), ...(texts.length ? ['Set-Cookie', texts] : [])]
       : { ...Object.fromEntries(rest), ...(texts.length && { 'Set-Cookie': texts }) }
@@ -68,7 +68,7 @@ function hold(request: NodeRequest, response: NodeResponse, config: ResolvedConf
   response.writeHead = writeHead as NodeResponse['writeHead']
 }
 
-/** What the endpoint reads, as a web request. */
+/** Returns a web `Request` for a Node request; reads at most some 8 kB of its body. */
 async function toRequest(request: IncomingRequest): Promise<Request> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers as HeaderRecord))
@@ -97,13 +97,13 @@ async function answer(request: IncomingRequest, response: NodeResponse, config: 
   response.end()
 }
 
-/** Whether this request is for the endpoint that `cookie.url` names. */
+/** Returns whether this request is for the endpoint that `cookie.url` names. */
 const isEndpoint = ({ originalUrl, url = '' }: NodeRequest, { cookie }: ResolvedConfig): boolean =>
   !!cookie.url && (originalUrl ?? url).split('?', 1)[0] === new URL(cookie.url, 'http://localhost').pathname
 
 /**
- * Middleware for Express, Connect, Polka, and a bare `node:http` server (call it first in the handler): each response is
- * held to the visitor's choice, and `cookie.url` is answered. Put it before whatever sets cookies.
+ * Returns middleware for Express, Connect, Polka, and a bare `node:http` server (call it first in the handler). Holds
+ * each response to the visitor's choice, and answers `cookie.url`. Put it before everything that sets cookies.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -137,7 +137,7 @@ interface FastifyLike {
 }
 
 /**
- * The same as a Fastify plugin: `app.register(fastifyConsent, config)`, before whatever sets cookies.
+ * The same as a Fastify plugin: `app.register(fastifyConsent, config)`, before everything that sets cookies.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -154,5 +154,5 @@ export function fastifyConsent(app: FastifyLike, config: ConsentConfig, done: ()
   done()
 }
 
-// Fastify keeps a plugin's hooks to the plugin, unless it says that they are for the whole app.
+// Fastify limits hooks to their plugin, unless it sets this symbol.
 Object.assign(fastifyConsent, { [Symbol.for('skip-override')]: true })

@@ -5,9 +5,9 @@ import type { ConsentConfig } from '../config/schema'
 import { allowsIn, readBare, recordIn } from './record'
 
 /**
- * The choice in a `Cookie` header or in `document.cookie` that still holds: not expired, given under the policy's present
- * version, and with whatever was added since refused in it. `null` where nothing is decided. Without a config nothing
- * is known of the policy or of what was added: then only the choice's own term is looked at.
+ * Returns the choice in a `Cookie` header or `document.cookie` if it still holds: not expired, and for the policy's
+ * current version. Services added since are refused. `null` while nothing is decided. Without a config, checks only
+ * whether the choice has expired.
  */
 export function readChoice(cookies: string | null | undefined, config?: ConsentConfig): Choice | null {
   if (!config) return readBare(cookies ?? '')
@@ -16,8 +16,8 @@ export function readChoice(cookies: string | null | undefined, config?: ConsentC
 }
 
 /**
- * Whether a choice lets a category run and, with `'persistent'`, keep things beyond the session. A service is only known
- * by its config, and so is the mode: without one, what was not granted is refused.
+ * Returns whether a choice lets a category run and, with `'persistent'`, keep data beyond the session. Services and
+ * `mode` need the config: without it, everything that was not granted is refused.
  */
 export const allows = (choice: Choice | null, id: string, lifetime?: Lifetime, config?: ConsentConfig): boolean =>
   allowsIn(choice, id, lifetime, config && outlineOf(config))

@@ -1,5 +1,5 @@
 /*
- * `@interactcx/consent/choice`: what was chosen, read off a cookie text wherever there is one. No gate, no modal, no
+ * `@interactcx/consent/choice`: reads the choice from a cookie header or `document.cookie`. No gate, no modal, no
  * globals.
  */
 export type { Choice, Lifetime } from '../choice/types'

@@ -5,11 +5,11 @@ import { DEFAULTS } from '../config/defaults'
 import { newest } from '../storage/newest'
 import { cookiesIn } from './cookieHeader'
 
-/** The stored record, of several cookies of that name the newest. */
+/** Returns the newest record of all cookies with this name; `null` if there is none. */
 export const recordIn = (header: string, name: string): ChoiceRecord | null =>
   newest(cookiesIn(header).flatMap(([at, value]) => (at === name ? [value] : [])))
 
-/** The choice in a cookie text, where nothing is known of the policy or of what was added: only its own term is looked at. */
+/** Returns the choice in a cookie header without a config: checks only whether it has expired. */
 export function readBare(cookies: string): Choice | null {
   const { name, days } = DEFAULTS.cookie
   const record = recordIn(cookies, name)
@@ -17,8 +17,8 @@ export function readBare(cookies: string): Choice | null {
 }
 
 /**
- * What a bare choice amounts to. It tells of no privacy signal, so that under `mode: 'opt-out'` what a signal could
- * refuse waits for a choice.
+ * Makes the terms of a choice without a request. Its privacy signal is unknown, so under `mode: 'opt-out'` the
+ * categories that a signal could refuse are withheld until there is a choice.
  */
 export const termsOf = <C extends Grantable>(choice: Choice | null, config: C): Terms<C> => ({
   config,
@@ -26,6 +26,6 @@ export const termsOf = <C extends Grantable>(choice: Choice | null, config: C): 
   withheld: choice ? [] : config.categories.filter(({ gpc }) => gpc).map(({ id }) => id),
 })
 
-/** Whether a choice lets a category run; without a config, what was not granted is refused. */
+/** Returns whether a choice lets a category run; without a config, everything that was not granted is refused. */
 export const allowsIn = (choice: Choice | null, id: string, lifetime?: Lifetime, config?: Grantable): boolean =>
   isAllowed(config ? termsOf(choice, config) : bareTerms(choice), [id], lifetime)

@@ -7,15 +7,15 @@ import { settle } from './config'
 import { filterSetCookie } from './filterSetCookie'
 import { type Seen, see } from './visitor'
 
-/** More than any choice takes; browsers keep no cookie beyond 4 kB. */
+/** Most bytes of a body: browsers keep no cookie beyond 4 kB. */
 const MOST = 4096
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const HOUR = 36e5
 
 /**
- * Whether a page of this very origin asks. Browsers tell it in `Sec-Fetch-Site`; older ones say where a POST comes from
- * in `Origin`. Whoever says neither is no browser that we know.
+ * Returns whether a page of this origin makes the request, by `Sec-Fetch-Site` or, in older browsers, `Origin`. A
+ * request with neither is refused.
  */
 function isOwnPage({ header, host }: Seen, url: string): boolean {
   const site = header('sec-fetch-site')
@@ -28,23 +28,23 @@ function isOwnPage({ header, host }: Seen, url: string): boolean {
   }
 }
 
-/** Whether the SDK could have written this record under this config, now. */
+/** Returns whether the SDK could have written this record under the current config. */
 function isSound({ choice, known }: ChoiceRecord, config: ResolvedConfig): boolean {
   const { granted, except = [], at, id } = choice
   const [grants] = granted
   const prints = [...new Set(asked(config).map(([, print]) => print))]
   return (
-    // Ids that only another part of the site knows are kept beside what that part has asked, and grant nothing here.
+    // Unknown ids are valid only with fingerprints of another part of the site; they grant nothing here.
     (prints.length < known.length || granted.every((one) => config.categories.some(({ id }) => id === one))) &&
     except.every((one) => !config.ids.includes(one) || granted.includes(categoryOf(config, one))) &&
-    // A page that is older than the config asked about something else.
+    // A page with an older config asked about something else.
     prints.every((print) => known.includes(print)) &&
-    // A refusal identifies nobody: no id, and no time that is nearly one.
+    // A refusal must identify nobody: no id, and no time more exact than the hour.
     (grants ? !id || (!!config.receipts && UUID.test(id)) : !id && Date.parse(at) % HOUR === 0)
   )
 }
 
-/** The `Domain` that the page found to hold its cookie, if it is one of the request's own host. */
+/** Returns the `Domain` that the page asks for, if the request's host may set it; `''` (host-only) otherwise. */
 function domainOf(wanted: unknown, host: string, config: ResolvedConfig): string {
   const domain = config.cookie.domain ?? wanted
   if (typeof domain !== 'string' || !/^[\w.-]+$/.test(domain)) return ''
@@ -52,8 +52,8 @@ function domainOf(wanted: unknown, host: string, config: ResolvedConfig): string
 }
 
 /**
- * Answers the page's `POST` of a choice (`cookie.url`) with the same cookie, set by HTTP: Safari keeps what a script
- * sets for 7 days. Takes nothing but what the SDK writes, from the site's own pages alone, and keeps nothing.
+ * Answers the page's `POST` of a choice to `cookie.url` with the same cookie, set by HTTP: Safari keeps what a script
+ * sets for 7 days. Accepts only what the SDK writes, from pages of the same origin, and stores nothing.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -65,7 +65,8 @@ export async function saveChoice(request: Request, config: ConsentConfig): Promi
 
   if (request.method !== 'POST') return answer(405, { Allow: 'POST' })
   if (!isOwnPage(seen, request.url)) return answer(403)
-  // No form can send it, and no other origin without asking first (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
+  // No form can send this type, and other origins need a preflight
+  // (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
   if (!/^application\/json\s*(;|$)/i.test(seen.header('content-type'))) return answer(415)
   if (Number(seen.header('content-length')) > MOST) return answer(413)
   const text = await request.text()
@@ -80,7 +81,7 @@ export async function saveChoice(request: Request, config: ConsentConfig): Promi
   const { choice, domain } = body
   const record = typeof choice === 'string' ? decode(choice) : null
   if (!record || encode(record) !== choice) return answer(400)
-  // Under another policy, from a wrong clock, or to another question.
+  // For another policy, from a wrong clock, or about other services.
   if (validity(record, resolved, Date.now()).why || !isSound(record, resolved)) return answer(409)
 
   const { name, path, days } = resolved.cookie

@@ -11,36 +11,36 @@ import { allowsIn, readBare, recordIn, termsOf } from './record'
 /** Header names in lower case, as Node's `request.headers` has them. */
 export type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** As much of a Node request as is read: of `node:http`, `node:http2`, Express, Connect; Fastify's is in `request.raw`. */
+/** The part of a Node request that is read: `node:http`, `node:http2`, Express, Connect; for Fastify, `request.raw`. */
 export interface NodeRequest {
   headers: HeaderRecord
   url?: string | undefined
-  /** Express and Connect shorten `url` where a router is mounted. */
+  /** Express and Connect shorten `url` inside a mounted router. */
   originalUrl?: string
 }
 
-/** Where to read what a visitor chose: a request, its headers (of the web's or of Node's sort), or a `Cookie` header. */
+/** Where to read a choice from: a web or Node request, its headers, or a `Cookie` header. */
 export type Source = Request | Headers | NodeRequest | HeaderRecord | string | null | undefined
 
-/** A visitor as one request shows them. */
+/** The visitor behind a request. */
 export interface Visitor {
-  /** The choice that holds for this request: what their browser's privacy signal refuses is not granted in it. */
+  /** The choice that holds for this request, without what the browser's privacy signal refuses. */
   readonly choice: Choice | null
-  /** Whether a category or service may run and, with `'persistent'`, keep things beyond the session. */
+  /** Returns whether a category or service may run and, with `'persistent'`, keep data beyond the session. */
   allows(id: string, lifetime?: Lifetime): boolean
 }
 
-/** What the rest of the server half knows of a request beside. */
+/** What this room reads from a request. */
 export interface Seen {
   terms: Terms
-  /** Whether a privacy signal that counts came with it. */
+  /** Whether it carries a privacy signal that the config respects. */
   signal: boolean
   /** Names of the cookies that came with the request. */
   names: string[]
-  /** Without the port; `''` where it is not known. */
+  /** Without the port; `''` if unknown. */
   host: string
   path: string
-  /** One header of the request. */
+  /** Returns a header by its lower-case name; `''` if it is missing. */
   header(name: string): string
 }
 
@@ -48,12 +48,12 @@ const headerOf = (source: Source): ((name: string) => string) => {
   if (typeof source === 'string' || !source) return (name) => (name === 'cookie' ? (source ?? '') : '')
   // Not `instanceof`: a request may come from another realm, or be a framework's own.
   const headers = 'headers' in source && typeof source.headers === 'object' ? (source.headers as Headers) : source
-  // `Headers` throws at the names that HTTP/2 has for itself.
+  // `Headers` throws at the pseudo-header names of HTTP/2.
   if ('get' in headers && typeof headers.get === 'function')
     return (name) => (name[0] === ':' ? '' : ((headers as Headers).get(name) ?? ''))
   return (name) => {
     const value = (headers as HeaderRecord)[name]
-    // HTTP/2 may split the cookies over several fields (RFC 9113 section 8.2.3).
+    // HTTP/2 may split `Cookie` into several fields (RFC 9113 section 8.2.3).
     return typeof value === 'string' ? value : (value ?? []).join('; ')
   }
 }
@@ -63,7 +63,7 @@ const NOWHERE = 'unknown.invalid'
 function placeOf(source: Source, header: (name: string) => string): { host: string; path: string } {
   const { originalUrl, url: bare = '' } = Object(source) as Partial<NodeRequest>
   try {
-    // What Node calls the URL of a request is its path. `Host` is what the browser asked for, also behind a proxy.
+    // Node's `url` is a path. `Host` is the host that the browser requested, also behind a proxy.
     const url = new URL(originalUrl ?? bare, `http://${header('host') || header(':authority') || NOWHERE}`)
     const host = new URL(`http://${header('host') || url.host}`).hostname
     return { host: host === NOWHERE ? '' : host, path: url.pathname }
@@ -73,7 +73,8 @@ function placeOf(source: Source, header: (name: string) => string): { host: stri
 }
 
 /**
- * What a request says. `Sec-GPC: 1` is the same signal as `navigator.globalPrivacyControl`; any other value is none
+ * Reads a request: choice, privacy signal, cookie names and place. `Sec-GPC: 1` equals
+ * `navigator.globalPrivacyControl`; any other value is no signal
  * (https://w3c.github.io/gpc/#the-sec-gpc-header-field-for-http-requests).
  */
 export function see(source: Source, config: ResolvedConfig): Seen {
@@ -85,7 +86,7 @@ export function see(source: Source, config: ResolvedConfig): Seen {
   const { choice } = validity(record, config, Date.now())
   const bare = !source || typeof source === 'string'
   return {
-    // A cookie text alone tells of no signal.
+    // A `Cookie` header alone tells nothing about a signal.
     terms: bare ? termsOf(choice, config) : { config, choice, withheld: withheld(config, signal, { record, choice }) },
     signal,
     names: cookiesIn(cookies).map(([name]) => name),
@@ -94,26 +95,26 @@ export function see(source: Source, config: ResolvedConfig): Seen {
   }
 }
 
-/** What is granted for this request. */
+/** Returns the choice without the categories that a privacy signal refuses. */
 export const inForce = ({ choice, withheld }: Terms): Choice | null =>
   choice && { ...choice, granted: choice.granted.filter((id) => !withheld.includes(id)) }
 
-/** The visitor behind a request. @throws ConsentConfigError for a wrong config */
+/** Reads the visitor behind a request. @throws ConsentConfigError for a wrong config */
 export function visitorOf(source: Source, config: ConsentConfig): Visitor {
   const { terms } = see(source, settle(config))
   return { choice: inForce(terms), allows: (id, lifetime) => isAllowed(terms, [id], lifetime) }
 }
 
 /**
- * The choice that holds for a request: not expired, given under the policy's present version, what was added since and
- * what a privacy signal refuses left out. `null` where nothing is decided.
+ * Returns the choice of a request if it still holds: not expired, and for the policy's current version. Leaves out what
+ * was added since and what a privacy signal refuses. `null` while nothing is decided.
  */
 export const readChoice = (source: Source, config?: ConsentConfig): Choice | null =>
   config ? inForce(see(source, settle(config)).terms) : readBare(headerOf(source)('cookie'))
 
 /**
- * Whether a choice lets a category run and, with `'persistent'`, keep things beyond the session. A service is only known
- * by its config, and so is the mode: without one, what was not granted is refused.
+ * Returns whether a choice lets a category run and, with `'persistent'`, keep data beyond the session. Services and
+ * `mode` need the config: without it, everything that was not granted is refused.
  */
 export const allows = (choice: Choice | null, id: string, lifetime?: Lifetime, config?: ConsentConfig): boolean =>
   allowsIn(choice, id, lifetime, config && resolveConfig(config).config)

@@ -43,7 +43,7 @@ export async function erase(covered: Covered, place: Place, fail: Fail): Promise
       for (const key of Object.keys(store)) if (!covered.storage(key)) store.removeItem(key)
     })
   }
-  // A sandboxed page has no databases or caches, and in Chromium asking for them raises an error in the page.
+  // A sandboxed page has none. Chromium reports the refused requests to the page although their errors are caught.
   if (globalThis.origin === 'null') return
   // List both now: later writes are not erased by this choice.
   const databases = attempt(async () => {
