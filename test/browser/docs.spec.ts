@@ -40,6 +40,17 @@ test('every page is drawn, with no error and nothing from another host', async (
   expect(consoleOf(page).errors).toEqual([])
 })
 
+test('no page is wider than a phone', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 375, height: 812 })
+  for (const name of pages()) {
+    await page.goto(url(name))
+    if (name.startsWith('configurator')) await expect(page.getByRole('status')).toBeVisible()
+    else await expect(page.locator('h1').first(), name).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(375)
+  }
+})
+
 test('every page answers without the ending of its file, too', async ({ page }) => {
   for (const name of pages()) {
     const answer = await page.request.get(url(name.replace(/\.html$/, '')))
