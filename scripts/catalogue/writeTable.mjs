@@ -23,13 +23,16 @@ createConsent({ services: [googleAnalytics, { ...hotjar, category: 'functional' 
 }
 \`\`\`
 
-\`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full, \`check\` tells what is
-wrong with it, \`list hotjar\` finds a name, and
-\`print policy\` and \`print csp\` write [the policy page and the headers](guides/policy-page.md). The block has to be written out, as \`consent.js\` knows no catalogue: a gate
-stands from the moment that its script runs, and the next script of the page runs right after it. A catalogue that was
-fetched then would come too late for every tracker below, and one that all pages bring along would be as large as
-\`consent.js\` itself. Told a bare name, \`consent.js\` says so in the console and holds every host that is not the site’s
-own, whatever the visitor chooses, so that the mistake is seen before anything is sent.
+\`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full. \`check\` tells what is
+wrong with it, \`list hotjar\` finds a name, and \`print policy\` and \`print csp\` write
+[the policy page and the headers](guides/policy-page.md).
+
+The block has to be written out, as \`consent.js\` knows no catalogue. A gate stands from the moment that its script runs, and
+the next script of the page runs right after it. A catalogue that was fetched then would come too late for every tracker
+below, and one that all pages bring along would be as large as \`consent.js\` itself.
+
+Told a bare name, \`consent.js\` says so in the console. It then holds every host that is not the site’s own, whatever the
+visitor chooses, so that the mistake is seen before anything is sent.
 
 - **Sources** are what was read, and when; they stand in \`sources\` of each service. **Not verified** are figures that no
   page we read confirms: they come from the Open Cookie Database, whose lifetimes age, or from experience. Check them
