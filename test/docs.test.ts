@@ -12,15 +12,13 @@ const filesIn = (folder: string) =>
 const docs = filesIn('docs').filter((name) => name.endsWith('.md'))
 const sources = filesIn('src').filter((name) => /\.tsx?$/.test(name))
 
-/** GitHub's way to make an anchor of a heading, as VitePress has it, too. */
+/** GitHub's way to make an anchor of a heading, as VitePress has it, too, where no digit comes first. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[`*_]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
-    // VitePress: an id begins with no digit.
-    .replace(/^(\d)/, '_$1')
 const anchorsOf = (page: string): string[] =>
   [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading))
 
