@@ -20,7 +20,7 @@ function knownAs(service: Service, catalogue: readonly CatalogueService[]): Cata
   const byId = catalogue.find(({ id }) => id === service.id)
   if (byId) return byId
   return hostsOf(service)
-    .map((host) => catalogue.filter((one) => hostsOf(one).includes(host)))
+    .map((host) => catalogue.filter((entry) => hostsOf(entry).includes(host)))
     .find(({ length }) => length === 1)?.[0]
 }
 

@@ -55,13 +55,13 @@ export function declare(
     const lists = [
       ...group(
         text.session,
-        cookies.filter(({ lifetime }) => lifetime === 'session').map((one) => ({ ...one, lasts: text.until })),
+        cookies.filter(({ lifetime }) => lifetime === 'session').map((item) => ({ ...item, lasts: text.until })),
       ),
       ...group(
         text.persistent,
         cookies
           .filter(({ lifetime }) => lifetime !== 'session')
-          .map((one) => ({ ...one, lasts: duration(one.lifetime, language) })),
+          .map((item) => ({ ...item, lasts: duration(item.lifetime, language) })),
       ),
       ...group(text.storage, storage, MARKS.storage),
     ]
@@ -103,7 +103,7 @@ export function declare(
       make('h3', {}, label),
       description && make('p', {}, description),
       id === NECESSARY && kept(...own),
-      ...services.filter(({ category }) => category === id).flatMap((one) => service(one) as Element[]),
+      ...services.filter(({ category }) => category === id).flatMap((declared) => service(declared) as Element[]),
     )
   })
 }

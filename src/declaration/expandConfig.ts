@@ -28,7 +28,9 @@ const written = ({ signal, sources, unverified, ...service }: CatalogueService) 
 export function expandConfig(input: unknown, catalogue: readonly CatalogueService[]): Expanded {
   const problems: ConfigProblem[] = []
   const unverified: string[] = []
-  const known = new Map(catalogue.flatMap((one) => [one.id, one.name].map((name) => [plain(name), one] as const)))
+  const known = new Map(
+    catalogue.flatMap((entry) => [entry.id, entry.name].map((name) => [plain(name), entry] as const)),
+  )
 
   const expand = (item: unknown, index: number): unknown => {
     const { use, ...changes } = isObject(item) ? item : { use: item }

@@ -164,7 +164,7 @@ export async function createAudit({
     // The audit is useful without it.
     advice: await advise().catch(() => []),
   }
-  reportTable(audit.attempts.map((one) => ({ ...one, verdict: inWords(one.verdict) })))
+  reportTable(audit.attempts.map((attempt) => ({ ...attempt, verdict: inWords(attempt.verdict) })))
   reportTable(audit.device)
   for (const text of [...audit.unfair, ...audit.advice]) warn(text)
   return audit

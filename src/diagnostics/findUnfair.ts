@@ -11,7 +11,9 @@ function painter(): (color: string) => Paint {
     context.clearRect(0, 0, 1, 1)
     context.fillStyle = color
     context.fillRect(0, 0, 1, 1)
-    const [red = 0, green = 0, blue = 0, alpha = 0] = [...context.getImageData(0, 0, 1, 1).data].map((one) => one / 255)
+    const [red = 0, green = 0, blue = 0, alpha = 0] = [...context.getImageData(0, 0, 1, 1).data].map(
+      (byte) => byte / 255,
+    )
     return [red, green, blue, alpha]
   }
 }
@@ -64,7 +66,7 @@ function lookOf(button: Element, paint: (color: string) => Paint): Look {
   for (let at: Element | null = button; at; at = at.parentElement) opacity *= Number(getComputedStyle(at).opacity)
   const own = ground(button)
   const around = ground(button.parentElement)
-  const seen = (one: Paint): Paint => over([one[0], one[1], one[2], one[3] * opacity], around)
+  const seen = (shade: Paint): Paint => over([shade[0], shade[1], shade[2], shade[3] * opacity], around)
   const edge = Number.parseFloat(borderTopWidth) && borderTopStyle !== 'none' ? over(paint(borderTopColor), own) : own
   const box = button.getBoundingClientRect()
   const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)

@@ -10,7 +10,7 @@ const keepsNothing = ({ undeclared, services }: ResolvedConfig): boolean =>
   undeclared === 'block' &&
   !services.some(
     ({ category, hosts, cookies, storage }) =>
-      category === NECESSARY && [hosts, cookies, storage].some((one) => one?.[0]),
+      category === NECESSARY && [hosts, cookies, storage].some((list) => list?.[0]),
   )
 
 /** Returns the words that are true of this config: it decides what refusing means. */

@@ -58,11 +58,11 @@ export function addPlaceholder(
     for (const { button, possible } of buttons) button.hidden = possible?.() === false
     const page = frame.contentDocument
     if (!page?.body || !page.URL.startsWith('about:blank')) return
-    const look = getComputedStyle(face)
+    const faceStyle = getComputedStyle(face)
     const { style } = page.documentElement
-    style.colorScheme = look.colorScheme
-    for (const [name] of css.matchAll(/--consent-[\w-]+/g)) style.setProperty(name, look.getPropertyValue(name))
-    box.classList.toggle('framed', !over && look.borderTopStyle !== 'none')
+    style.colorScheme = faceStyle.colorScheme
+    for (const [name] of css.matchAll(/--consent-[\w-]+/g)) style.setProperty(name, faceStyle.getPropertyValue(name))
+    box.classList.toggle('framed', !over && faceStyle.borderTopStyle !== 'none')
     if (box.ownerDocument === page) return
     adoptSheet(page, css, nonce)(true)
     Object.assign(page.documentElement, { lang: language, dir })
