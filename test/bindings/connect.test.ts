@@ -50,7 +50,7 @@ describe('connect', () => {
     expect(store.get().allows('stats')).toBe(false)
   })
 
-  it('may be asked by a listener that it calls while it is first asked', () => {
+  it('can be read by a listener during the first read', () => {
     const sdk = start()
     sdk.acceptAll()
     const store = connect({ consent: sdk })
@@ -59,7 +59,7 @@ describe('connect', () => {
     expect(new Set(seen)).toEqual(new Set([true]))
   })
 
-  it('has verbs that can be taken off the state and outlive it', () => {
+  it('has methods that work detached from the state, and after it changes', () => {
     const store = connect({ consent: start() })
     const { acceptAll, choose } = store.initial()
     acceptAll()
@@ -68,7 +68,7 @@ describe('connect', () => {
     expect(store.get().choice).toMatchObject({ granted: ['functional'], lifetime: 'session' })
   })
 
-  it('calls a function that starts the SDK when it is first asked, and once in a page', () => {
+  it('calls a function that starts the SDK at the first read, once per page', () => {
     const first = vi.fn(start)
     const second = vi.fn(start)
     const store = connect({ consent: first })
@@ -82,13 +82,13 @@ describe('connect', () => {
     expect(other.get().allows('stats')).toBe(true)
   })
 
-  it('throws what a wrong config throws, each time', () => {
+  it('throws the error of a wrong config each time', () => {
     const store = connect({ consent: () => createConsent({ polcy: 1 } as never) })
     expect(() => store.get()).toThrow('policy')
     expect(() => store.get()).toThrow('policy')
   })
 
-  it('waits for the script tag, and hands it what was asked for meanwhile', async () => {
+  it('waits for the script tag, and passes it the calls made meanwhile', async () => {
     const store = connect()
     const heard = vi.fn()
     const stopped = vi.fn()
@@ -109,7 +109,7 @@ describe('connect', () => {
     expect(stopped).not.toHaveBeenCalled()
   })
 
-  it('finds the script tag where it is there already, and listens to it once', () => {
+  it('finds a loaded script tag, and listens to it once', () => {
     const sdk = start()
     const push = vi.fn((call: (consent: Consent) => void) => call(sdk))
     window.InteractConsent = { ...sdk, push } as never
@@ -143,7 +143,7 @@ describe('on a server', () => {
     expect(starts).not.toHaveBeenCalled()
   })
 
-  it('lets a verb wait that is called there, and rejects none', async () => {
+  it('leaves called methods pending, and rejects none', async () => {
     const told = vi.fn()
     for (const consent of [undefined, vi.fn<() => Consent>()]) {
       const { when, open, acceptAll } = connect({ consent }).get()
@@ -154,7 +154,7 @@ describe('on a server', () => {
     expect(told).not.toHaveBeenCalled()
   })
 
-  it('allows nothing that needs consent to who has not decided', () => {
+  it('allows nothing that needs consent before a choice', () => {
     const { choice, allows } = connect({ services: SERVICES }).get()
     expect([choice, allows('analytics'), allows('stats'), allows('necessary')]).toEqual([null, false, false, true])
   })

@@ -37,7 +37,7 @@ describe('<consent-gated>', () => {
     expect(element.querySelector('template')).toBe(template)
   })
 
-  it('takes away whatever came beside the template, too', () => {
+  it('also removes nodes that were added beside the template', () => {
     const element = gated('category="analytics"')
     sdk().acceptAll()
     element.append('left by a script')
@@ -53,7 +53,7 @@ describe('<consent-gated>', () => {
     expect(element.textContent).toBe('on')
   })
 
-  it('does nothing while it is out of the page, and is right when it comes back', () => {
+  it('does nothing while it is removed, and is up to date when it is inserted again', () => {
     const element = gated('category="analytics"')
     element.remove()
     sdk().acceptAll()
@@ -64,7 +64,7 @@ describe('<consent-gated>', () => {
 })
 
 describe('<consent-open>', () => {
-  it('is a button that the SDK listens to; one that is there stays as it is', () => {
+  it('is a button that the SDK listens to; keeps an existing one', () => {
     // happy-dom connects what `innerHTML` makes before it has its children; browsers do so after.
     const [first, second] = [document.createElement('consent-open'), document.createElement('consent-open')]
     first.append('Settings')

@@ -49,7 +49,7 @@ beforeEach(() => {
 })
 
 describe('Preact', () => {
-  it('hydrates what the server sent and keeps its elements, then follows a choice that has changed since', () => {
+  it("hydrates the server's HTML and keeps its elements, then renders a choice that has changed since", () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     root.innerHTML = '<p>on</p><b>analytics<u>false</u></b>'
     const status = root.querySelector('b')
@@ -65,7 +65,7 @@ describe('Preact', () => {
     expect(error.mock.calls).toEqual([])
   })
 
-  it('would tell of HTML that is not what it renders first', () => {
+  it('would notice HTML that differs from its first rendering', () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     root.innerHTML = '<p>on</p><b>analytics<u>false</u></b>'
@@ -73,13 +73,13 @@ describe('Preact', () => {
     expect(`${error.mock.calls}`).toContain('hydrat')
   })
 
-  it('shows what is gated before the browser paints, where the visitor came back', () => {
+  it('shows gated content to a returning visitor before the browser paints', () => {
     consent.choose({ granted: ['analytics'], lifetime: 'persistent' })
     act(() => render(page(null), root))
     expect(root.innerHTML).toBe('<p>on</p><b>analytics<u>false</u></b>')
   })
 
-  it('renders once as it meets the SDK and once for each change, and no longer when it is unmounted', () => {
+  it('renders once with the SDK and once for each change, and not after it is unmounted', () => {
     act(() => render(page(null), root))
     act(() => void consent.rejectAll())
     act(() => render(null, root))
@@ -88,7 +88,7 @@ describe('Preact', () => {
     expect([renders, seen.length]).toEqual([3, 3])
   })
 
-  it('needs no provider where the script tag is used, now or later', () => {
+  it('needs no provider with the script tag, loaded now or later', () => {
     act(() => render(h(Status, null), root))
     expect(root.textContent).toBe('undecidedfalse')
     const queue = window.InteractConsent as ((consent: Consent) => void)[]

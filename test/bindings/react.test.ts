@@ -39,7 +39,7 @@ describe('React, where there is no window', () => {
     expect(consent).not.toHaveBeenCalled()
   })
 
-  it('needs no provider where the script tag is used', () => {
+  it('needs no provider with the script tag', () => {
     expect(renderToString(createElement(Status))).toBe('undecided')
   })
 })

@@ -103,7 +103,7 @@ describe('Solid', () => {
     expect(consent).not.toHaveBeenCalled()
   })
 
-  it('hydrates without a mismatch, even where the choice has changed since, and follows it from then on', () => {
+  it('hydrates without a mismatch, even if the choice has changed since, and follows it from then on', () => {
     const told = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')].map((spy) => spy.mockImplementation(() => {}))
     const root = page('hydrate', served({ choice: GRANT }), { choice: GRANT, consent })
     expect(textOf(root)).toBe('offundecidedfalse')
@@ -116,17 +116,17 @@ describe('Solid', () => {
     expect(told.flatMap((spy) => spy.mock.calls)).toEqual([])
   })
 
-  it('begins with the choice that it is given, so it must be given what the server was', () => {
+  it("begins with the choice that it is given, which must be the server's", () => {
     page('hydrate', served({ choice: GRANT }), { consent })
     expect(renders[0]).toBe('undecided')
   })
 
-  it('shows what is gated at once where nothing is hydrated', () => {
+  it('shows gated content at once if nothing is hydrated', () => {
     consent.choose({ granted: ['analytics'], lifetime: 'session' })
     expect(textOf(page('render', '', { consent }))).toBe('onanalyticsfalse')
   })
 
-  it('needs no provider where the script tag is used, now or later', () => {
+  it('needs no provider with the script tag, loaded now or later', () => {
     const root = page('render', '')
     expect(textOf(root)).toBe('offundecidedfalse')
     for (const call of window.InteractConsent as ((consent: Consent) => void)[]) call(consent)

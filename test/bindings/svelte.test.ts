@@ -116,7 +116,7 @@ describe('Svelte', () => {
     expect(consent).not.toHaveBeenCalled()
   })
 
-  it('hydrates without a mismatch, even where the choice has changed since, and follows it from then on', () => {
+  it('hydrates without a mismatch, even if the choice has changed since, and follows it from then on', () => {
     const told = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')].map((spy) => spy.mockImplementation(() => {}))
     const root = page('hydrate', served({ choice: GRANT }), { choice: GRANT, consent })
     expect(textOf(root)).toBe('offundecidedfalse')
@@ -129,17 +129,17 @@ describe('Svelte', () => {
     expect(told.flatMap((spy) => spy.mock.calls)).toEqual([])
   })
 
-  it('renders what stands now where no choice is given, though the server did otherwise', () => {
+  it('renders the current choice if none is given, even if the server rendered another', () => {
     expect(textOf(page('hydrate', served({ choice: GRANT }), { consent }))).toBe('offundecidedfalse')
     expect(renders).toEqual(['undecided'])
   })
 
-  it('shows what is gated at once where nothing is hydrated', () => {
+  it('shows gated content at once if nothing is hydrated', () => {
     consent.choose({ granted: ['analytics'], lifetime: 'session' })
     expect(textOf(page('mount', '', { consent }))).toBe('onanalyticsfalse')
   })
 
-  it('needs no provider where the script tag is used, now or later', () => {
+  it('needs no provider with the script tag, loaded now or later', () => {
     const root = page('mount', '')
     expect(textOf(root)).toBe('undecidedfalse')
     for (const call of window.InteractConsent as ((consent: Consent) => void)[]) call(consent)

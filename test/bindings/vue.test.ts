@@ -54,7 +54,7 @@ describe('Vue', () => {
     expect(await renderToString(app({}))).toMatch(/<i>off<\/i>.*<b>undecided<\/b>/)
   })
 
-  it('hydrates without a mismatch, even where the choice has changed since, and follows it from then on', async () => {
+  it('hydrates without a mismatch, even if the choice has changed since, and follows it from then on', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     const root = await hydrate(GRANT)

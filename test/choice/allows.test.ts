@@ -65,7 +65,7 @@ describe('verdictOf', () => {
     expect(verdictOf(under(granted), need)).toBe(verdict)
   })
 
-  it('counts as not granted what the browser refuses, and a service that was refused by itself', () => {
+  it('takes !id for granted if the browser refuses it, or the visitor refused the service by itself', () => {
     expect(verdictOf({ ...under(['marketing']), withheld: ['marketing'] }, ['!marketing'])).toBe('persistent')
     expect(verdictOf(under(['analytics'], { except: ['matomo'] }), ['!matomo'])).toBe('persistent')
     expect(verdictOf({ ...under(null), config: { ...config, mode: 'opt-out' } }, ['!analytics'])).toBeNull()
@@ -78,7 +78,7 @@ describe('verdictOf', () => {
     expect(verdictOf(session, ['analytics', '!marketing'])).toBe('session')
   })
 
-  it('gives a session choice for the session, save to what is necessary', () => {
+  it('returns session for a session choice, except for necessary', () => {
     const session = under(['analytics'], { lifetime: 'session' })
     expect(verdictOf(session, ['matomo'])).toBe('session')
     expect(verdictOf(session, ['necessary', 'matomo'])).toBe('session')
@@ -86,7 +86,7 @@ describe('verdictOf', () => {
     expect(verdictOf(session, ['login'])).toBe('persistent')
   })
 
-  it('refuses a service that was refused one by one, and what needs it', () => {
+  it('refuses a service that was refused by itself, and what needs it', () => {
     const except = under(['analytics'], { except: ['posthog'] })
     expect(verdictOf(except, ['posthog'])).toBeNull()
     expect(verdictOf(except, ['analytics', 'posthog'])).toBeNull()
@@ -115,7 +115,7 @@ describe('verdictOf', () => {
     expect(verdictOf({ ...optOut, choice: choice([]) }, ['matomo'])).toBeNull()
   })
 
-  it('never grants what nobody declared', () => {
+  it('never grants an unknown id', () => {
     fc.assert(
       fc.property(terms, fc.oneof(id, fc.string()), (now, name) => {
         const { config } = now
@@ -135,7 +135,7 @@ describe('verdictOf', () => {
     )
   })
 
-  it('grants two together exactly where it grants both', () => {
+  it('grants two ids together exactly if it grants both', () => {
     const two = terms.chain((now) => {
       const ids = ['necessary', ...[...now.config.categories, ...now.config.services].map((one) => one.id)]
       return fc.tuple(fc.constant(now), fc.constantFrom(...ids), fc.constantFrom(...ids))
@@ -150,7 +150,7 @@ describe('verdictOf', () => {
     )
   })
 
-  it('allows nothing more where more is refused', () => {
+  it('allows no more after more is refused', () => {
     const less = terms.chain((now) => {
       const { config, choice } = now
       const categories = config.categories.map((one) => one.id)
@@ -211,7 +211,7 @@ describe('verdictOnAll', () => {
     expect(verdictOnAll({ ...under(all), withheld: ['marketing'] })).toBeNull()
   })
 
-  it('is open where nothing needs consent', () => {
+  it('is persistent if nothing needs consent', () => {
     expect(verdictOnAll({ config: resolved({ categories: {} }), choice: null, withheld: [] })).toBe('persistent')
   })
 })

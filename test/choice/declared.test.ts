@@ -27,7 +27,7 @@ describe('servicesOf', () => {
     { id: 'bare', category: 'b' },
   ]
 
-  it('knows a name whose signs were encoded, as a cookie with a slash in its name is written', () => {
+  it('knows an encoded name, such as a cookie with a slash in its name', () => {
     const encoded: Service[] = [
       { id: 'pattern', category: 'a', cookies: [{ name: 'chat/*', lifetime: '1 year' }], storage: ['rc::*'] },
       { id: 'name', category: 'b', cookies: [{ name: 'own:id', lifetime: 'session' }] },
@@ -57,7 +57,7 @@ describe('servicesOf', () => {
     expect(ids(servicesOf(services, 'cookies', name))).toEqual(expected)
   })
 
-  it('takes no key for a cookie', () => {
+  it('does not take a key for a cookie', () => {
     expect(ids(servicesOf(services, 'storage', 'db.1'))).toEqual(['narrow'])
     expect(ids(servicesOf(services, 'storage', '_ga_special'))).toEqual(['wide'])
   })
@@ -114,13 +114,13 @@ describe('servicesAt', () => {
     expect(at(hosts, url)).toEqual(expected)
   })
 
-  it('takes the longest host, whatever its path, and several that claim it alike', () => {
+  it('finds the longest host before the longest path, and all services that declare it alike', () => {
     const hosts = { one: ['example/long/path/'], two: ['www.example'], three: ['www.example'] }
     expect(at(hosts, 'https://www.example/long/path/')).toEqual(['two', 'three'])
     expect(at(hosts, 'https://a.example/long/path/')).toEqual(['one'])
   })
 
-  it("shuts no page's own host as a whole, though a path of it, and another port", () => {
+  it("does not shut the page's own host as a whole, but a path or another port of it", () => {
     const hosts = { site: ['site.example'], path: ['www.site.example/matomo/'] }
     expect(at(hosts, 'https://www.site.example/x')).toEqual([])
     expect(at(hosts, 'https://www.site.example./x')).toEqual([])
@@ -130,7 +130,7 @@ describe('servicesAt', () => {
     expect(at({ own: ['localhost:3000'] }, 'http://localhost:3000/', 'localhost:3000')).toEqual([])
   })
 
-  it('takes a pattern for all that fits, save the own hosts of the site', () => {
+  it("applies a pattern to all hosts that fit, except the site's own", () => {
     const hosts = { all: ['*'], stats: ['stats.*'], named: ['a.example'] }
     expect(at(hosts, 'https://a.example/')).toEqual(['named'])
     expect(at(hosts, 'https://stats.test/')).toEqual(['stats'])
@@ -153,7 +153,7 @@ describe('servicesAt', () => {
 })
 
 describe('categoryOf', () => {
-  it('is the category of a service, and a category itself', () => {
+  it('returns the category of a service, and a category as it is', () => {
     const services = [{ id: 'stats', category: 'analytics' }]
     expect(['stats', 'analytics', '__proto__'].map((id) => categoryOf({ services }, id))).toEqual([
       'analytics',

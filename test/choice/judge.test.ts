@@ -21,7 +21,7 @@ const never = (): boolean => {
 }
 
 describe('judgeCookie', () => {
-  it('knows a declared cookie by its service, whoever writes it', () => {
+  it('judges a declared cookie by its service, for any writer', () => {
     expect(judgeCookie(under(null), '_pk_id.1.abcd', never)).toEqual({
       verdict: null,
       category: 'analytics',
@@ -32,7 +32,7 @@ describe('judgeCookie', () => {
     expect(judgeCookie(under(['analytics'], {}, { except: ['matomo'] }), '_pk_ses', never).verdict).toBeNull()
   })
 
-  it('lets necessary cookies and the choice itself be', () => {
+  it('allows necessary cookies and the choice itself', () => {
     expect(judgeCookie(under(null), 'sid', never).verdict).toBe('persistent')
     expect(judgeCookie(under(null, { undeclared: 'block' }), 'interact_consent', never)).toEqual({
       verdict: 'persistent',
@@ -41,7 +41,7 @@ describe('judgeCookie', () => {
     expect(judgeCookie(under([], { cookie: { name: 'mine' } }), 'mine', never).verdict).toBe('persistent')
   })
 
-  it('keeps the choice even where a service claims every cookie', () => {
+  it('allows the choice even if a service declares every cookie', () => {
     const greedy = under(null, {
       services: [{ id: 'greedy', category: 'marketing', cookies: [{ name: '*', lifetime: 'session' }] }],
     })
@@ -66,13 +66,13 @@ describe('judgeCookie', () => {
     expect(judgeStorage(now, 'cart', writer)).toEqual({ verdict, category: null })
   })
 
-  it('keeps what a third party writes to the lifetime of the choice', () => {
+  it('limits third-party cookies to the lifetime of the choice', () => {
     const session = under(['analytics'], {}, { lifetime: 'session' })
     expect(judgeCookie(session, 'x', foreign).verdict).toBe('session')
     expect(judgeCookie(session, 'x', own).verdict).toBe('persistent')
   })
 
-  it('takes any name under any terms', () => {
+  it('judges any name under any terms', () => {
     fc.assert(
       fc.property(terms, fc.string(), fc.boolean(), (now, name, whose) => {
         for (const judge of [judgeCookie, judgeStorage]) {
@@ -84,7 +84,7 @@ describe('judgeCookie', () => {
 })
 
 describe('judgeStorage', () => {
-  it('knows a declared key by its service', () => {
+  it('judges a declared key by its service', () => {
     expect(judgeStorage(under(null), 'mtm_state', never)).toEqual({
       verdict: null,
       category: 'analytics',

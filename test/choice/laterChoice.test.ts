@@ -25,13 +25,13 @@ describe('laterChoice', () => {
     expect(laterChoice(earlier, later)).toBe(later)
   })
 
-  it('is the one that is there', () => {
+  it('returns the only one', () => {
     expect(laterChoice(grant, null)).toBe(grant)
     expect(laterChoice(null, grant)).toBe(grant)
     expect(laterChoice(null, null)).toBeNull()
   })
 
-  it('finds the same among any number, in whatever order', () => {
+  it('returns the same of any number in any order', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 6 }), (all) => {
         const held = all.reduce<ChoiceRecord | null>(laterChoice, null)

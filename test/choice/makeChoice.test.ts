@@ -29,7 +29,7 @@ describe('makeChoice', () => {
     })
   })
 
-  it('records a refusal that tells nobody apart: to the hour, without an id', () => {
+  it('records a refusal that identifies nobody: to the hour, without an id', () => {
     const id = vi.fn(() => 'an-id')
     expect(makeChoice(recording, { granted: [], lifetime: 'session' }, 'host', world({ id })).choice).toEqual({
       granted: [],
@@ -51,20 +51,20 @@ describe('makeChoice', () => {
     expect(makeChoice(config, { granted }, 'visitor', world({ now })).choice.at).toBe(at)
   })
 
-  it('takes a wish for nothing that is known for a refusal', () => {
+  it('records a wish for unknown ids only as a refusal', () => {
     const { choice } = makeChoice(recording, { granted: ['nonsense', 'necessary', 'login'] }, 'visitor', world())
     expect(choice).toMatchObject({ granted: [], at: '2026-11-01T10:00:00.000Z' })
     expect(choice).not.toHaveProperty('id')
   })
 
-  it('gives an id only where something was granted and receipts are on', () => {
+  it('gives an id only to a grant with receipts on', () => {
     expect(makeChoice(config, { granted: ['analytics'] }, 'visitor', world()).choice).not.toHaveProperty('id')
     expect(makeChoice(recording, { granted: ['analytics'] }, 'visitor', world()).choice.id).toBe('an-id')
     const without = world({ id: () => undefined })
     expect(makeChoice(recording, { granted: ['analytics'] }, 'visitor', without).choice).not.toHaveProperty('id')
   })
 
-  it('puts equal wishes into equal words', () => {
+  it('records equal wishes as equal records', () => {
     const one = makeChoice(config, { granted: ['marketing', 'analytics', 'x', 'analytics'] }, 'visitor', world())
     expect(one.choice.granted).toEqual(['analytics', 'marketing'])
     expect(one).toEqual(makeChoice(config, { granted: ['analytics', 'marketing'], except: [] }, 'visitor', world()))

@@ -51,7 +51,7 @@ describe('matches', () => {
     expect(matches(name, 'a1b')).toBe(false)
   })
 
-  it('takes a pattern of many stars in no time', () => {
+  it('matches a pattern of many stars quickly', () => {
     const began = performance.now()
     expect(matches(`${'*a'.repeat(40)}*b`, 'a'.repeat(90))).toBe(false)
     expect(matches(`${'*a'.repeat(1e5)}*`, 'a'.repeat(2e5))).toBe(true)
@@ -128,7 +128,7 @@ describe('siteOf', () => {
     )
   })
 
-  it('takes no part of an address', () => {
+  it('returns an IP address as it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
         // As the URL parser writes it, and so `location.hostname`.

@@ -47,17 +47,17 @@ describe('a visitor is asked again', () => {
     expect(askedAgain({}, change)).toEqual([])
   })
 
-  it('by the revision alone, where there is one', () => {
+  it('by the revision alone, if there is one', () => {
     expect(askedAgain({ revision: 1 }, { revision: '1', provider: 'Stats Inc' })).toEqual([])
     expect(askedAgain({ revision: 1 }, { revision: 2 })).toEqual(['stats'])
   })
 
-  it('and what was granted waits until then, the rest of it stays granted', () => {
+  it('and the changed service is refused until then, while the rest stays granted', () => {
     const { choice, why } = validity(record(site()), resolved(site({ provider: 'Stats Inc' })), NOW)
     expect([choice?.granted, choice?.except, why]).toEqual([['analytics'], ['stats'], 'added'])
   })
 
-  it('alike where only the outline of a config is read, a wrong one included', () => {
+  it('alike if only the outline of a config is read, a wrong one included', () => {
     for (const change of [{}, { provider: 'X' }, { revision: 3 }])
       expect(validity(record(site()), outlineOf(site(change)), NOW).added).toEqual(askedAgain({}, change))
     for (const cookies of [null, 'x', [null], [{}]])

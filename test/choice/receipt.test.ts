@@ -12,7 +12,7 @@ describe('createReceipt', () => {
     expect(of(null)).toBeNull()
   })
 
-  it('tells what was asked, and what was chosen', () => {
+  it('contains what was asked and what was chosen', () => {
     expect(of(['analytics'], { except: ['posthog'], id: 'an-id' })).toEqual({
       schema: 'interact-consent/1',
       choice: choice(['analytics'], { except: ['posthog'], id: 'an-id' }),
@@ -24,7 +24,7 @@ describe('createReceipt', () => {
     })
   })
 
-  it('has no end where the choice ends with the session', () => {
+  it('has no expiry for a session choice', () => {
     expect(of(['analytics'], { lifetime: 'session' })).not.toHaveProperty('expires')
   })
 

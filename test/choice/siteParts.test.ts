@@ -45,7 +45,7 @@ describe('parts of a site', () => {
     }
   })
 
-  it('hold the same bytes in whatever order they were visited', () => {
+  it('store the same bytes for any order of visits', () => {
     const known = [
       choose(blog, REFUSAL, choose(shop, REFUSAL, null)),
       choose(shop, REFUSAL, choose(blog, REFUSAL, null)),
@@ -53,7 +53,7 @@ describe('parts of a site', () => {
     expect(known[0]).toEqual(known[1])
   })
 
-  it('hand no id to a page that does not know it', () => {
+  it('give no page an id that it does not know', () => {
     const record = choose(blog, all(blog), choose(shop, { ...all(shop), except: ['shop-stats'] }, null))
     expect(record.choice).toMatchObject({ granted: ['analytics', 'marketing', 'research'], except: ['shop-stats'] })
     expect(validity(record, blog, NOW).choice).toEqual({
@@ -73,7 +73,7 @@ describe('parts of a site', () => {
     expect(verdictOf({ config: shop, choice: standing.choice, withheld: [] }, ['shop-stats'])).toBeNull()
   })
 
-  it('take everything back by a refusal on either', () => {
+  it('withdraw everything by a refusal on either', () => {
     const record = choose(blog, REFUSAL, choose(shop, all(shop), null))
     expect(record.choice.granted).toEqual([])
     expect(validity(record, shop, NOW)).toMatchObject({ why: null, choice: { granted: [] } })
@@ -97,11 +97,11 @@ describe('parts of a site', () => {
     expect(record.known).toEqual(choose(config, all(config), null).known)
   })
 
-  it('ask again where the policy is another', () => {
+  it('ask again under another policy', () => {
     expect(validity(choose(shop, all(shop), null), part([], {}, '2'), NOW).why).toBe('policy')
   })
 
-  it('fill the cookie with no more than it holds, however many there are', () => {
+  it('never exceed the size of a cookie', () => {
     let record: ChoiceRecord | null = null
     for (let at = 0; at < 9; at++) {
       const services = Array.from({ length: 300 }, (_, index) => ({ id: `s${at}-${index}`, category: 'analytics' }))

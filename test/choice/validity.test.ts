@@ -17,11 +17,11 @@ const grant = make(site, { granted: ['analytics'] })
 const refusal = make(site, { granted: [] })
 
 describe('validity', () => {
-  it('is undecided where nothing is stored', () => {
+  it('is undecided if nothing is stored', () => {
     expect(validity(null, site, NOW)).toEqual({ choice: null, why: null, added: [] })
   })
 
-  it('lets a choice hold as it was made', () => {
+  it('keeps a choice as it was made', () => {
     expect(validity(grant, site, NOW)).toEqual({ choice: grant.choice, why: null, added: [] })
     expect(validity(refusal, site, NOW)).toEqual({ choice: refusal.choice, why: null, added: [] })
   })
@@ -60,7 +60,7 @@ describe('validity', () => {
     expect(validity(refused, site, NOW).choice).toMatchObject({ granted: [], except: ['matomo'] })
   })
 
-  it('asks again where the clock was wrong, but not for a time zone', () => {
+  it('asks again after a wrong clock, but not for another time zone', () => {
     expect(validity(grant, site, NOW - 14 * HOUR).why).toBeNull()
     expect(validity(grant, site, NOW - 2 * DAY)).toEqual({ choice: null, why: 'expired', added: [] })
     expect(validity(grant, site, NOW - 3650 * DAY).why).toBe('expired')
@@ -94,7 +94,7 @@ describe('validity', () => {
     expect(standing.choice?.granted).not.toContain('research')
   })
 
-  it('takes a service that moved to another category for a new one', () => {
+  it('treats a service in another category as new', () => {
     const config = changed({
       services: services.map((one) => (one.id === 'posthog' ? { ...one, category: 'marketing' } : one)),
     })
@@ -107,12 +107,12 @@ describe('validity', () => {
     expect(validity(record, config, NOW).choice?.except).toEqual(['posthog', 'hotjar'])
   })
 
-  it('does not ask for what is necessary, or for what was taken away', () => {
+  it('does not ask about necessary or removed services', () => {
     const config = changed({ services: [...services.slice(1), { id: 'csrf', category: 'necessary' }] })
     expect(validity(grant, config, NOW)).toEqual({ choice: grant.choice, why: null, added: [] })
   })
 
-  it('holds under the config it was made under, and never grants what was added to it', () => {
+  it('holds under its own config, and never grants additions', () => {
     const wish = fc.record({
       picks: fc.array(fc.nat()),
       lifetime: fc.constantFrom('session' as const, 'persistent' as const),
@@ -146,7 +146,7 @@ describe('asked', () => {
     expect(new Set(all.map(([, print]) => print)).size).toBe(all.length)
   })
 
-  it('tells names apart that differ in little', () => {
+  it('gives similar names different fingerprints', () => {
     const names = Array.from({ length: 300 }, (_, at) => `service-${at}`)
     const config = resolved({ ...SITE, services: names.map((id) => ({ id, category: 'analytics' })) })
     expect(new Set(asked(config).map(([, print]) => print)).size).toBe(asked(config).length)

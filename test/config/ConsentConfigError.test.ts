@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ConsentConfigError } from '../../src/config/ConsentConfigError'
 import { findProblems } from '../../src/config/findProblems'
 
-it('is an Error with one line a problem, and the problems themselves', () => {
+it('is an Error with one line per problem, and with the problems', () => {
   const problems = findProblems({ polcy: {}, ui: 1 })
   const error = new ConsentConfigError(problems)
   expect(error).toBeInstanceOf(Error)

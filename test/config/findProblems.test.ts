@@ -7,7 +7,7 @@ import { goodConfig, SITE } from '../support/configs'
 const service = (more: object) => ({ services: [{ id: 'x', category: 'analytics', ...more }] })
 
 describe('findProblems', () => {
-  it('finds none in a good config', () => {
+  it('finds none in a valid config', () => {
     expect(findProblems({})).toEqual([])
     expect(findProblems(SITE)).toEqual([])
     fc.assert(
@@ -17,7 +17,7 @@ describe('findProblems', () => {
     )
   })
 
-  it('takes what is undefined for what is not there', () => {
+  it('takes undefined for absent', () => {
     expect(findProblems({ policy: undefined, cookie: { domain: undefined } })).toEqual([])
   })
 
@@ -94,7 +94,7 @@ describe('findProblems', () => {
     for (const word of words) expect(message).toContain(word)
   })
 
-  it('tells of each of several', () => {
+  it('reports each of several', () => {
     const paths = findProblems({
       polcy: {},
       services: [
@@ -106,7 +106,7 @@ describe('findProblems', () => {
     expect(paths.sort()).toEqual(['polcy', 'services[1].category', 'services[1].id', 'ui'])
   })
 
-  it('takes a category that cannot become text', () => {
+  it('accepts a category that cannot be converted to text', () => {
     expect(() => findProblems({ services: [{ id: 'a', category: { toString: 1 } }] })).not.toThrow()
   })
 })

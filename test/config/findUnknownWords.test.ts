@@ -6,12 +6,12 @@ import { explainConfig } from '../../src/parts/explain'
 import { en } from '../support/en'
 
 describe('the words of a site', () => {
-  it('may be all that the SDK has, and no others', () => {
+  it('may replace every word of the SDK, and no others', () => {
     expect([...TEXT_KEYS].sort()).toEqual(Object.keys(en).sort())
     expect(findUnknownWords({ text: { en } })).toEqual([])
   })
 
-  it('are told where there is no such word, with the nearest', () => {
+  it('are reported if there is no such word, with the nearest', () => {
     const config = { text: { en: { titel: 'x', title: 'y' }, de: { foo: 'z' } } }
     expect(findUnknownWords(config)).toEqual([
       { path: 'text.en.titel', message: 'text.en.titel: "titel" is the name of no word; did you mean "title"?' },

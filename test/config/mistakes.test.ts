@@ -186,7 +186,7 @@ describe('a wrong config', () => {
     }
   })
 
-  it("never shuts the page's own host, whatever is declared", () => {
+  it("never shuts the page's own host", () => {
     const own = [new URL(`https://${PAGE}/x`), new URL(`https://${PAGE}./x`), new URL(`https://${PAGE}:443/x`)]
     for (const hosts of [
       ['*'],
@@ -204,7 +204,7 @@ describe('a wrong config', () => {
     }
   })
 
-  it('opens nothing that the right one shuts, however it is damaged', () => {
+  it('opens nothing that the right one shuts, after any damage', () => {
     /** One change somewhere in the services: what stands there is wrapped, unwrapped, misspelt or written otherwise. */
     const damages: ((value: unknown, key: string) => [string, unknown])[] = [
       (value, key) => [key, Array.isArray(value) && value.length === 1 ? value[0] : [value]],
@@ -249,7 +249,7 @@ describe('a wrong config', () => {
     )
   })
 
-  it('opens nothing by what stands beside its services', () => {
+  it('opens nothing by mistakes outside of its services', () => {
     const value = fc.oneof(
       fc.constantFrom<unknown>('opt-out', 'allow', false, true, null, 0, '*', [], {}),
       fc.jsonValue(),

@@ -22,11 +22,11 @@ describe('nearest', () => {
     expect(nearest(given, known)).toBe(word)
   })
 
-  it('is nothing where nothing is known', () => {
+  it('returns undefined if no word is known', () => {
     expect(nearest('policy', [])).toBeUndefined()
   })
 
-  it('finds a known word again after any one edit', () => {
+  it('finds a known word after any single edit', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('categories', 'services'),
@@ -40,7 +40,7 @@ describe('nearest', () => {
     )
   })
 
-  it('takes any text, however long', () => {
+  it('takes any text of any length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (given) => {
         const found = nearest(given, known)

@@ -142,7 +142,7 @@ describe('resolveConfig', () => {
     )
   })
 
-  it('has every field in its type, and no id twice, whatever it was given', () => {
+  it('has every field of its type, and unique ids, for any input', () => {
     fc.assert(
       fc.property(anyJson, (input) => {
         expect(wrongIn(resolveConfig(input).config)).toEqual([])
@@ -151,7 +151,7 @@ describe('resolveConfig', () => {
     )
   })
 
-  it('is something that every later question can be asked of', () => {
+  it('lets every later function run without an error', () => {
     fc.assert(
       fc.property(anyJson, fc.string(), (input, name) => {
         const { config } = resolveConfig(input)
@@ -177,7 +177,7 @@ describe('resolveConfig', () => {
     )
   })
 
-  it('grants nothing that is declared under a category that does not exist', () => {
+  it('grants nothing of an unknown category', () => {
     fc.assert(
       fc.property(anyJson, (input) => {
         const { config } = resolveConfig(input)
@@ -191,7 +191,7 @@ describe('resolveConfig', () => {
     )
   })
 
-  it('lets a good config through unchanged', () => {
+  it('returns a valid config unchanged', () => {
     fc.assert(
       fc.property(goodConfig, (input) => {
         const { config, sound } = resolveConfig(input)
@@ -233,7 +233,7 @@ describe('resolveConfig', () => {
     expect(config.cookie.domain).toBeUndefined()
   })
 
-  it('fills in the rest of a part', () => {
+  it('fills in the rest of a partial option', () => {
     const { config } = resolveConfig({
       cookie: { days: 30 },
       respect: { dnt: true },
@@ -247,7 +247,7 @@ describe('resolveConfig', () => {
     ])
   })
 
-  it('tells of a number for text, and compares a version by its text', () => {
+  it('reports a number for a text, and reads a version as text', () => {
     const { config, sound } = resolveConfig({ policy: { url: '/', version: 5 } })
     expect(sound).toBe(false)
     expect(config.policy.version).toBe('5')
@@ -284,7 +284,7 @@ describe('resolveConfig', () => {
     expect(config).toMatchObject(left)
   })
 
-  it('keeps a service shut that is declared without an id or category of its own', () => {
+  it('keeps a service shut without an id or category of its own', () => {
     const input = {
       services: [
         { category: 'analytics', cookies: [{ name: 'a', lifetime: 'session' }] },
@@ -308,7 +308,7 @@ describe('resolveConfig', () => {
     expect(wrongIn(resolveConfig({ services }).config)).toEqual([])
   })
 
-  it('opens no second service through the first of the same name', () => {
+  it('does not open a second service through the first of the same name', () => {
     const { config } = resolveConfig({
       services: [
         { id: 'service-1', category: 'analytics' },

@@ -6,7 +6,7 @@ import { fakeDoor, settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('allows', () => {
-  it('tells once of each id that nobody declared, and never grants it', async () => {
+  it('reports each unknown id once, and never grants it', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     const error = vi.fn()
@@ -21,7 +21,7 @@ describe('allows', () => {
     expect(lines.filter((line) => line.includes('"analitics"'))).toHaveLength(1)
   })
 
-  it('tells of an unknown id in a choice, and leaves it out', async () => {
+  it('reports an unknown id in a choice, and leaves it out', async () => {
     const { consent } = await start(SITE)
     const error = vi.fn()
     consent.on('error', error)
@@ -31,7 +31,7 @@ describe('allows', () => {
     expect(consent.choice).not.toHaveProperty('except')
   })
 
-  it('writes the bare code where the words cannot be fetched', async () => {
+  it('logs the bare code if the words cannot be fetched', async () => {
     const door = fakeDoor()
     door.missing.add('explain')
     const { consent } = await start(SITE, door)

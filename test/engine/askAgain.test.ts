@@ -16,7 +16,7 @@ describe('a stored choice', () => {
     expect(next.door.host().model().why).toBe('policy')
   })
 
-  it('holds while what was added is asked for', async () => {
+  it('holds while the visitor is asked about additions', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     const services = [...(SITE.services ?? []), { id: 'hotjar', category: 'analytics' }]

@@ -9,7 +9,7 @@ setUpPage()
 describe('the browser’s own settings', () => {
   const GPC = { ...SITE, mode: 'opt-in' as const }
 
-  it.each([false, undefined, null, 1, '1', 'true'])('takes globalPrivacyControl %j for no signal', async (value) => {
+  it.each([false, undefined, null, 1, '1', 'true'])('ignore globalPrivacyControl %j', async (value) => {
     browser('globalPrivacyControl', value)
     const { consent } = await start(GPC)
     consent.acceptAll()
@@ -17,7 +17,7 @@ describe('the browser’s own settings', () => {
     expect(consent.receipt()?.signal).toBe(false)
   })
 
-  it('Global Privacy Control refuses marketing, also to "accept all"', async () => {
+  it('refuse marketing under Global Privacy Control, also to "accept all"', async () => {
     browser('globalPrivacyControl', true)
     const { consent, door } = await start(GPC)
     expect(door.host().model().withheld).toEqual(['marketing'])
@@ -28,7 +28,7 @@ describe('the browser’s own settings', () => {
     expect(consent.receipt()?.signal).toBe(true)
   })
 
-  it('is overridden only by its own switch, and that lasts', async () => {
+  it('let only the category’s own switch override the signal, permanently', async () => {
     browser('globalPrivacyControl', true)
     const { consent, door } = await start(GPC)
     door.host().choose({ granted: ['marketing'] })
@@ -38,7 +38,7 @@ describe('the browser’s own settings', () => {
     expect(next.door.shown).toEqual([])
   })
 
-  it('counts over an older grant', async () => {
+  it('override an older grant', async () => {
     ;(await start(GPC)).consent.acceptAll()
     browser('globalPrivacyControl', true)
     const { consent } = await again(GPC)
@@ -49,14 +49,14 @@ describe('the browser’s own settings', () => {
     expect(cookieNames()).toEqual([NAME])
   })
 
-  it('refuses the undecided under opt-out, and nothing else', async () => {
+  it('refuse marketing to the undecided under opt-out, and nothing else', async () => {
     browser('globalPrivacyControl', true)
     const { consent } = await start({ ...SITE, mode: 'opt-out' })
     expect(consent.allows('analytics')).toBe(true)
     expect(consent.allows('ads')).toBe(false)
   })
 
-  it('refuses the categories that the config says, or none', async () => {
+  it('refuse the categories that the config names, or none', async () => {
     browser('globalPrivacyControl', true)
     const marked = await start({ categories: { stats: { gpc: true }, ads: {}, marketing: { gpc: false } } })
     expect(marked.door.host().model().withheld).toEqual(['stats'])
@@ -65,7 +65,7 @@ describe('the browser’s own settings', () => {
     expect(off.door.host().model().withheld).toEqual([])
   })
 
-  it('Do Not Track counts only where it is on', async () => {
+  it('respect Do Not Track only if the config does', async () => {
     browser('doNotTrack', '1')
     expect((await start(SITE)).door.host().model().withheld).toEqual([])
     stopAll()
@@ -75,7 +75,7 @@ describe('the browser’s own settings', () => {
     expect((await start({ ...SITE, respect: { dnt: true } })).door.host().model().withheld).toEqual([])
   })
 
-  it('cookies switched off are a refusal, and nobody is asked', async () => {
+  it('take cookies switched off for a refusal, and ask nobody', async () => {
     browser('cookieEnabled', false)
     const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as PropertyDescriptor
     Object.defineProperty(Document.prototype, 'cookie', { ...own, get: () => '', set() {} })
@@ -86,7 +86,7 @@ describe('the browser’s own settings', () => {
     expect(jar.written).toEqual([])
   })
 
-  it('cookies switched off refuse under opt-out too', async () => {
+  it('take cookies switched off for a refusal under opt-out too', async () => {
     browser('cookieEnabled', false)
     const { consent } = await start({ ...SITE, mode: 'opt-out' })
     expect(consent.allows('analytics')).toBe(false)

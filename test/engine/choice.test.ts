@@ -7,7 +7,7 @@ import { settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('a choice', () => {
-  it('is remembered, and not asked for again', async () => {
+  it('is remembered, and the visitor is not asked again', async () => {
     const { consent } = await start(SITE)
     consent.choose({ granted: ['analytics'], except: ['posthog'] })
     expect(consent.choice).toMatchObject({
@@ -56,7 +56,7 @@ describe('a choice', () => {
     expect(door.shown).toEqual(['open notice', 'close'])
   })
 
-  it('that grants all to last looks into no store', async () => {
+  it('reads no store if it grants everything persistently', async () => {
     const { consent } = await start(SITE)
     const look = vi.spyOn(Storage.prototype, 'getItem')
     consent.acceptAll()
@@ -64,13 +64,13 @@ describe('a choice', () => {
     expect(look).not.toHaveBeenCalled()
   })
 
-  it('is the visitor’s where the modal made it', async () => {
+  it('is recorded as the visitor’s if the modal made it', async () => {
     const { consent, door } = await start(SITE)
     door.host().choose({ granted: ['analytics'], lifetime: 'session' })
     expect(consent.choice).toMatchObject({ granted: ['analytics'], lifetime: 'session', by: 'visitor' })
   })
 
-  it.each([['acceptAll'], ['choose']])('has a lifetime that exists, whatever %s was given', async (how) => {
+  it.each([['acceptAll'], ['choose']])('has a valid lifetime for any argument of %s', async (how) => {
     const { consent } = await start(SITE)
     // As in `button.onclick = consent.acceptAll`.
     const event = new MouseEvent('click') as never

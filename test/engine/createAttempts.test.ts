@@ -27,7 +27,7 @@ function start(released = true) {
 const grant = (granted: string[]): unknown => store.set({ ...UNDECIDED, choice: choice(granted) })
 
 describe('a host that no service declares', () => {
-  it('is refused to everybody after the withdrawal where a released script had contacted it', () => {
+  it('is refused to every script after a withdrawal if a released script had contacted it', () => {
     grant(['analytics'])
     const { ask, mattersWho } = start()
     const contacted = address('https://collector.example/a')
@@ -54,7 +54,7 @@ describe('a host that no service declares', () => {
     expect(mattersWho(own)).toBe(false)
   })
 
-  it('is nobody’s concern where nothing was released', () => {
+  it('does not depend on the caller while nothing is released', () => {
     const { mattersWho } = start(false)
     expect(mattersWho(address('https://api.example/a'))).toBe(false)
     expect(mattersWho()).toBe(false)

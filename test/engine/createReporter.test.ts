@@ -13,7 +13,7 @@ const reporter = (load: () => Promise<unknown> = async () => explain) =>
   createReporter({ load: load as never }, emit as never)
 
 describe('fail', () => {
-  it('says each fault once, with what follows from it, and tells the page', async () => {
+  it('reports each failure once, with its sentence and an event', async () => {
     const { fail } = reporter()
     fail('script-timeout', 'https://a.example/x.js')
     fail('script-timeout', 'https://a.example/x.js')
@@ -26,13 +26,13 @@ describe('fail', () => {
     ])
   })
 
-  it('says it without the words where they cannot be had', async () => {
+  it('reports without words if they cannot be loaded', async () => {
     const { fail } = reporter(() => Promise.reject(new Error('gone')))
     fail('not-saved', 'interact_consent')
     await vi.waitFor(() => expect(lines().join()).toContain('not-saved: interact_consent'))
   })
 
-  it('throws nothing, whatever the page has broken', () => {
+  it('throws nothing in a page that has broken built-ins', () => {
     emit.mockImplementation(() => {
       throw new Error('broken')
     })
@@ -43,7 +43,7 @@ describe('fail', () => {
     expect(lines().join()).toContain('failed: x')
   })
 
-  it('tells no listener of a listener that threw', () => {
+  it('emits no error event about a listener that threw', () => {
     const { fail } = reporter()
     fail('listener', 'x')
     expect(emit).not.toHaveBeenCalled()
@@ -51,7 +51,7 @@ describe('fail', () => {
 })
 
 describe('safely', () => {
-  it('does the work at once, and makes a fault of what it throws, now or later', async () => {
+  it('runs the work at once, and reports what it throws or rejects with', async () => {
     const { safely } = reporter()
     const work = vi.fn()
     safely(work)(1, 2)

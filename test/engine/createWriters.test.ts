@@ -39,7 +39,7 @@ function start(granted: string[], lifetime: 'session' | 'persistent' = 'persiste
 }
 
 describe('a name that no service declares', () => {
-  it('is noted with who wrote it while something is granted, and not when the site itself wrote it', async () => {
+  it('is noted with its writer while something is granted, unless the site itself wrote it', async () => {
     const { ask, noted } = start(ALL)
     ask('cookie', 'visitor_id', () => TAGGED)
     ask('cookie', '_gcl_au', () => FOREIGN)
@@ -53,20 +53,20 @@ describe('a name that no service declares', () => {
     })
   })
 
-  it('leaves nothing on the device where it is refused, and is known in this page as theirs', async () => {
+  it('leaves nothing on the device if it is refused, and keeps its writer in this page', async () => {
     const { ask, writers, noted } = start([])
     expect(ask('cookie', '_gcl_au', () => FOREIGN).verdict).toBeNull()
     expect([writers.of('cookies _gcl_au'), writers.of('cookies cart'), await noted()]).toEqual([false, true, {}])
   })
 
-  it('is known on the next page as theirs', async () => {
+  it('keeps its writer on the next page', async () => {
     const { ask, noted } = start(ALL)
     ask('cookie', '_gcl_au', () => FOREIGN)
     await noted()
     expect(start([]).writers.of('cookies _gcl_au')).toBe(false)
   })
 
-  it('takes one call stack where everything is granted to last, however often it is written', () => {
+  it('takes one call stack for all its writes under a full persistent grant', () => {
     const { ask } = start(ALL)
     const stack = vi.fn(() => FOREIGN)
     for (let at = 0; at < 100; at++) ask('cookie', '_gcl_au', stack)
@@ -75,7 +75,7 @@ describe('a name that no service declares', () => {
 })
 
 describe('a key that is written for the session', () => {
-  it('is noted, whoever wrote it and declared or not; a cookie needs no note', async () => {
+  it('is noted for any writer, declared or not; a cookie is not', async () => {
     const { ask, noted } = start(ALL, 'session')
     ask('storage', 'mtm_x', () => OWN)
     ask('storage', 'px', () => FOREIGN)
@@ -84,7 +84,7 @@ describe('a key that is written for the session', () => {
     expect(await noted()).toEqual({ 'session mtm_x': true, 'session px': true, 'storage px': false })
   })
 
-  it('is refused where the list cannot be kept: the next session would not know of it', () => {
+  it('is refused if the list cannot be stored, as the next session would not know it', () => {
     const own = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor
     const get = () => {
       throw new DOMException('blocked', 'SecurityError')
@@ -100,14 +100,14 @@ describe('a key that is written for the session', () => {
 })
 
 describe('a helper of another site', () => {
-  it('is told of with its host where the site itself called it and the write was dropped', () => {
+  it('is reported with its host if the site itself called it and the write was dropped', () => {
     const { ask } = start([])
     ask('cookie', 'cart', () => `${FOREIGN}\n    at https://www.example.com/shop:3:1`)
     ask('cookie', '_gcl_au', () => FOREIGN)
     expect(fail.mock.calls).toEqual([['helper-dropped', 'cart (other.example)']])
   })
 
-  it('is no matter where it may write', () => {
+  it('is not reported if it may write', () => {
     const { ask } = start(['analytics'])
     ask('cookie', 'cart', () => `${FOREIGN}\n    at https://www.example.com/shop:3:1`)
     expect(fail).not.toHaveBeenCalled()

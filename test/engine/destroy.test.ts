@@ -7,7 +7,7 @@ import { fakeDoor, settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('destroy', () => {
-  it('takes off every patch and listener', async () => {
+  it('removes every patch and listener', async () => {
     const before = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
     const { consent, door } = await start(SITE)
     expect(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')).not.toEqual(before)
@@ -27,7 +27,7 @@ describe('destroy', () => {
     expect(door.shown).toHaveLength(shown)
   })
 
-  it('before anything has arrived leaves nothing behind', async () => {
+  it('leaves nothing behind if it is called before anything has loaded', async () => {
     document.body.innerHTML = ''
     const door = fakeDoor()
     const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), door)
@@ -38,7 +38,7 @@ describe('destroy', () => {
     expect(document.body.innerHTML).toBe('')
   })
 
-  it('puts nothing back into the page when it is spoken to afterwards', async () => {
+  it('puts nothing back into the page when the API is called afterwards', async () => {
     const before = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
     const { consent } = await start(SITE)
     consent.acceptAll()

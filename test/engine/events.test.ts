@@ -26,7 +26,7 @@ describe('on', () => {
     expect(of<'ready'>(ready)[1]?.choice).toEqual(consent.choice)
   })
 
-  it('tells the page of a choice that was stored', async () => {
+  it('emits the stored choice', async () => {
     ;(await start(SITE)).consent.acceptAll()
     stopAll()
     const told = listen()
@@ -34,7 +34,7 @@ describe('on', () => {
     expect(told.slice(0, 2)).toEqual(['ready', 'choice'])
   })
 
-  it('calls the others where one throws, and tells of it', async () => {
+  it('calls the other listeners if one throws, and reports it', async () => {
     const { consent } = await start(SITE)
     const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
     const after = vi.fn()
@@ -48,7 +48,7 @@ describe('on', () => {
     expect(consent.allows('analytics')).toBe(true)
   })
 
-  it('survives error listeners that throw, always the same and always something new', async () => {
+  it('survives error listeners that throw the same error or a new one each time', async () => {
     const { consent } = await start(SITE)
     consent.on('error', () => {
       throw new Error('again')
@@ -62,7 +62,7 @@ describe('on', () => {
     expect(count).toBeLessThan(10)
   })
 
-  it('returns its undo', async () => {
+  it('returns the undo', async () => {
     const { consent } = await start(SITE)
     const choice = vi.fn()
     consent.on('choice', choice)()

@@ -7,7 +7,7 @@ import { fakeDoor, settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('the modal', () => {
-  it('is the preferences where the page opens it', async () => {
+  it('shows the preferences if the page opens it', async () => {
     const { consent, door } = await start(SITE)
     await consent.open()
     await consent.open('notice')
@@ -31,7 +31,7 @@ describe('the modal', () => {
     expect(event.defaultPrevented).toBe(true)
   })
 
-  it('lets other clicks be', async () => {
+  it('ignores other clicks', async () => {
     const { door } = await start(SITE)
     const event = new MouseEvent('click', { bubbles: true, cancelable: true })
     document.body.dispatchEvent(event)
@@ -41,14 +41,14 @@ describe('the modal', () => {
     expect(door.shown).toEqual(['open notice'])
   })
 
-  it('stays away where it is switched off', async () => {
+  it('is not shown if it is switched off', async () => {
     const { consent, door } = await start({ ...SITE, ui: false })
     await consent.open()
     expect(() => consent.close()).not.toThrow()
     expect(door.loaded).not.toContain('ui')
   })
 
-  it('that cannot be had leaves everything refused, tells of it, and is tried again', async () => {
+  it('leaves everything refused if it cannot be loaded, reports that, and is tried again', async () => {
     const door = fakeDoor()
     door.missing.add('ui')
     const errors: string[] = []

@@ -6,7 +6,7 @@ import { start } from '../support/fakeDoor'
 setUpPage()
 
 describe('a cookie that nothing holds', () => {
-  it('is told of, and the choice holds for the page', async () => {
+  it('is reported, and the choice holds for the page', async () => {
     const { consent } = await start({ ...SITE, cookie: { domain: 'elsewhere.test' } })
     const error = vi.fn()
     consent.on('error', error)

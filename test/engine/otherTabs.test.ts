@@ -7,7 +7,7 @@ import { start } from '../support/fakeDoor'
 setUpPage()
 
 describe('a choice that another tab made', () => {
-  it('that was made in another tab counts here too', async () => {
+  it('is applied here too', async () => {
     const { consent } = await start(SITE)
     const told = vi.fn()
     consent.on('choice', told)
@@ -30,7 +30,7 @@ describe('a choice that another tab made', () => {
     expect(told).toHaveBeenCalledOnce()
   })
 
-  it('that took something back is not undone by a copy of the jar that still has the one before', async () => {
+  it('is not undone by a jar that still shows the grant before it', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     const before = jar.get(NAME)?.value
@@ -52,7 +52,7 @@ describe('a choice that another tab made', () => {
     expect(consent.allows('analytics')).toBe(false)
   })
 
-  it('made in another tab holds, where it equals one of the same second that was replaced here', async () => {
+  it('holds even if it equals one of the same second that was replaced here', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     const grant = jar.get(NAME)?.value

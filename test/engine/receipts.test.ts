@@ -18,7 +18,7 @@ describe('receipts', () => {
     receipts: { url: 'https://www.example.com/receipts', ...(refusals !== undefined && { refusals }) },
   })
 
-  it('are sent for a grant, with an id that is random', async () => {
+  it('are sent for a grant, with a random id', async () => {
     const { consent } = await start(receipts())
     consent.acceptAll()
     await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
@@ -27,7 +27,7 @@ describe('receipts', () => {
     expect(bodies()[0].choice.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 
-  it('are not sent for a refusal, unless asked for, and then tell nobody apart', async () => {
+  it('are sent for a refusal only if configured, and then identify nobody', async () => {
     const quiet = await start(receipts())
     quiet.consent.rejectAll()
     await settled()
@@ -42,7 +42,7 @@ describe('receipts', () => {
     expect(jar.get(NAME)?.value).not.toContain('id=')
   })
 
-  it('are not kept where nobody asked for them', async () => {
+  it('are not sent if they are not configured', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     await settled()
@@ -50,7 +50,7 @@ describe('receipts', () => {
     expect(consent.choice).not.toHaveProperty('id')
   })
 
-  it('that are lost change no choice', async () => {
+  it('change no choice if they are lost', async () => {
     sent.mockRejectedValue(new TypeError('offline'))
     const { consent } = await start(receipts())
     const error = vi.fn()

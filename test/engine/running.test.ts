@@ -15,12 +15,12 @@ const foreign = {
 const isOwnHost = (hostname: string): boolean => hostname.endsWith('shop.example')
 
 describe('isAskedAtTop', () => {
-  it('is so only in a frame', () => {
+  it('is true only in a frame', () => {
     vi.stubGlobal('top', window)
     expect(isAskedAtTop(() => true)).toBe(false)
   })
 
-  it('asks a top of its own origin whether it asks', () => {
+  it('looks for the SDK in a top page of its own origin', () => {
     inFrame({ document: { [RUNNING]: {} } })
     expect(isAskedAtTop(() => false)).toBe(true)
     inFrame({ document: {} })
@@ -40,7 +40,7 @@ describe('isAskedAtTop', () => {
     expect(isAskedAtTop(isOwnHost)).toBe(asked)
   })
 
-  it('goes by the referrer where no ancestors are named', () => {
+  it('uses the referrer without ancestorOrigins', () => {
     inFrame(foreign)
     vi.spyOn(document, 'referrer', 'get').mockReturnValue('https://www.shop.example/page')
     expect(isAskedAtTop(isOwnHost)).toBe(true)

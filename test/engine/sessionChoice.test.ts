@@ -7,7 +7,7 @@ import { start, stopAll } from '../support/fakeDoor'
 setUpPage()
 
 describe('a choice for the session', () => {
-  it('holds for the session where it was made for it', async () => {
+  it('is stored as a session cookie', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll('session')
     expect(consent.allows('analytics')).toBe(true)
@@ -22,7 +22,7 @@ describe('a choice for the session', () => {
     expect(next.door.shown).toEqual(['open notice'])
   })
 
-  it('erases cookies that were granted to last when they may only stay for the session', async () => {
+  it('erases persistent cookies when they may only stay for the session', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     writeCookie('_fbp=1;path=/;max-age=999')
@@ -30,7 +30,7 @@ describe('a choice for the session', () => {
     await vi.waitFor(() => expect(cookieNames()).toEqual([NAME]))
   })
 
-  it('keeps what was stored for the session once that may last, and lists it no longer', async () => {
+  it('keeps what was stored for the session once it may be persistent, and removes it from the list', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll('session')
     localStorage.mtm_x = '1'
@@ -39,14 +39,14 @@ describe('a choice for the session', () => {
     await vi.waitFor(() => expect(Object.keys(localStorage)).toEqual(['mtm_x']))
   })
 
-  it('erases what an ended session left although it is granted again before anything could be fetched', async () => {
+  it('erases the data of an ended session even if it is granted again before a part is loaded', async () => {
     localStorage.setItem('mtm_x', 'last')
     const { consent } = await start(SITE)
     consent.acceptAll('session')
     expect(localStorage.mtm_x).toBeUndefined()
   })
 
-  it('erases what an ended session left, also where all was granted to last on another subdomain since', async () => {
+  it('erases the data of an ended session even after a persistent grant on another subdomain', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     stopAll()

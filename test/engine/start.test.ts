@@ -24,14 +24,14 @@ describe('startConsent', () => {
     expect(cookieNames()).toEqual([])
   })
 
-  it('has taken effect when it returns', () => {
+  it('has applied the choice when it returns', () => {
     const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), fakeDoor())
     writeCookie('_fbp=1;path=/')
     consent.destroy()
     expect(cookieNames()).toEqual([])
   })
 
-  it('begins in the next microtask where its file runs alone, and the gates stand by then', async () => {
+  it('reads the choice in the next microtask if its file runs alone, with the gates shut until then', async () => {
     const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), { ...fakeDoor(), alone: true })
     const ready = vi.fn()
     consent.on('ready', ready)
@@ -44,7 +44,7 @@ describe('startConsent', () => {
     expect(cookieNames()).toEqual([])
   })
 
-  it('erases what was left before, also where a choice that covers it comes at once; what that brings stays', async () => {
+  it('erases old data even if a choice at once covers it, and keeps what is written under that choice', async () => {
     writeCookie('_pk_id=1;path=/;max-age=99')
     const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), fakeDoor())
     consent.choose({ granted: ['analytics'] })
@@ -56,7 +56,7 @@ describe('startConsent', () => {
     expect(cookieNames()).toContain('_pk_id')
   })
 
-  it('patches what sends and loads only where a host is declared or something is granted', async () => {
+  it('patches network and elements only if a host is declared or something is granted', async () => {
     const { send } = XMLHttpRequest.prototype
     const isPatched = () => XMLHttpRequest.prototype.send !== send
     const { consent } = await start(SITE)
@@ -69,7 +69,7 @@ describe('startConsent', () => {
     expect(isPatched()).toBe(true)
   })
 
-  it('tells Google the default before anything else, then what holds', async () => {
+  it('tells Google the default before anything else, then the choice', async () => {
     await start({ ...SITE, signals: ['google'] })
     const layer = (window as unknown as { dataLayer: IArguments[] }).dataLayer.map((one) =>
       [...one].slice(0, 2).join(' '),
@@ -78,7 +78,7 @@ describe('startConsent', () => {
     expect(layer.at(-1)).toBe('consent update')
   })
 
-  it('touches no vendor where no signal is configured', async () => {
+  it('touches no vendor without a configured signal', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     expect('dataLayer' in window || 'gtag' in window).toBe(false)

@@ -11,7 +11,7 @@ describe('tags', () => {
     return document.body.lastElementChild as HTMLScriptElement
   }
 
-  it('stay held until they are granted, and go then', async () => {
+  it('stay held until they are granted, and are released then', async () => {
     const held = tag('analytics')
     const { consent } = await start(SITE)
     const released = vi.fn()

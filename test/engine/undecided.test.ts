@@ -24,7 +24,7 @@ describe('until something is decided', () => {
     expect(document.documentElement.hasAttribute('data-consent-granted')).toBe(false)
   })
 
-  it('drops what a refused service writes, and lets the site be', async () => {
+  it('drops what a refused service writes, and not what the site writes', async () => {
     const { consent } = await start(SITE)
     const blocked = vi.fn()
     consent.on('blocked', blocked)
@@ -45,7 +45,7 @@ describe('until something is decided', () => {
     expect(of(blocked)).toEqual([{ kind: 'cookie', category: null, target: 'theirs' }])
   })
 
-  it('asks who writes a name once in a turn of the page, and again in the next', async () => {
+  it('looks up the writer of a name once per task', async () => {
     await start(SITE)
     writtenBy('https://cdn.example.com/own.js', 'shared=1;path=/')
     writtenBy('https://cdn.example.com/own.js', 'shared=2;path=/')
@@ -55,7 +55,7 @@ describe('until something is decided', () => {
     expect(cookieValues('shared')).toEqual(['2'])
   })
 
-  it('erases what is declared and lies there from before', async () => {
+  it('erases declared data that is there from before', async () => {
     writeCookie('_fbp=1;path=/;max-age=999')
     writeCookie('cart=1;path=/')
     localStorage.setItem('mtm_x', '1')

@@ -8,7 +8,7 @@ afterEach(() => {
 })
 
 describe('a page whose body is replaced', () => {
-  it('is followed at once each time, also while changes are gathered', async () => {
+  it('is noticed at once each time, also while changes are gathered', async () => {
     // What is gathered never ends.
     vi.stubGlobal('setTimeout', () => 1)
     const onMutation = vi.fn()

@@ -6,7 +6,7 @@ import { settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('when', () => {
-  it('resolves at once where it is allowed, else when it is', async () => {
+  it('resolves at once if it is allowed, else once it is', async () => {
     const { consent } = await start(SITE)
     const done: string[] = []
     for (const id of ['matomo', 'marketing']) consent.when(id).then(({ granted }) => done.push(`${id} ${granted}`))
@@ -22,7 +22,7 @@ describe('when', () => {
     await expect(consent.when('ads')).resolves.toEqual(consent.choice)
   })
 
-  it('never rejects, and never resolves for what nobody declared', async () => {
+  it('never rejects, and never resolves for an unknown id', async () => {
     const { consent } = await start(SITE)
     const done = vi.fn()
     consent.when('nonsense').then(done, done)

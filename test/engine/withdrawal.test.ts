@@ -7,7 +7,7 @@ import { settled, start } from '../support/fakeDoor'
 setUpPage()
 
 describe('a withdrawal', () => {
-  it('takes back what it granted: told what was revoked, then erased', async () => {
+  it('emits what was revoked, then erases it', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()
     writeCookie('_fbp=1;path=/;max-age=999')
@@ -39,7 +39,7 @@ describe('a withdrawal', () => {
     await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce())
   })
 
-  it('does not reload where the config says so', async () => {
+  it('does not reload if the config says so', async () => {
     const reload = vi.spyOn(location, 'replace').mockImplementation(() => {})
     const { consent } = await start({ ...SITE, afterRevoke: 'keep' })
     consent.acceptAll()

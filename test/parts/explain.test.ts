@@ -21,7 +21,7 @@ describe('consent-explain.js', () => {
     expect(new Set(sources.match(/\bfail\(\s*`[^`]*`/g))).toEqual(new Set(['fail(`${part}-missing`']))
   })
 
-  it.each(codes)('says in words what follows from %s', (code) => {
+  it.each(codes)('has a sentence for %s', (code) => {
     expect(explain(code, 'x')).toMatch(/^[\w-]+: x — [A-Z].*\. — https:\S+#[\w-]+$/)
   })
 })

@@ -61,7 +61,7 @@ const install = async (attributes: string, now: string[] = [], settings = all): 
 const clip = 'data-consent="clips" data-src="https://clips.example/1"'
 
 describe('the placeholder of a frame', () => {
-  it('says by what it is missing, for what, and where it would load from', async () => {
+  it('names the frame, the category and the host it would load from', async () => {
     await install(clip)
     expect(box()?.getAttribute('aria-label')).toBe('Clips, Clip Company')
     expect(box()?.querySelector('p')?.textContent).toBe(
@@ -70,17 +70,17 @@ describe('the placeholder of a frame', () => {
     expect($('always-allow')?.textContent).toBe('Always allow Clips')
   })
 
-  it('is called what the frame is called', async () => {
+  it('has the name of the frame', async () => {
     await install(`${clip} title="A clip"`)
     expect(box()?.getAttribute('aria-label')).toBe('A clip')
   })
 
-  it('names the category where no service is declared', async () => {
+  it('names the category if no service is declared', async () => {
     await install('data-consent="marketing" data-src="https://other.example/1"')
     expect($('always-allow')?.textContent).toBe('Always allow Marketing')
   })
 
-  it('leads to the preferences only where there are any', async () => {
+  it('leads to the preferences only if there are any', async () => {
     await install(clip)
     $('manage')?.click()
     expect(open).toHaveBeenCalledOnce()
@@ -89,7 +89,7 @@ describe('the placeholder of a frame', () => {
     expect($('manage')?.hidden).toBe(true)
   })
 
-  it('goes once it is loaded, which asks for no choice', async () => {
+  it('is removed once the frame is loaded, which makes no choice', async () => {
     await install(clip)
     $('load-once')?.click()
     expect(document.querySelector('iframe')?.getAttribute('src')).toBe('https://clips.example/1')
@@ -97,7 +97,7 @@ describe('the placeholder of a frame', () => {
     expect(wishes).toEqual([])
   })
 
-  it('does not come where it was undone before its words were there', async () => {
+  it('does not appear if it is undone before its words are loaded', async () => {
     const installing = install(clip)
     frames.undo()
     await installing
@@ -107,7 +107,7 @@ describe('the placeholder of a frame', () => {
 })
 
 describe('the language of a placeholder', () => {
-  it('is the one that the page is in now', async () => {
+  it("is the page's current one", async () => {
     await install(clip)
     document.documentElement.lang = 'de'
     frames.update()
@@ -119,7 +119,7 @@ describe('the language of a placeholder', () => {
 })
 
 describe('the placeholder of a video', () => {
-  it('lies over it, and goes with its wait', async () => {
+  it('covers it, and is removed once it is released', async () => {
     await install('')
     document.body.innerHTML = '<video data-consent="clips" data-src="https://clips.example/v" title="A film"></video>'
     frames.update()
@@ -139,11 +139,11 @@ describe('always allow', () => {
     return wishes[0]
   }
 
-  it('grants the one service, and none else of the category that comes in with it', async () => {
+  it('grants the one service, and no other of its category', async () => {
     expect(await wish(clip)).toEqual({ granted: ['marketing'], except: ['ads'], lifetime: 'persistent' })
   })
 
-  it('keeps what is granted, and what was refused in it', async () => {
+  it('keeps grants, and refusals of single services', async () => {
     expect(await wish(clip, ['functional', 'map'])).toEqual({
       granted: ['functional', 'marketing'],
       except: ['ads', 'chat'],
@@ -151,7 +151,7 @@ describe('always allow', () => {
     })
   })
 
-  it('keeps the services that are allowed already', async () => {
+  it('keeps services that are already allowed', async () => {
     expect(await wish(clip, ['marketing', 'ads'])).toEqual({
       granted: ['marketing'],
       except: [],
@@ -159,7 +159,7 @@ describe('always allow', () => {
     })
   })
 
-  it('keeps nothing for longer than the choice does', async () => {
+  it('keeps the lifetime of the choice', async () => {
     lifetime = 'session'
     expect(await wish(clip, ['functional', 'map', 'chat'])).toEqual({
       granted: ['functional', 'marketing'],
@@ -176,7 +176,7 @@ describe('always allow', () => {
     })
   })
 
-  it('is not there where the choice for the session could not cover it, and is once the choice lasts', async () => {
+  it('is absent if a session choice could not cover it, and present once the choice is persistent', async () => {
     lifetime = 'session'
     const persistent = `${clip} data-consent-lifetime="persistent"`
     expect(await wish(persistent, ['functional'])).toBeUndefined()
@@ -186,7 +186,7 @@ describe('always allow', () => {
     expect($('always-allow')?.hidden).toBe(false)
   })
 
-  it('is not there for a category that nobody knows', async () => {
+  it('is absent for an unknown category', async () => {
     expect(await wish('data-consent="nonsense" data-src="https://clips.example/1"')).toBeUndefined()
     expect($('always-allow')?.hidden).toBe(true)
     expect($('load-once')?.hidden).toBe(false)

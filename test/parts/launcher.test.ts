@@ -41,7 +41,7 @@ beforeEach(() => {
 afterEach(() => installed.undo())
 
 describe('the launcher', () => {
-  it('comes once there is a choice to come back to, and goes with it', async () => {
+  it('appears once there is a choice, and disappears with it', async () => {
     await install('<main></main>', false)
     await update()
     expect(launcher()).toBeNull()
@@ -57,7 +57,7 @@ describe('the launcher', () => {
     expect(sheets()).toBe(0)
   })
 
-  it('stays away where the page has a way back, and goes where the page brings one', async () => {
+  it('is absent if the page has a way back, and removed if the page adds one', async () => {
     await install('<button data-consent-open>Cookies</button>')
     expect(launcher()).toBeNull()
     document.body.innerHTML = ''
@@ -69,7 +69,7 @@ describe('the launcher', () => {
     expect(document.documentElement.hasAttribute('style')).toBe(false)
   })
 
-  it('comes back into a body that the page replaced, as one and the same', async () => {
+  it("is moved into a body that replaces the page's", async () => {
     await install('')
     const before = launcher()
     document.body.replaceWith(document.createElement('body'))
@@ -80,7 +80,7 @@ describe('the launcher', () => {
     expect(document.querySelectorAll('.interact-consent-launcher')).toHaveLength(1)
   })
 
-  it('does not come where it was undone, or the page brought its own, before its words were there', async () => {
+  it('does not appear if it is undone, or the page adds its own, before its words are loaded', async () => {
     decided = true
     await install('', false)
     decided = true
@@ -97,7 +97,7 @@ describe('the launcher', () => {
     expect(sheets()).toBe(0)
   })
 
-  it('speaks the language that the page has now', async () => {
+  it("uses the page's current language", async () => {
     await install('')
     document.documentElement.lang = 'ar'
     await update()
@@ -106,7 +106,7 @@ describe('the launcher', () => {
     document.documentElement.lang = ''
   })
 
-  it('stands in an element that no copy of the page may bring twice, and that goes with it', async () => {
+  it('is in an element whose copies are removed, and that is removed with it', async () => {
     await install('')
     document.body.append(...document.body.cloneNode(true).childNodes)
     await update()
@@ -116,7 +116,7 @@ describe('the launcher', () => {
     expect(document.querySelector('interact-consent')).toBeNull()
   })
 
-  it('asks for what it will show once a pointer or the focus is on it', async () => {
+  it('fetches the preferences once a pointer or the focus is on it', async () => {
     await install('')
     launcher()?.dispatchEvent(new PointerEvent('pointerenter'))
     expect(loaded).toEqual(['ui', 'preferences'])

@@ -54,13 +54,13 @@ describe('a part bears the hash of the build', () => {
     expect(bears()).toEqual(['anonymous', 'sha384-hash+of/ui'])
   })
 
-  it('but not where the browser could not compare it', () => {
+  it('but not if the browser could not check it', () => {
     loader(THERE)('ui').catch(() => {})
     expect(inserted[0]?.hasAttribute('crossorigin')).toBe(false)
     expect(inserted[0]?.hasAttribute('integrity')).toBe(false)
   })
 
-  it('but not in a sandboxed page, whose address has an origin that the page has not', () => {
+  it('but not in a sandboxed page, which does not have the origin of its address', () => {
     vi.stubGlobal('origin', 'null')
     loader(HERE)('ui').catch(() => {})
     expect(inserted[0]?.hasAttribute('crossorigin')).toBe(false)
@@ -81,21 +81,21 @@ describe('a language', () => {
     expect(await words).toEqual({ words: ['Cookies'] })
   })
 
-  it('is not fetched unchecked where that list cannot be had', async () => {
+  it('is not fetched unchecked if that list cannot be loaded', async () => {
     const words = loader(HERE, { integrity: 'sha384-own' })('text-de')
     last().onerror?.('error')
     await expect(words).rejects.toThrow('consent-hashes.js')
     expect(inserted).toHaveLength(1)
   })
 
-  it('costs no list where nobody asked for a check', () => {
+  it('needs no list if the tag is not checked', () => {
     loader(HERE)('text-de').catch(() => {})
     expect(last().src).toContain('consent-text-de.js')
     expect(last().hasAttribute('integrity')).toBe(false)
   })
 })
 
-it('tells that a part may be of another build', async () => {
+it('reports that a part may be of another build', async () => {
   const part = loader(HERE)('ui')
   last().onerror?.('error')
   await expect(part).rejects.toThrow(`consent-ui.js?v=${__VERSION__} brings nothing, or is not of this build`)

@@ -64,14 +64,14 @@ describe('what a part is fetched with', () => {
     expect([last().nonce, last().crossOrigin]).toEqual(['abc', 'anonymous'])
   })
 
-  it('needs no CORS headers where the tag asks for none', () => {
+  it('needs no CORS headers if the tag does not use CORS', () => {
     loader()('ui').catch(() => {})
     expect([last().hasAttribute('crossorigin'), last().hasAttribute('integrity')]).toEqual([false, false])
   })
 })
 
 describe('what a part brings', () => {
-  it('is given to all who asked, and fetched once', async () => {
+  it('is passed to all callers, and fetched once', async () => {
     const load = loader()
     const asked = [load('release'), load('release')]
     arrive(brought)
@@ -80,7 +80,7 @@ describe('what a part brings', () => {
     expect(inserted).toHaveLength(1)
   })
 
-  it('is taken from what stood in the page ahead, without a request', async () => {
+  it('is taken from a part that the page loaded before, without a request', async () => {
     expect(await loader(undefined, { ahead: { 0: () => {}, signals: brought } })('signals')).toBe(brought)
     expect(inserted).toEqual([])
   })
@@ -106,7 +106,7 @@ describe('a part that cannot be had is told with its address, and fetched again 
     expect(await again).toBe(brought)
   })
 
-  it('is refused by Trusted Types, or has no head to stand in', async () => {
+  it('is refused by Trusted Types, or the page has no head', async () => {
     const trusted = { ...createTrusted({}) }
     trusted.createScriptURL = () => {
       throw new TypeError('refused')

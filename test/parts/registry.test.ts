@@ -16,12 +16,12 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const AROUND = ['handOver', 'included', 'integrity', 'loadModules', 'loadScripts', 'registry', 'sharePreact', 'types']
 
 describe('the list of parts', () => {
-  it('names each file of src/parts that is a part, and no other', () => {
+  it('names each part in src/parts, and no other file', () => {
     const files = readdirSync(`${root}src/parts`).map((file) => file.replace(/\.tsx?$/, ''))
     expect(files.filter((file) => !AROUND.includes(file)).sort()).toEqual([...names].sort())
   })
 
-  it('is all that the build, the exports, the budgets, the fakes and the loader of npm need to know of a part', async () => {
+  it('is all that the build, the exports, the budgets, the fakes and the npm loader need', async () => {
     expect(parts.map(({ name }) => name)).toEqual(names)
     for (const name of names) {
       const module = await import(`../../src/parts/${name}.ts`)

@@ -35,7 +35,7 @@ describe('postChoice', () => {
     expect(onAnswer).toHaveBeenCalledOnce()
   })
 
-  it('posts once more, in a way that outlives the page, where the page is left before the answer', async () => {
+  it('posts again with keepalive if the page is left before the response', async () => {
     let answer: (response: Response) => void = () => {}
     sent.mockImplementationOnce(
       () =>
@@ -52,12 +52,12 @@ describe('postChoice', () => {
     expect(sent).toHaveBeenCalledTimes(2)
   })
 
-  it('sends nothing where no server asked for it', async () => {
+  it('sends nothing without cookie.url', async () => {
     await post(recordOf([]), '').done
     expect(sent).not.toHaveBeenCalled()
   })
 
-  it('aborts the request before, and tells nobody of that', async () => {
+  it('aborts the request before, and does not report that', async () => {
     sent.mockImplementationOnce(
       (_, init) =>
         new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),

@@ -34,7 +34,7 @@ const send = (receipts: ConsentConfig['receipts'], granted: string[] | null, sha
 }
 
 describe('sendReceipt', () => {
-  it('posts the receipt of a grant, also while the page is left', () => {
+  it('posts the receipt of a grant, with keepalive', () => {
     const { receipt } = send({ url: '/receipts' }, ['analytics'])
     expect(sent).toHaveBeenCalledOnce()
     const [url, init] = sent.mock.calls[0] ?? []
@@ -64,7 +64,7 @@ describe('sendReceipt', () => {
     expect(sent).not.toHaveBeenCalled()
   })
 
-  it('sends refusals where it was asked for, and nothing in them that tells anybody apart', () => {
+  it('sends refusals if configured, and nothing in them that identifies anybody', () => {
     send({ url: '/receipts', refusals: true }, [])
     expect(sent).toHaveBeenCalledOnce()
     const body = JSON.parse(`${sent.mock.calls[0]?.[1]?.body}`)
@@ -72,13 +72,13 @@ describe('sendReceipt', () => {
     expect(body.choice.at).toMatch(/T\d\d:00:00\.000Z$/)
   })
 
-  it('sends nothing where nothing is decided or nobody keeps receipts', () => {
+  it('sends nothing if nothing is decided or receipts are off', () => {
     send({ url: '/receipts', refusals: true }, null)
     send(undefined, ['analytics'])
     expect(sent).not.toHaveBeenCalled()
   })
 
-  it('tells of a receipt that did not arrive, and throws nothing', async () => {
+  it('reports a receipt that did not arrive, and throws nothing', async () => {
     sent.mockRejectedValue(new TypeError('offline'))
     const { fail } = send({ url: '/receipts' }, ['analytics'])
     await vi.waitFor(() => expect(fail).toHaveBeenCalledOnce())
@@ -142,7 +142,7 @@ describe('a receipt that did not arrive', () => {
     expect(localStorage.getItem(KEY)).toBeNull()
   })
 
-  it('is no other than what was kept, whatever stands in its place', async () => {
+  it('is read strictly: anything else under its key is ignored', async () => {
     for (const text of ['null', '{', '[]', '{"receipts":5}', '{"receipts":[{"body":5}],"posted":{}}']) {
       localStorage.setItem(KEY, text)
       await again()

@@ -23,19 +23,19 @@ const PK = '_pk_id=1; Path=/; Max-Age=33955200; Secure; HttpOnly; SameSite=None;
 const LOGIN = 'sid=abc; Path=/; Expires=Wed, 21 Oct 2099 07:28:00 GMT; HttpOnly; Secure'
 
 describe('filterSetCookie', () => {
-  it('drops what nobody agreed to, undecided or refused, and leaves the login alone', () => {
+  it('drops cookies without consent, undecided or refused, and keeps the login', () => {
     expect(filtered(ask(), [PK, LOGIN])).toEqual([LOGIN])
     expect(filtered(ask(chose([])), [PK, LOGIN])).toEqual([LOGIN])
     expect(filtered(ask(chose(['marketing'])), [PK, LOGIN])).toEqual([LOGIN])
   })
 
-  it('lets pass what was agreed to, to the byte, and returns the very response', () => {
+  it('passes consented cookies byte for byte, and returns the same response', () => {
     const response = answer(PK, LOGIN)
     expect(filterSetCookie(response, ask(chose(['analytics'])), SITE)).toBe(response)
     expect(response.headers.getSetCookie()).toEqual([PK, LOGIN])
   })
 
-  it('shortens what asks for longer than its service, its category or, with undeclared names held, its declaration has it', () => {
+  it('shortens cookies that last longer than their service, their category or, with undeclared names blocked, their declaration allows', () => {
     const [matomo, ...others] = SITE.services ?? []
     const capped = (more: ConsentConfig) =>
       filtered(ask(chose(['analytics'], 'persistent', { ...SITE, ...more })), [PK, LOGIN], { ...SITE, ...more })
@@ -49,14 +49,14 @@ describe('filterSetCookie', () => {
     expect(capped({ services: [declared, ...others] })).toEqual([PK, LOGIN])
   })
 
-  it('makes it a session cookie where it was granted for the session', () => {
+  it('makes session cookies under a session choice', () => {
     expect(filtered(ask(chose(['analytics'], 'session')), [PK, LOGIN])).toEqual([
       '_pk_id=1; Path=/; Secure; HttpOnly; SameSite=None; Partitioned',
       LOGIN,
     ])
   })
 
-  it('lets deletions pass, in a form that is one in every browser', () => {
+  it('passes deletions, in a form that every browser accepts', () => {
     const [text = ''] = filtered(ask(), ['_pk_id=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/x'])
     expect(expiryOf(parseCookie(text), Date.now())).toBeLessThan(Date.now())
     expect(text).toContain('Path=/x')
@@ -80,7 +80,7 @@ describe('filterSetCookie', () => {
     )
   })
 
-  it('takes a choice too, which tells less than a request', () => {
+  it('accepts a choice too, which holds less than a request', () => {
     const of = (...[who, config]: [Parameters<typeof filterSetCookie>[1], ConsentConfig?]) =>
       filterSetCookie(answer(PK, '_fbp=1'), who, config ?? SITE).headers.getSetCookie()
     expect(of(choice(['analytics']))).toEqual([PK])
@@ -92,7 +92,7 @@ describe('filterSetCookie', () => {
     expect(of(new Headers({ cookie: chose(['marketing']) }))).toEqual(['_fbp=1'])
   })
 
-  it('asks for no choice that no longer holds', () => {
+  it('ignores a choice that no longer holds', () => {
     const newer = { ...SITE, policy: { url: '/', version: '8' } }
     expect(filtered(ask(chose(['analytics'])), [PK], newer)).toEqual([])
     const more = {
@@ -105,7 +105,7 @@ describe('filterSetCookie', () => {
     expect(filtered(ask(chose(['analytics'])), [PK, 'n=1'], more)).toEqual([PK])
   })
 
-  it('counts Global Privacy Control, over an older grant too, but not over one made under it', () => {
+  it('lets Global Privacy Control override an older grant, but not one made under it', () => {
     const gpc = { 'Sec-GPC': '1' }
     expect(filtered(ask(chose(['analytics', 'marketing']), gpc), ['_fbp=1', PK])).toEqual([PK])
     expect(filtered(ask(chose(['marketing'], 'persistent', SITE, true), gpc), ['_fbp=1'])).toEqual(['_fbp=1'])
@@ -118,7 +118,7 @@ describe('filterSetCookie', () => {
     )
   })
 
-  it('opt-out: undecided counts as granted, less what the signal refuses', () => {
+  it('grants the undecided under opt-out everything but what the signal refuses', () => {
     const config: ConsentConfig = { ...SITE, mode: 'opt-out' }
     expect(filtered(ask(), [PK, '_fbp=1'], config)).toEqual([PK, '_fbp=1'])
     expect(filtered(ask('', { 'Sec-GPC': '1' }), [PK, '_fbp=1'], config)).toEqual([PK])
@@ -133,7 +133,7 @@ describe('filterSetCookie', () => {
     expect(out.headers.getSetCookie().length).toBeGreaterThan(0)
   })
 
-  it('reads headers that are only told joined', () => {
+  it('reads joined headers', () => {
     const headers = new Headers([
       ['Set-Cookie', LOGIN],
       ['Set-Cookie', PK],
@@ -147,7 +147,7 @@ describe('filterSetCookie', () => {
     expect(() => filterSetCookie(answer(), ask(), { polcy: {} } as ConsentConfig)).toThrow(ConsentConfigError)
   })
 
-  it('lets nothing through that a browser would store under a refused name, whatever the text', () => {
+  it('passes no text that a browser would store under a refused name', () => {
     const piece = fc.constantFrom('_pk_id', '=', ';', ' ', '\t', 'Max-Age=1', 'Expires=', 'x', ',', '"', 'Path=/', ';;')
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -168,7 +168,7 @@ describe('filterSetCookie', () => {
 describe('after a withdrawal', () => {
   const parsed = (texts: string[]) => texts.map(parseCookie)
 
-  it('expires what came with the request, wherever it can lie', () => {
+  it('expires cookies of the request on every domain and path', () => {
     const texts = filtered(ask(`${chose([])}; _pk_id=1; sid=2; cart=3`), [])
     const places = parsed(texts).map(({ name, attributes }) => {
       const { path, domain, partitioned } = Object.fromEntries(attributes) as Record<string, string>
@@ -201,19 +201,19 @@ describe('after a withdrawal', () => {
       expect(filtered(ask('_pk_id=1', {}, url), []).join()).not.toContain('Domain')
   })
 
-  it('tells nothing to a cache that others share', () => {
+  it('adds no deletions to a response for a shared cache', () => {
     const response = new Response('', { headers: { 'Cache-Control': 'public, max-age=3600' } })
     expect(filterSetCookie(response, ask('_pk_id=1'), SITE).headers.getSetCookie()).toEqual([])
   })
 
-  it('stays within what a proxy takes, and still reaches every cookie', () => {
+  it('stays within the header size of proxies, and still deletes every cookie', () => {
     const cookies = Array.from({ length: 30 }, (_, index) => `_pk_${index}=1`).join('; ')
     const texts = filtered(ask(cookies, {}, 'https://a.b.c.example.com/1/2/3/4/5/6/7'), [])
     expect(texts.join('').length).toBeLessThan(5000)
     expect(new Set(parsed(texts).map(({ name }) => name)).size).toBe(30)
   })
 
-  it('is not led astray by what a client sends', () => {
+  it('is not misled by what a client sends', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (cookie, host) => {
         const texts: string[] = []

@@ -13,13 +13,13 @@ describe('gpcSupport', () => {
     expect(await answer.json()).toEqual({ gpc: true, lastUpdate: '2026-11-01' })
   })
 
-  it('claims it only where the signal refuses something', async () => {
+  it('claims support only if the signal refuses something', async () => {
     expect(await said({ respect: { gpc: false } })).toMatchObject({ gpc: false })
     expect(await said({ categories: { analytics: {} } })).toMatchObject({ gpc: false })
     expect(await said({ categories: { analytics: { gpc: true } } })).toMatchObject({ gpc: true })
   })
 
-  it('throws for a wrong config, as all of the server half does', () => {
+  it('throws for a wrong config', () => {
     expect(() => gpcSupport({ respect: { gcp: true } } as never, '2026-11-01')).toThrow(ConsentConfigError)
   })
 })

@@ -19,7 +19,7 @@ const LINE = {
 }
 
 describe('mayLog', () => {
-  it('asks for the category that log data serves', () => {
+  it('needs the category of log data', () => {
     expect(mayLog(null, SITE)).toBe(false)
     expect(mayLog(cookie([]), SITE)).toBe(false)
     expect(mayLog(cookie(['analytics']), SITE)).toBe(true)
@@ -38,7 +38,7 @@ describe('redactLog', () => {
     expect(redactLog({ status: { ip: '203.0.113.77' } }, header, SITE)).toEqual({})
   })
 
-  it('keeps everything but the end of the address where it is agreed to', () => {
+  it('keeps everything but the end of the address with consent', () => {
     expect(redactLog({ ...LINE, ips: ['203.0.113.77', '2001:db8:1:2::3'] }, cookie(['analytics']), SITE)).toEqual({
       ...LINE,
       ip: '203.0.113.0',
@@ -47,7 +47,7 @@ describe('redactLog', () => {
     })
   })
 
-  it('keeps what the site says is harmless', () => {
+  it('keeps the fields in keep', () => {
     expect(redactLog({ region: 'eu', ip: '1.2.3.4' }, '', SITE, { keep: ['region'] })).toEqual({ region: 'eu' })
   })
 })

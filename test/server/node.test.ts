@@ -181,7 +181,7 @@ describe.each([
   ['Hono', honoApp],
   ['Fastify', fastifyApp],
 ])('a real %s app', (_, start) => {
-  it('sets nothing that was not agreed to, however it does it, and keeps its login', async () => {
+  it('sets nothing without consent, by any method, and keeps its login', async () => {
     const { port, paths } = await start()
     for (const path of paths) {
       for (const cookie of ['', REFUSED]) {
@@ -191,7 +191,7 @@ describe.each([
     }
   })
 
-  it('sets what was agreed to, untouched', async () => {
+  it('sets consented cookies unchanged', async () => {
     const { port, paths } = await start()
     for (const path of paths.filter((one) => one !== '/head-over')) {
       const { cookies } = await get(port, path, GRANTED)
@@ -200,7 +200,7 @@ describe.each([
     }
   })
 
-  it('sets it for the session where it was agreed to for the session', async () => {
+  it('sets session cookies under a session choice', async () => {
     const { port, paths } = await start()
     for (const path of paths.filter((one) => one !== '/head-over')) {
       const { cookies } = await get(port, path, SESSION)
@@ -216,7 +216,7 @@ describe.each([
     expect(cookies.filter((one) => /^sid=;/.test(one))).toEqual([])
   })
 
-  it('answers the endpoint, for its own pages alone', async () => {
+  it('answers the endpoint, for its own pages only', async () => {
     const { port } = await start()
     const body = JSON.stringify({ choice: text({ granted: ['analytics'] }) })
     const headers = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
@@ -248,7 +248,7 @@ it('guards HTTP/2 as well', async () => {
   expect(headers['set-cookie']).toEqual([SID])
 })
 
-it("a refusing visitor's line in a real log holds no datum about them", async () => {
+it('logs nothing about a refusing visitor in a real log', async () => {
   const log = new PassThrough()
   let written = ''
   log.on('data', (chunk) => {

@@ -12,7 +12,7 @@ import { encode } from '../../src/storage/codec'
 import { choice, goodConfig, resolved, SITE, storedChoice } from '../support/configs'
 
 describe('readChoice', () => {
-  it('reads what the engine would, under any sound config', () => {
+  it('reads the same choice as the engine, under any valid config', () => {
     fc.assert(
       fc.property(goodConfig, goodConfig, fc.boolean(), (then, now, isSame) => {
         const before = resolved(then)
@@ -44,7 +44,7 @@ describe('readChoice', () => {
     )
   })
 
-  it('reads the default cookie where there is no config', () => {
+  it('reads the default cookie without a config', () => {
     const text = storedChoice(SITE, { granted: ['analytics'] })
     expect(readChoice(`interact_consent=${text}`)?.granted).toEqual(['analytics'])
     expect(readChoice(null)).toBeNull()
@@ -67,12 +67,12 @@ describe('allows, under a wrong config', () => {
     expect(allows(null, id, undefined, config as ConsentConfig)).toBe(false)
   })
 
-  it('opens no category through a service that bears its name', () => {
+  it('opens no category through a service of the same name', () => {
     const config = { services: [{ id: 'analytics', category: 'marketing' }] } as ConsentConfig
     expect(allows(choice(['marketing']), 'analytics', undefined, config)).toBe(false)
   })
 
-  it('grants no more than the engine, whatever the config', () => {
+  it('grants no more than the engine, under any config', () => {
     const odd = fc.oneof(fc.constantFrom<unknown>(null, 5, '', 'x', [], {}, ['analytics'], [null]), fc.jsonValue())
     const config = fc.record(
       {

@@ -25,7 +25,7 @@ const statusOf = async (...from: Parameters<typeof post>) => {
 }
 
 describe('saveChoice', () => {
-  it('sets the same cookie by HTTP, as long as a choice lasts, readable for the page', async () => {
+  it('sets the same cookie by HTTP, for the term of a choice, readable by the page', async () => {
     const choice = text({ granted: ['analytics'] })
     const response = await post({ choice, domain: 'example.com' })
     expect(response.status).toBe(204)
@@ -105,7 +105,7 @@ describe('saveChoice', () => {
     expect(await status()).toBe(expected)
   })
 
-  it('takes an older browser, which tells its origin alone', async () => {
+  it('accepts an older browser, which sends only its origin', async () => {
     const from = { 'Sec-Fetch-Site': '', Origin: 'https://www.example.com' }
     expect(await statusOf({ choice: text({ granted: [] }) }, from)).toEqual([204, 1])
   })

@@ -10,7 +10,7 @@ it('sends both keys, each by its own category', () => {
   expect(told('marketing')).toEqual([['consentv2', { ad_Storage: 'granted', analytics_Storage: 'denied' }]])
 })
 
-it('puts the stub there that its script reads, and keeps one that is there', () => {
+it('creates the stub that its script reads, and keeps an existing one', () => {
   const world: { clarity?: { (...args: unknown[]): void; q?: ArrayLike<unknown>[] } } = {}
   clarity.prepare?.(world)
   world.clarity?.('consentv2', { ad_Storage: 'denied' })

@@ -40,7 +40,7 @@ describe('createSignals', () => {
     for (const vendors of Object.values(VENDORS)) for (const { id } of vendors) expect(SIGNALS).toContain(id)
   })
 
-  it('tells at once, on each change, and nothing twice', () => {
+  it('tells vendors at once and on each change, and nothing twice', () => {
     const fbq = recorder()
     const { choose } = start(['meta'], { fbq })
     expect(fbq.calls).toEqual([['consent', 'revoke']])
@@ -54,7 +54,7 @@ describe('createSignals', () => {
     expect(fbq.calls.slice(2)).toEqual([['consent', 'revoke']])
   })
 
-  it('traces whom it told what and when, in order', () => {
+  it('traces vendor, call and time, in order', () => {
     const fbq = recorder()
     const uetq: unknown[] = []
     const began = performance.now()
@@ -72,7 +72,7 @@ describe('createSignals', () => {
     expect(times.at(-1)).toBeLessThanOrEqual(performance.now())
   })
 
-  it('tells one that comes later what is granted by then, before it is used', () => {
+  it('tells a vendor that loads later what is granted by then, before it is used', () => {
     const world: World = {}
     const { trace, choose } = start(['meta'], world)
     choose('marketing')
@@ -92,7 +92,7 @@ describe('createSignals', () => {
     ])
   })
 
-  it('keeps what a vendor throws from the page and from the other vendors, and tells it again next time', () => {
+  it("keeps a vendor's error from the page and the other vendors, and tells it again next time", () => {
     let broken = true
     const fbq = vi.fn(() => {
       if (broken) throw new Error('theirs')
@@ -107,7 +107,7 @@ describe('createSignals', () => {
     expect(trace.map(({ vendor }) => vendor)).toEqual(['pinterest', 'meta'])
   })
 
-  it('asks the service of that name too, where the site declares one', () => {
+  it("also needs the service with the vendor's id, if the site declares it", () => {
     const services = [{ id: 'meta', category: 'marketing' }]
     const fbq = recorder()
     const { choose } = start(['meta'], { fbq }, { services })
@@ -117,7 +117,7 @@ describe('createSignals', () => {
     expect(fbq.calls.at(-1)).toEqual(['consent', 'grant'])
   })
 
-  it('goes by the service alone where the site has categories of its own', () => {
+  it('needs only that service if the site has categories of its own', () => {
     const config = { categories: { ads: {} }, services: [{ id: 'meta', category: 'ads' }] }
     const fbq = recorder()
     const pintrk = recorder()
@@ -128,14 +128,14 @@ describe('createSignals', () => {
     expect(pintrk.calls).toEqual([['setconsent', false]])
   })
 
-  it('tells both of Microsoft by one name, and each once', () => {
+  it('tells both Microsoft vendors by one name, and each once', () => {
     const world: World = {}
     const { trace } = start(['microsoft', 'uet', 'google'], world)
     expect(trace.map(({ vendor }) => vendor)).toEqual(['uet', 'clarity'])
     expect(world.dataLayer).toBeUndefined()
   })
 
-  it('tells of a name that it does not know', () => {
+  it('reports an unknown name', () => {
     const { fail, trace } = start([], {})
     expect(trace).toEqual([])
     expect(fail).not.toHaveBeenCalled()
@@ -148,7 +148,7 @@ describe('createSignals', () => {
     ])
   })
 
-  it('waits for nobody and tells nobody any more once it is over', () => {
+  it('tells no vendor and waits for none after destroy', () => {
     const world: World = {}
     const pintrk = recorder()
     const { choose, leaving } = start(['meta', 'pinterest'], { ...world, pintrk })

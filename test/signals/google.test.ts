@@ -25,7 +25,7 @@ const create = (world: object, onReplaced = () => {}) =>
   createGoogleSignal(world, new AbortController().signal, onReplaced)
 
 describe('createGoogleSignal', () => {
-  it('denies everything first, save security', () => {
+  it('denies everything first, except security', () => {
     const world: World = {}
     create(world)
     expect(entries(world)[0]).toEqual([
@@ -63,7 +63,7 @@ describe('createGoogleSignal', () => {
     ).toEqual(expected)
   })
 
-  it('sends all seven each time, a command a choice, the default only once', () => {
+  it('sends all seven types with each choice, and the default only once', () => {
     const world: World = {}
     const tell = create(world)
     tell(() => true)
@@ -109,7 +109,7 @@ describe('createGoogleSignal', () => {
     expect(entries(world).at(-1)).toEqual(['config', 'G-1'])
   })
 
-  it('keeps a trace of every call with its time, whatever the page makes of its own queue', () => {
+  it('keeps a trace of every call with its time, even if the page changes its queue', () => {
     const world: World = {}
     const tell = create(world)
     world.dataLayer?.splice(0)
@@ -129,7 +129,7 @@ describe('createGoogleSignal', () => {
 describe('a dataLayer that the page assigns later', () => {
   const told = (world: World) => entries(world).map(([command, which]) => `${command} ${which}`)
 
-  it('has the default and the updates first, then what the page put in it, and goes on to get updates', () => {
+  it("starts with the default and the updates, then the page's entries, and gets later updates", () => {
     const world: World = {}
     const onReplaced = vi.fn()
     const signal = create(world, onReplaced)
@@ -147,7 +147,7 @@ describe('a dataLayer that the page assigns later', () => {
     expect(onReplaced).toHaveBeenCalledTimes(1)
   })
 
-  it('gets nothing twice where it is a copy, or the same array', () => {
+  it('gets nothing twice if it is a copy, or the same array', () => {
     const world: World = {}
     const onReplaced = vi.fn()
     create(world, onReplaced)
@@ -157,7 +157,7 @@ describe('a dataLayer that the page assigns later', () => {
     expect(told(world)).toEqual(['consent default', 'set ads_data_redaction', 'event page_view'])
   })
 
-  it('is found at the next choice where the property cannot be watched', () => {
+  it('is found at the next choice if the property cannot be redefined', () => {
     const world: World = {}
     Object.defineProperty(world, 'dataLayer', { value: [], writable: true, enumerable: true })
     const signal = create(world)
@@ -166,7 +166,7 @@ describe('a dataLayer that the page assigns later', () => {
     expect(told(world)).toEqual(['consent default', 'set ads_data_redaction', 'event page_view', 'consent update'])
   })
 
-  it('goes through a gtag of the page, and may hold anything', () => {
+  it('may have a gtag of the page, and hold any entries', () => {
     const world: World = { gtag: (...args) => void world.dataLayer?.push(args) }
     create(world)
     world.dataLayer = [null, 'text', { event: 'gtm.js' }]
@@ -176,7 +176,7 @@ describe('a dataLayer that the page assigns later', () => {
     expect(world.dataLayer).toHaveLength(3)
   })
 
-  it('is an ordinary property again once the SDK has gone', () => {
+  it('is an ordinary property again after destroy', () => {
     const world: World = {}
     const gone = new AbortController()
     createGoogleSignal(world, gone.signal, () => {})

@@ -21,7 +21,7 @@ it('revokes once nothing is granted any more', () => {
   expect(told('analytics')).toEqual([answer(true, false, false)])
 })
 
-it("keeps HubSpot's own banner away", () => {
+it("turns HubSpot's own banner off", () => {
   const world: Record<string, unknown> = { _hsp: ['theirs'] }
   hubspot.prepare?.(world)
   expect(world).toEqual({ disableHubSpotCookieBanner: true, _hsp: ['theirs'] })

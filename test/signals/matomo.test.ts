@@ -14,14 +14,14 @@ it('requires consent before it gives it', () => {
   expect(told(['marketing'])).toEqual([['push', ['requireConsent']]])
 })
 
-it('uses none of the calls that leave a memory of their own', () => {
+it('uses none of the calls that store an answer', () => {
   const all = [[], ['analytics']].flatMap((granted) =>
     [true, false].flatMap((first) => matomo.calls(terms(granted, { first, had: true }))),
   )
   expect(all.flat().join()).not.toMatch(/remember|forget/i)
 })
 
-it('puts the queue there that matomo.js reads', () => {
+it('creates the queue that matomo.js reads', () => {
   const world: Record<string, unknown> = {}
   matomo.prepare?.(world)
   expect(world._paq).toEqual([])

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { mixpanel } from '../../src/signals/mixpanel'
 import { listen, terms } from '../support/terms'
 
-it('says nothing before a grant, as it would store that', () => {
+it('makes no call before a grant, as it would store that', () => {
   expect(mixpanel.calls(terms([]))).toEqual([])
   expect(mixpanel.calls(terms(['marketing']))).toEqual([])
 })

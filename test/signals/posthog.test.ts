@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { posthog } from '../../src/signals/posthog'
 import { listen, terms } from '../support/terms'
 
-it('switches by its configuration, and drops what it remembers itself', () => {
+it('uses its configuration, and clears its own stored answer', () => {
   const told = (...granted: string[]) => listen(posthog, posthog.calls(terms(granted)))
   const out = (yes: boolean) => [
     ['set_config', { opt_out_capturing_by_default: yes, opt_out_persistence_by_default: yes }],

@@ -7,7 +7,7 @@ const updated = (categoryPreferences: Record<string, boolean>) => [
   ['track', 'Segment Consent Preference Updated', undefined, { consent: { categoryPreferences } }],
 ]
 
-it('stamps every event with what is granted when it is sent', () => {
+it('adds to every event what is granted when it is sent', () => {
   let granted = ['analytics']
   const [call] = segment.calls(terms([], { first: true, allows: (id) => granted.includes(id) }))
   const [method, stamp] = call as [string, (event: { payload: { obj: object }; next(payload: object): void }) => void]
@@ -29,7 +29,7 @@ it('stamps every event with what is granted when it is sent', () => {
   expect(send({ context: { consent: { theirs: 1 } } })).toEqual(stamped(false, { theirs: 1 }))
 })
 
-it('tells of a change as an event, though not of somebody who never granted anything', () => {
+it('tracks a change as an event, except for a visitor who never granted anything', () => {
   expect(segment.calls(terms([]))).toEqual([])
   expect(segment.calls(terms(['analytics']))).toEqual(updated({ functional: false, analytics: true, marketing: false }))
   expect(segment.calls(terms([], { had: true }))).toEqual(

@@ -5,14 +5,14 @@ import { terms } from '../support/terms'
 
 const consent = (marketing: boolean) => ({ analytics: false, marketing, preferences: false, sale_of_data: marketing })
 
-it('is not told of the undecided, as it keeps the answer', () => {
+it('is told nothing before a choice, as it stores the answer', () => {
   expect(shopify.calls(terms([], { decided: false }))).toEqual([])
   expect(shopify.calls(terms([]))).toEqual([['setTrackingConsent', consent(false)]])
   // Where the law is opt-out, the undecided count as granting.
   expect(shopify.calls(terms(['marketing'], { decided: false }))).toEqual([['setTrackingConsent', consent(true)]])
 })
 
-it('fetches the API where it is not there yet', () => {
+it('loads the API if it is missing', () => {
   const setTrackingConsent = vi.fn()
   const shop: { customerPrivacy?: object; loadFeatures: typeof load } = { loadFeatures: load }
   const asked: object[] = []

@@ -18,7 +18,7 @@ it('sends updates from then on', () => {
   expect(listen(uet, uet.calls(terms([])))).toEqual([['push', 'consent', 'update', state('denied')]])
 })
 
-it('puts the queue there that bat.js reads, three flat arguments a call', () => {
+it('creates the queue that bat.js reads, with three flat arguments per call', () => {
   const world: Record<string, unknown> = {}
   uet.prepare?.(world)
   for (const call of uet.calls(terms([], { first: true }))) uet.makeCall(world.uetq, call)

@@ -37,7 +37,7 @@ describe('saveChoice', () => {
     expect(loadChoice(config)).toEqual(grant)
   })
 
-  it('keeps it once, for the whole site, over https only, for 180 days', () => {
+  it('stores one cookie, for the whole site, over https only, for 180 days', () => {
     save(grant)
     expect(jar.stored).toEqual([
       {
@@ -64,7 +64,7 @@ describe('saveChoice', () => {
     expect(jar.get('interact_consent')?.expires).toBeNull()
   })
 
-  it('keeps a choice for the session as a session cookie, also after one to last', () => {
+  it('stores a session choice as a session cookie, also after a persistent one', () => {
     save(grant)
     save(make({ granted: ['analytics'], lifetime: 'session' }))
     expect(jar.stored).toHaveLength(1)
@@ -88,7 +88,7 @@ describe('saveChoice', () => {
     expect(loadChoice(config)).toEqual(grant)
   })
 
-  it('looks into the jar as often as it must: where none stood, once for each domain that is tried', () => {
+  it('reads the jar no more than it must: once per domain without an old choice', () => {
     const reads = vi.spyOn(Document.prototype, 'cookie', 'get')
     saveChoice({ record: grant, config, place: location, old: null, fail })
     const first = reads.mock.calls.length
@@ -98,7 +98,7 @@ describe('saveChoice', () => {
     expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
   })
 
-  it('goes where the config says', () => {
+  it('uses the domain and path of the config', () => {
     const own = resolved({ ...SITE, cookie: { name: 'mine', domain: 'www.example.co.uk', path: '/shop', days: 30 } })
     expect(save(grant, own)).toBe('www.example.co.uk')
     expect(jar.stored).toMatchObject([
@@ -106,7 +106,7 @@ describe('saveChoice', () => {
     ])
   })
 
-  it('leaves one where several stood', () => {
+  it('leaves one cookie of several', () => {
     const old = encode(make({ granted: [] }, NOW - DAY))
     for (const domain of ['', ';domain=www.example.co.uk', ';domain=example.co.uk']) {
       writeCookie(`interact_consent=${old};path=/${domain}`)
@@ -116,7 +116,7 @@ describe('saveChoice', () => {
     expect(jar.stored.map(({ value }) => value)).toEqual([encode(grant)])
   })
 
-  it('leaves none on a path, in a partition or over https alone that an older set-up used', () => {
+  it('leaves none on a path, in a partition or with Secure that an older set-up used', () => {
     const old = make({ granted: ['marketing'] }, NOW - DAY)
     for (const at of ['/shop', '/shop/', '/shop/cart', '/;secure', '/shop;secure;partitioned', '/;secure;partitioned'])
       for (const domain of ['', ';domain=www.example.co.uk', ';domain=example.co.uk'])
@@ -128,7 +128,7 @@ describe('saveChoice', () => {
     expect(fail).not.toHaveBeenCalled()
   })
 
-  it('leaves one where several stood that are the same to the letter', () => {
+  it('leaves one cookie of several equal ones', () => {
     const refusal = make({ granted: [] })
     for (const domain of ['', ';domain=www.example.co.uk'])
       writeCookie(`interact_consent=${encode(refusal)};path=/${domain}`)
@@ -136,7 +136,7 @@ describe('saveChoice', () => {
     expect(jar.stored).toMatchObject([{ value: encode(refusal), domain: 'example.co.uk' }])
   })
 
-  it('tells of one that cannot be taken away and wins', () => {
+  it('reports a cookie that cannot be deleted and wins', () => {
     const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') as Required<PropertyDescriptor>
     const later = encode(make({ granted: ['marketing'] }, NOW + DAY / 2))
     const older = encode(make({ granted: ['marketing'] }, NOW - DAY / 2))
@@ -152,14 +152,14 @@ describe('saveChoice', () => {
     expect(fail.mock.calls).toEqual([['not-replaced', 'interact_consent']])
   })
 
-  it('tells where nothing holds it', () => {
+  it('reports a choice that no domain takes', () => {
     expect(save(grant, resolved({ cookie: { domain: 'elsewhere.com' } }))).toBeUndefined()
     Object.defineProperty(Document.prototype, 'cookie', { configurable: true, get: () => '', set() {} })
     expect(save(grant)).toBeUndefined()
     expect(fail.mock.calls).toEqual(Array(2).fill(['not-saved', 'interact_consent']))
   })
 
-  it('is written and taken back where a form has the place of document.cookie, and past a Document of a library', () => {
+  it('is written and deleted although a form shadows document.cookie, or a library replaces Document', () => {
     // As `<form name="cookie">` does: an own property that no assignment changes.
     const form = document.createElement('form')
     Object.defineProperty(document, 'cookie', { configurable: true, get: () => form })
@@ -182,7 +182,7 @@ describe('saveChoice', () => {
     expect(loadChoice(odd)?.choice.policy).toBe('100%25&é')
   })
 
-  it('takes it back, wherever it stands', () => {
+  it('deletes it on every domain and path', () => {
     save(grant)
     writeCookie(`interact_consent=${encode(grant)};path=/shop;secure;partitioned`)
     takeBack()
@@ -192,7 +192,7 @@ describe('saveChoice', () => {
 })
 
 describe('loadChoice', () => {
-  it('takes the newest of several, in whatever order they stand', () => {
+  it('returns the newest of several in any order', () => {
     const older = make({ granted: ['marketing'] }, NOW - DAY)
     for (const [first, second] of [
       [older, grant],
@@ -217,7 +217,7 @@ describe('loadChoice', () => {
 })
 
 describe('cookieState', () => {
-  it('changes with the choice, and with nothing else', () => {
+  it('changes only with the choice', () => {
     const states = new Set<string>()
     states.add(cookieState(config))
     writeCookie('other=1;path=/')

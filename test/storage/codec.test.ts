@@ -27,7 +27,7 @@ function expectWellFormed(decoded: ReturnType<typeof decode>): void {
 }
 
 describe('encode and decode', () => {
-  it('bring back any record', () => {
+  it('round-trip any record', () => {
     fc.assert(
       fc.property(record, (one) => {
         expect(decode(encode(one))).toEqual(one)
@@ -36,14 +36,14 @@ describe('encode and decode', () => {
     )
   })
 
-  it('bring back a policy version of 40 characters of any script', () => {
+  it('round-trip a policy version of 40 characters of any script', () => {
     for (const policy of ['漢'.repeat(40), '😀'.repeat(20), 'é&=;%+ "\\,'.repeat(4), '%25%00', 'a+b c']) {
       const one = { choice: choiceUnder(policy), known: [], signal: false }
       expect(decode(encode(one))?.choice.policy).toBe(policy)
     }
   })
 
-  it('keep to the characters that a cookie may hold', () => {
+  it('use only characters that a cookie may hold', () => {
     fc.assert(
       fc.property(record, (one) => {
         expect(encode(one)).toMatch(COOKIE_OCTETS)
@@ -70,7 +70,7 @@ describe('encode and decode', () => {
     expect(text.length).toBeLessThan(300)
   })
 
-  it('make equal bytes of two refusals in the same hour', () => {
+  it('encode two refusals of the same hour as equal bytes', () => {
     const config = resolved({ receipts: { url: '/receipts', refusals: true } })
     const hour = Date.UTC(2026, 10, 1, 10)
     fc.assert(
@@ -103,7 +103,7 @@ const choiceUnder = (policy: string) => ({
 })
 
 describe('decode', () => {
-  it('takes any text and never throws', () => {
+  it('accepts any text and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webQueryParameters()), (text) => {
         expectWellFormed(decode(text))
@@ -112,7 +112,7 @@ describe('decode', () => {
     )
   })
 
-  it('takes a damaged record and never throws', () => {
+  it('accepts a damaged record and never throws', () => {
     const edit = fc.tuple(fc.nat(), fc.nat({ max: 5 }), fc.string({ maxLength: 4 }))
     fc.assert(
       fc.property(record, fc.array(edit, { maxLength: 4 }), (one, edits) => {
@@ -144,7 +144,7 @@ describe('decode', () => {
     expect(decode(text)).toBeNull()
   })
 
-  it('reads what another server wrote in its own order, with more in it', () => {
+  it('reads fields in any order, with unknown ones among them', () => {
     expect(
       decode('known=abcd1234&x=1&at=1795489200&by=host&policy=a%20b&lifetime=session&granted=analytics.ads&v=1'),
     ).toEqual({
@@ -175,7 +175,7 @@ describe('js-cookie, an independent reader', () => {
     )
   })
 
-  it('reads a record without anything escaped in it as it is', () => {
+  it('reads a record without escapes as it is', () => {
     jar = installJar()
     const text = encode({ choice: choiceUnder('2026-11-01'), known: ['abcd'], signal: true })
     // biome-ignore lint/suspicious/noDocumentCookie: as our own jar writes it

@@ -25,7 +25,7 @@ describe('cookieJar', () => {
     expect(cookieValues('missing')).toEqual([])
   })
 
-  it('reads nothing and writes nothing where the browser refuses to tell', () => {
+  it('reads and writes nothing if the browser refuses access', () => {
     Object.defineProperty(Document.prototype, 'cookie', {
       configurable: true,
       get() {

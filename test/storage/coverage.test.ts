@@ -17,15 +17,15 @@ const ALL = ['functional', 'analytics', 'marketing']
 
 afterEach(() => localStorage.clear())
 
-describe('what may stay', () => {
-  it('follows the choice by name, and is the login in any case', () => {
+describe('createCoverage', () => {
+  it('follows the choice by name, and always includes the login', () => {
     const { cookie, storage } = of(choice(['analytics']))
     expect(['_pk_id', 'ph_x', '_fbp', 'sid', KEY].filter(cookie)).toEqual(['_pk_id', 'ph_x', 'sid', KEY])
     expect(storage('mtm_x')).toBe(true)
     expect(of(null).storage('mtm_x')).toBe(false)
   })
 
-  it('is what the site wrote itself, and not what others did, as long as nothing is granted', () => {
+  it('includes what the site wrote, and not what others wrote, while nothing is granted', () => {
     const { cookie, storage } = of(choice([]))
     expect([cookie('cart'), cookie('theirs'), storage('cart'), storage('theirs')]).toEqual([true, false, true, false])
     expect(of(choice(['analytics'])).cookie('theirs')).toBe(true)
@@ -33,21 +33,21 @@ describe('what may stay', () => {
     expect(of(choice(ALL), { undeclared: 'block' }).cookie('cart')).toBe(true)
   })
 
-  it('is no cookie that was to last, once it may only stay for the session', () => {
+  it('excludes persistent cookies once they may only stay for the session', () => {
     const session = choice(ALL, { lifetime: 'session' })
     expect(of(session).cookie('_fbp')).toBe(true)
     expect(of(session, { isLowered: true }).cookie('_fbp')).toBe(false)
     expect(of(session, { isLowered: true }).cookie('sid')).toBe(true)
   })
 
-  it('is nothing that was written for a session which is over, whatever is granted now', () => {
+  it('excludes what was written for an ended session, under any grant', () => {
     createNotedNames(KEY).note('session mtm_x', true)
     const { storage } = of(choice(ALL), { isSessionOver: true })
     expect([storage('mtm_x'), storage('mtm_y')]).toEqual([false, true])
     expect(of(choice(ALL)).storage('mtm_x')).toBe(true)
   })
 
-  it('is the list of noted names, which goes when it is empty', () => {
+  it('includes the list of noted names', () => {
     expect(of(null, { isSessionOver: true }).storage(KEY)).toBe(true)
   })
 })

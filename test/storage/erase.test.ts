@@ -52,7 +52,7 @@ describe('erase', () => {
     expect(fail).not.toHaveBeenCalled()
   })
 
-  it('touches none without a name where all that is to go has one', async () => {
+  it('touches no nameless cookie if all that it must delete have names', async () => {
     for (const text of ['keep', 'drop=1']) writeCookie(text)
     await erase(only('keep'), location, vi.fn())
     expect(document.cookie).toBe('keep')
@@ -79,7 +79,7 @@ describe('erase', () => {
     expect(jar.written).toHaveLength(before)
   })
 
-  it('tells of cookies that stay', async () => {
+  it('reports cookies that stay', async () => {
     const fail = vi.fn()
     writeCookie('a=1;path=/;domain=example.com')
     writeCookie('stays=1;path=/')
@@ -94,7 +94,7 @@ describe('erase', () => {
     expect(fail.mock.calls).toEqual([['not-erased', 'stays']])
   })
 
-  it('has taken cookies and keys away when it returns, so that no script which comes next finds them', () => {
+  it('has deleted cookies and keys when it returns, so that no later script finds them', () => {
     stubStores(['x'])
     writeCookie('x=1;path=/')
     localStorage.setItem('x', '1')
@@ -103,14 +103,14 @@ describe('erase', () => {
     expect([jar.stored, Object.keys(localStorage), Object.keys(sessionStorage)]).toEqual([[], [], []])
   })
 
-  it('deletes a cache where nothing else lies, and does not wait for databases that never answer', async () => {
+  it('deletes a cache if there is nothing else, without waiting for databases that never answer', async () => {
     const gone = stubStores(['lone'])
     vi.stubGlobal('indexedDB', { databases: () => new Promise(() => {}) })
     erase(none, location, vi.fn())
     await vi.waitFor(() => expect(gone).toEqual(['cache lone']))
   })
 
-  it('goes on where a store is out of reach', async () => {
+  it('goes on if a store is blocked', async () => {
     const gone = stubStores(['x'])
     const refuse = () => {
       throw new DOMException('blocked', 'SecurityError')

@@ -7,8 +7,8 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-describe('the names that are here', () => {
-  it('are those of cookies, keys, databases and caches, without a value', async () => {
+describe('namesHere', () => {
+  it('are those of cookies, keys, databases and caches, without values', async () => {
     vi.stubGlobal('indexedDB', { databases: async () => [{ name: 'base', version: 1 }] })
     vi.stubGlobal('caches', { keys: async () => ['cache'] })
     // biome-ignore lint/suspicious/noDocumentCookie: the jar is what is tested.
@@ -21,7 +21,7 @@ describe('the names that are here', () => {
     document.cookie = 'crumb=; max-age=-1'
   })
 
-  it('are what can be had where the browser keeps a store out of reach', async () => {
+  it('leave out a store that the browser blocks', async () => {
     vi.stubGlobal('indexedDB', undefined)
     localStorage.long = '1'
     expect(await namesHere()).toEqual(['long'])

@@ -21,7 +21,7 @@ function stubLocal(setItem: (key: string, value: string) => void): () => void {
 }
 
 describe('noted names', () => {
-  it('are on the device before the next task, with who wrote them, and known on the next page', async () => {
+  it('are stored with their writers before the next task, and known on the next page', async () => {
     const names = createNotedNames(KEY)
     expect(names.note('cookies visitor_id', ['analytics'])).toBe(true)
     expect(names.note('storage px', false)).toBe(true)
@@ -34,21 +34,21 @@ describe('noted names', () => {
     expect([next.anyForSession(), createNotedNames('other').anyForSession()]).toEqual([true, false])
   })
 
-  it('leave nothing where there is nothing to note', () => {
+  it('store nothing if there is nothing to note', () => {
     const names = createNotedNames(KEY)
     names.get('cookies a')
     names.keep(() => false)
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
-  it('stand for whoever wrote them first', () => {
+  it('keep their first writer', () => {
     const names = createNotedNames(KEY)
     names.note('cookies a', false)
     names.note('cookies a', ['analytics'])
     expect(names.get('cookies a')).toBe(false)
   })
 
-  it('may hold anything that a name may: no new line, quote or name of an object breaks the list', async () => {
+  it('may contain newlines, quotes and names of the object prototype', async () => {
     const odd = ['a\nb', 'a "b"', '__proto__', 'a b c', '', '\u2028', '\ud800', '{}'].map(
       (name): NameKey => `storage ${name}`,
     )
@@ -69,7 +69,7 @@ describe('noted names', () => {
     expect(Object.keys(stored() as object).sort()).toEqual(['cookies a', 'cookies b', 'cookies c'])
   })
 
-  it('go when they do not stay, also those of another tab, and the list with the last of them', () => {
+  it('are removed if they must not stay, also those of another tab, and with the last the list', () => {
     const names = createNotedNames(KEY)
     names.note('cookies a', false)
     createNotedNames(KEY).note('cookies b', false)
@@ -90,7 +90,7 @@ describe('noted names', () => {
     },
   )
 
-  it('are told to be lost where localStorage is full, go into sessionStorage, and are written down once there is room', () => {
+  it('go to sessionStorage and return false if localStorage is full, and are stored once there is room', () => {
     const empty = stubLocal(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })
@@ -106,7 +106,7 @@ describe('noted names', () => {
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
-  it('are none, and throw nothing, where every store is blocked', () => {
+  it('are none, and throw nothing, if every store is blocked', () => {
     const own = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor
     const get = () => {
       throw new DOMException('blocked', 'SecurityError')
@@ -118,7 +118,7 @@ describe('noted names', () => {
     Object.defineProperty(window, 'localStorage', own)
   })
 
-  it('cost two writes in a task, however many they are', async () => {
+  it('cost two writes per task for any number', async () => {
     const names = createNotedNames(KEY)
     const setItem = vi.fn()
     const restore = stubLocal(setItem)
