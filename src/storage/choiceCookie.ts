@@ -92,7 +92,7 @@ export function saveChoice({
     found = cookieValues(name)
     return found.includes(text)
   }
-  // Over an old choice, write a marked value first: an equal cookie on another domain would look like a success.
+  // Over an old choice, write a changed value first: an equal cookie on another domain would look like a success.
   const find = (more: Attributes): string | undefined =>
     (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
       (domain) => (!old || holds(domain, `${value}&`, more)) && holds(domain, value, more),

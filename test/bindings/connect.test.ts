@@ -13,7 +13,7 @@ const GRANT: Choice = {
 
 let jar: Jar
 let consent: Consent | undefined
-// What a page has once is kept by the module: each test has a page of its own.
+// The module keeps one SDK per page: each test loads it again.
 let connect: typeof import('../../src/bindings/connect').connect
 beforeEach(async () => {
   jar = installJar()

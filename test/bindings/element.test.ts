@@ -4,7 +4,7 @@ import { type Consent, createConsent } from '../../src/index'
 import { installJar, type Jar } from '../support/jar'
 
 let jar: Jar
-// An element is defined once in a page, and so with one SDK.
+// Elements are defined once per page, with one SDK: all tests share it.
 let consent: Consent | undefined
 const sdk = (): Consent => {
   consent ??= createConsent({ ui: false, afterRevoke: 'keep' })
@@ -65,7 +65,7 @@ describe('<consent-gated>', () => {
 
 describe('<consent-open>', () => {
   it('is a button that the SDK listens to; keeps an existing one', () => {
-    // happy-dom connects what `innerHTML` makes before it has its children; browsers do so after.
+    // happy-dom connects elements of `innerHTML` before their children are added, browsers after.
     const [first, second] = [document.createElement('consent-open'), document.createElement('consent-open')]
     first.append('Settings')
     second.innerHTML = '<button>Mine</button>'

@@ -30,7 +30,7 @@ afterEach(() => {
   jar.restore()
 })
 
-/** What each render of it saw, the first one first. */
+/** What each render saw, in order. */
 let seen: (string | undefined)[]
 function Status() {
   const { choice } = useConsent()

@@ -25,7 +25,7 @@ const APP = `
   </main>
   export const App = ({ options }) => options ? <ConsentProvider {...options}><Page /></ConsentProvider> : <Page />`
 
-/** What each rendering of it saw, the first one first. */
+/** What each render saw, in order. */
 let renders: string[]
 const seen = (text: string): string => {
   renders.push(text)
@@ -60,7 +60,7 @@ let consent: Consent
 let stop: (() => void) | undefined
 beforeEach(() => {
   renders = []
-  // What Solid's own script in the head of the page prepares.
+  // As Solid's own script in the page's head does.
   Object.assign(globalThis, { seen, _$HY: { events: [], completed: new WeakSet(), r: {}, fe() {} } })
   jar = installJar()
   consent = createConsent({ ui: false, afterRevoke: 'keep' })
@@ -73,7 +73,7 @@ afterEach(() => {
   jar.restore()
 })
 
-/** As a server has it: no window. */
+/** Renders as a server does, without `window`. */
 function served(options?: BindingOptions): string {
   vi.stubGlobal('window', undefined)
   const html = server.page(options)

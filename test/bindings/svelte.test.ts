@@ -33,7 +33,7 @@ const FILES = {
     <b>{seen(consent.choice ? consent.choice.granted.join() : 'undecided')}</b><u>{marketing}</u>`,
 }
 
-/** What each rendering of it saw: Svelte mends what does not match without a word. */
+/** What each render saw: Svelte repairs mismatches silently. */
 let renders: string[]
 const seen = (text: string): string => {
   renders.push(text)
@@ -84,7 +84,7 @@ afterEach(async () => {
   jar.restore()
 })
 
-/** As a server has it: no window. */
+/** Renders as a server does, without `window`. */
 function served(options?: BindingOptions): string {
   vi.stubGlobal('window', undefined)
   const html = server.page(options)

@@ -44,7 +44,7 @@ describe('a thousand services', () => {
   })
 })
 
-/** The least that it takes of several turns, in milliseconds: what else the machine does only adds to it. */
+/** Returns the shortest of several runs, in milliseconds: other load only adds to it. */
 function least(work: () => unknown): number {
   const times = Array.from({ length: 5 }, () => {
     const began = performance.now()
@@ -54,7 +54,7 @@ function least(work: () => unknown): number {
   return Math.min(...times)
 }
 
-/** What is declared by this many services; a wrong one has a mistake in each. */
+/** Makes a config with this many services; `isWrong` puts a mistake into each. */
 const declared = (count: number, isWrong: boolean) => ({
   services: Array.from({ length: count }, (_, at) => ({
     id: `service-${at}`,
@@ -65,7 +65,7 @@ const declared = (count: number, isWrong: boolean) => ({
 })
 
 describe('sixteen times as many services take about sixteen times as long', () => {
-  /** Each is told how many there are, and gives what is timed. */
+  /** Each takes the number of services, and returns the work to time. */
   const WORK: Record<string, (count: number, isWrong: boolean) => () => unknown> = {
     'to read them': (count, isWrong) => {
       const given = declared(count, isWrong)
@@ -95,7 +95,7 @@ describe('sixteen times as many services take about sixteen times as long', () =
   }
   const cases = Object.keys(WORK).flatMap((what) => [false, true].map((isWrong): [string, boolean] => [what, isWrong]))
 
-  // Where each looks through all the others it is 256 times.
+  // Quadratic work would take 256 times as long.
   it.each(cases)('%s (all of them wrong: %s)', (what, isWrong) => {
     const [few, many] = [500, 8000].map((count) => least(WORK[what]?.(count, isWrong) ?? (() => {})))
     expect((many ?? 0) / (few ?? 1)).toBeLessThan(130)

@@ -59,7 +59,7 @@ describe('matches', () => {
   })
 
   it('is the same as looking for the parts between the stars, in order', () => {
-    /** The meaning of a pattern without regular expressions. */
+    /** Matches a pattern without regular expressions, as a reference. */
     const reference = (pattern: string, name: string): boolean => {
       const [head = '', ...parts] = pattern.split('*')
       if (!parts.length) return pattern === name
@@ -131,7 +131,7 @@ describe('siteOf', () => {
   it('returns an IP address as it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
-        // As the URL parser writes it, and so `location.hostname`.
+        // As `location.hostname` shows it.
         const host = new URL(`http://${address.includes(':') ? `[${address}]` : address}/`).hostname
         expect(siteOf(host)).toBe(host)
       }),
@@ -140,7 +140,7 @@ describe('siteOf', () => {
 })
 
 describe('a pattern with many stars', () => {
-  /** The least that it takes of several turns, in milliseconds. */
+  /** Returns the shortest of several runs, in milliseconds. */
   const least = (work: () => unknown): number => {
     const times = Array.from({ length: 12 }, () => {
       const began = performance.now()

@@ -22,7 +22,7 @@ const site = (more: Partial<Service> = {}) => ({ services: [{ ...stats, ...more 
 const world = { now: NOW, signal: false, id: () => undefined }
 const record = (config: ReturnType<typeof site>) =>
   makeChoice(resolved(config), { granted: ['analytics'] }, 'visitor', world)
-/** Whom a visitor who accepted is asked about again. */
+/** Returns the services that a visitor who accepted is asked about again. */
 const askedAgain = (from: Partial<Service>, to: Partial<Service>) =>
   validity(record(site(from)), resolved(site(to)), NOW).added
 

@@ -9,8 +9,8 @@ import { resolveConfig } from '../../src/config/resolveConfig'
 import { choice } from '../support/configs'
 
 /*
- * Any config at all, damaged in any of the ways that leave a reader in no doubt of what was meant: whatever the right one
- * shuts, the wrong one does. `mistakes.test.ts` has one config and each way by its name.
+ * Damages any config in ways that leave no doubt of what was meant: the wrong config must shut everything that the
+ * right one shuts. `mistakes.test.ts` tests one config, with each damage by its name.
  */
 
 type Json = Record<string, unknown>
@@ -38,7 +38,7 @@ const REQUESTS = [...HOSTS, 'eu.stats.a.test', 'other.test'].flatMap((name) =>
 const CHOICES = [null, choice([]), choice(['analytics']), choice(['marketing', 'functional'])]
 const own = () => true
 
-/** What a config shuts, under each of some choices. */
+/** Returns what a config shuts, under each of several choices. */
 function shut(input: unknown): string[] {
   const { config } = resolveConfig(input, PAGE)
   return CHOICES.flatMap((made, at) => {
@@ -61,7 +61,7 @@ const misspelt = (key: string): Record<string, string> => ({
   swapped: `${key[1]}${key[0]}${key.slice(2)}`,
 })
 
-/** Writes one thing in a service otherwise than it takes it. */
+/** Damages one field of a service. */
 const damage = fc
   .tuple(
     fc.constantFrom('hosts', 'cookies', 'storage', 'category', 'id'),
@@ -95,7 +95,7 @@ describe('any config', () => {
           for (const [at, make] of damages) {
             const index = at % wrong.services.length
             const before = wrong.services[index] as Json
-            // A second mistake about one thing may leave its reader in doubt.
+            // A second mistake in one field may leave doubt of what was meant.
             if (before === meant.services[index]) wrong.services[index] = make(before)
           }
           expect(shut(wrong), JSON.stringify(wrong)).toEqual(expect.arrayContaining(shut(meant)))
@@ -126,7 +126,7 @@ describe('any config', () => {
     const urls = [`https://${PAGE}/`, `https://${PAGE}./x`, `http://${PAGE}/x/y`, `wss://${PAGE}/`]
     fc.assert(
       fc.property(fc.array(any), fc.constantFrom(...CATEGORIES, 'no such', ''), (hosts, category) => {
-        // A path of it may be named, and is meant then.
+        // A path of the page's host may be declared, and is shut then.
         fc.pre(!hosts.some((one) => `${one}`.includes(`${PAGE}/`)))
         const { config } = resolveConfig({ services: [{ id: 'x', category, hosts }] }, PAGE)
         for (const url of urls)

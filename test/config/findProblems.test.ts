@@ -21,7 +21,7 @@ describe('findProblems', () => {
     expect(findProblems({ policy: undefined, cookie: { domain: undefined } })).toEqual([])
   })
 
-  // Input, path, what was given or meant. Each mistake is one line.
+  // Input, path, what was given or meant. One line per mistake.
   it.each<[unknown, string, ...string[]]>([
     [{ polcy: {} }, 'polcy', '"polcy" is no known key', 'did you mean "policy"?'],
     [{ policy: { uri: '/' } }, 'policy.uri', 'did you mean "url"?'],

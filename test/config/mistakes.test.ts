@@ -9,13 +9,13 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { choice } from '../support/configs'
 
 /*
- * What is wrong in a config is told, and what was meant stays shut: a right config is damaged in the ways that people
- * damage it, and whatever it shut is still shut.
+ * Mistakes are reported, and what was meant stays shut: a right config is damaged in the ways that people damage it,
+ * and must still shut everything that it shut.
  */
 
 const PAGE = 'www.site.example'
 
-/** A site whose services claim hosts, cookies and keys in each other's way. */
+/** A site whose services declare overlapping hosts, cookies and keys. */
 const RIGHT = {
   policy: { url: '/privacy', version: '1' },
   services: [
@@ -65,7 +65,7 @@ const KEYS = ['mtm_x', 'mtm_consent', 'other']
 
 const CHOICES = [null, choice([]), choice(['analytics']), choice(['marketing']), choice(['analytics', 'marketing'])]
 
-/** What a config shuts, under each of some choices. */
+/** Returns what a config shuts, under each of several choices. */
 function shut(input: unknown): string[] {
   const { config } = resolveConfig(input, PAGE)
   return CHOICES.flatMap((made, at) => {
@@ -152,7 +152,7 @@ describe('a wrong config', () => {
     expect(shut(wrong)).toEqual(expect.arrayContaining(shut(RIGHT)))
   })
 
-  // Every host then waits for this service, save where another one names it: that is the more specific.
+  // Every host then waits for this service, except those that another service names: that is more specific.
   it.each<[string, unknown]>([
     ['hosts as an object', withStats({ hosts: { 'stats.example': true } })],
     ['hosts as a number', withStats({ hosts: 5 })],
@@ -205,7 +205,7 @@ describe('a wrong config', () => {
   })
 
   it('opens nothing that the right one shuts, after any damage', () => {
-    /** One change somewhere in the services: what stands there is wrapped, unwrapped, misspelt or written otherwise. */
+    /** Changes one value somewhere in the services: wraps, unwraps, misspells or rewrites it. */
     const damages: ((value: unknown, key: string) => [string, unknown])[] = [
       (value, key) => [key, Array.isArray(value) && value.length === 1 ? value[0] : [value]],
       (value, key) => [key, typeof value === 'string' ? `https://${value}` : value],
@@ -217,7 +217,9 @@ describe('a wrong config', () => {
       (value, key) => [key.toUpperCase(), value],
       (value, key) => [key, typeof value === 'string' ? { [value]: true } : value],
     ]
-    /** What a damage may lose: a name in capitals is another cookie, and blanks and schemes are none of its letters. */
+    /**
+     * Returns whether a damage changes the meaning: names are case-sensitive, and take blanks and schemes as letters.
+     */
     const isLost = (path: readonly string[], damage: number): boolean =>
       [1, 2, 3, 8].includes(damage) && ['name', 'storage', 'id'].some((key) => path.includes(key))
     fc.assert(
@@ -241,7 +243,7 @@ describe('a wrong config', () => {
           : change(holder[key], key)
         delete holder[key]
         holder[as] = value
-        // Of an address that cannot be read the host that another service names is the more specific.
+        // Over an unreadable host, a host that another service names is more specific.
         const before = shut(RIGHT).filter((line) => !line.includes('/collect/'))
         expect(shut(copy), JSON.stringify(copy.services[seed % 3])).toEqual(expect.arrayContaining(before))
       }),
@@ -268,7 +270,7 @@ describe('a wrong config', () => {
     )
     fc.assert(
       fc.property(key, value, (name, given) => {
-        // A sound `opt-out` opens, as it must.
+        // A valid `opt-out` must open.
         fc.pre(!(name === 'mode' && given === 'opt-out'))
         expect(shut({ ...RIGHT, [name]: given })).toEqual(expect.arrayContaining(shut(RIGHT)))
       }),

@@ -12,7 +12,7 @@ import type { ResolvedConfig } from '../../src/config/schema'
 import { encode } from '../../src/storage/codec'
 import { choice, goodConfig } from '../support/configs'
 
-/** What a page may put where text is asked for. */
+/** Values that a page may give for a text. */
 const odd = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, 5, -1, 1e21, '', ' ', 'x', 'necessary', '__proto__', 'constructor'),
   fc.constantFrom<unknown>([], {}, [[]], [{}], [null], { toString: 1 }, { length: 1 }, { '*': 1 }),
@@ -26,7 +26,7 @@ const object = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unkn
       fc.record(Object.fromEntries(Object.entries(model).map(([key, good]) => [key, or(good)])), { requiredKeys: [] }),
       fc.option(fc.tuple(fc.constantFrom('__proto__', 'constructor', 'toString', 'x', '*', '0'), odd), { freq: 4 }),
     )
-    // `JSON.parse` makes an own property of `__proto__`, as it does of a page's.
+    // `JSON.parse` makes `__proto__` an own property, also in a page's config.
     .map(([known, extra]) =>
       JSON.parse(
         `{${[...Object.entries(known), ...(extra ? [extra] : [])].map(([key, one]) => `${JSON.stringify(key)}:${JSON.stringify(one)}`)}}`,
@@ -34,7 +34,7 @@ const object = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unkn
     )
 const listOf = (good: fc.Arbitrary<unknown>) => fc.array(or(good), { maxLength: 3 })
 const text = fc.oneof(fc.string(), fc.nat())
-/** Close to a config, with anything wrong in it. */
+/** Values close to a config, with any mistakes in them. */
 const broken = or(
   object({
     policy: object({ url: text, version: text, updated: text, contact: text }),
@@ -66,7 +66,7 @@ const broken = or(
 )
 const anyJson = fc.oneof(fc.jsonValue(), broken)
 
-/** Everything in the resolved config is of the type that `ResolvedConfig` says; returns what is not. */
+/** Returns the fields that do not have their type in `ResolvedConfig`. */
 function wrongIn(config: ResolvedConfig): string[] {
   const wrong: string[] = []
   const is = (path: string, value: unknown, ...types: string[]): void => {
@@ -134,7 +134,7 @@ describe('resolveConfig', () => {
   it('is sound exactly where findProblems finds nothing', () => {
     fc.assert(
       fc.property(anyJson, (input) => {
-        // Which vendors can be told is known to the part that tells them.
+        // `resolveConfig` does not know the names of vendors.
         const problems = findProblems(input).filter(({ message }) => !message.includes('consent API'))
         expect(resolveConfig(input).sound, problems.map(({ message }) => message).join('\n')).toBe(!problems.length)
       }),

@@ -30,7 +30,7 @@ function start(granted: string[], lifetime: 'session' | 'persistent' = 'persiste
   const isOwnHost = (host: string) => host === 'www.example.com'
   const writers = createWriters({ isOwnHost, emit() {}, fail }, names, release)
   const { ask } = createAttempts({ store, emit() {} }, writers, release)
-  /** What is noted on the device. */
+  /** Returns the list on the device after the current task. */
   const noted = async () => {
     await endOfTask()
     return JSON.parse(localStorage.getItem(config.cookie.name) ?? '{}')

@@ -45,7 +45,7 @@ describe('a choice that another tab made', () => {
     seeAgain()
     expect(told).toHaveBeenCalledOnce()
 
-    // What another tab takes back is taken back here, also where it was so before.
+    // A withdrawal in another tab is applied here, even if it equals an earlier choice.
     consent.acceptAll()
     show(refusal)
     seeAgain()

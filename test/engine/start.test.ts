@@ -17,7 +17,7 @@ describe('startConsent', () => {
     try {
       consent = startConsent(resolved({ ...SITE, signals: ['google'] }), fakeDoor())
     } catch {
-      // Whether it throws is not what this is about.
+      // Whether it throws does not matter here.
     }
     writeCookie('_fbp=1;path=/')
     consent?.destroy()

@@ -9,7 +9,7 @@ afterEach(() => {
 
 describe('a page whose body is replaced', () => {
   it('is noticed at once each time, also while changes are gathered', async () => {
-    // What is gathered never ends.
+    // The timer that ends gathering never fires.
     vi.stubGlobal('setTimeout', () => 1)
     const onMutation = vi.fn()
     const unwatch = watchPage('c', new AbortController(), {

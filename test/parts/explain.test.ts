@@ -9,7 +9,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(new URL(path, src), 'utf8'))
   .join('\n')
 
-/** Each code that the source tells. */
+/** Every failure code in the source. */
 const told = [...sources.matchAll(/\b(?:fail|explain)\(\s*'([\w-]+)'/g)].map(([, code = '']) => code)
 const fetched = ['ui', 'release', 'frames', 'launcher', 'explain'].map((part) => `${part}-missing`)
 const codes = [...new Set([...told, ...fetched])].sort()
@@ -17,7 +17,7 @@ const codes = [...new Set([...told, ...fetched])].sort()
 describe('consent-explain.js', () => {
   it('finds the codes in the source', () => {
     expect(codes).toEqual(expect.arrayContaining(['bad-json', 'failed', 'own-name', 'tag-open', 'ui-missing']))
-    // None is put together where nobody could look it up, save those of the parts.
+    // No code is composed at run time, except those of the parts: developers search for codes.
     expect(new Set(sources.match(/\bfail\(\s*`[^`]*`/g))).toEqual(new Set(['fail(`${part}-missing`']))
   })
 

@@ -18,20 +18,20 @@ const all = { ...config, services }
 
 giveFramesDocuments()
 let frames: Cover
-/** What is granted, of categories and services alike. */
+/** Granted categories and services. */
 let granted: string[]
 let lifetime: Lifetime
 let wishes: Wish[]
 const open = vi.fn()
 const settled = () => new Promise((resolve) => setTimeout(resolve))
-/** What German says comes in this order, from the beginning. */
+/** The first German words, in the order of a language file. */
 const german = ['Cookie-Einstellungen', 'Auswählen', '{names} {from}', 'Einmal laden', '{name} immer erlauben']
 const page = () => document.querySelector('iframe')?.contentDocument
 const $ = (hook: string) => page()?.querySelector<HTMLButtonElement>(`[data-consent-action="${hook}"]`)
 const box = () => page()?.querySelector('.interact-consent-placeholder') ?? null
 
 beforeEach(() => {
-  // happy-dom loads no frames and says so each time.
+  // happy-dom loads no frames, and logs that each time.
   vi.spyOn(console, 'error').mockImplementation(() => {})
   open.mockClear()
   wishes = []

@@ -9,7 +9,7 @@ let decided: boolean
 let loaded: string[]
 const launcher = () => document.querySelector<HTMLElement>('.interact-consent-launcher')
 const sheets = () => document.adoptedStyleSheets.length
-/** Words come by a promise, be they at hand or not. */
+/** Waits for the words, which always come through a promise. */
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 const update = async (): Promise<void> => {
   installed.update?.()

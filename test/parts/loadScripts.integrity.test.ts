@@ -6,12 +6,12 @@ import type { LoadPart } from '../../src/parts/registry'
 
 vi.mock('../../src/parts/integrity', () => ({ integrity: ['hash+of/ui', 'ui', 'hash+of/list', 'hashes'] }))
 
-/** Scripts that were inserted; none is fetched. */
+/** The inserted scripts; none is fetched. */
 let inserted: PartScript[]
 beforeEach(() => {
   inserted = []
   vi.spyOn(document.head, 'append').mockImplementation((script) => void inserted.push(script as PartScript))
-  // happy-dom has none.
+  // happy-dom has no `window.origin`.
   vi.stubGlobal('origin', location.origin)
 })
 afterEach(() => {

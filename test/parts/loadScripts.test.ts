@@ -4,7 +4,7 @@ import type { PartScript } from '../../src/parts/handOver'
 import { loadScripts } from '../../src/parts/loadScripts'
 import type { LoadPart } from '../../src/parts/registry'
 
-/** Scripts that were inserted; none is fetched. */
+/** The inserted scripts; none is fetched. */
 let inserted: PartScript[]
 beforeEach(() => {
   inserted = []
@@ -90,7 +90,7 @@ describe('a part that cannot be had is told with its address, and fetched again 
   const FAILURES: Record<string, () => void> = {
     'is missing': () => last().onerror?.('error'),
     'holds something else, or throws': () => arrive(),
-    // Zone.js leaves such a key on every element that it patches.
+    // Zone.js adds such a key to every element that it patches.
     'holds something else, and another library has marked the element': () => {
       Object.assign(last(), { __zone_symbol__loadfalse: [] })
       arrive()

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const names = Object.keys(PARTS) as PartName[]
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
-/** What lies beside the parts, and makes or fetches them. */
+/** Files in `src/parts` that are no parts. */
 const AROUND = ['handOver', 'included', 'integrity', 'loadModules', 'loadScripts', 'registry', 'sharePreact', 'types']
 
 describe('the list of parts', () => {

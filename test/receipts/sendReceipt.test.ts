@@ -53,7 +53,7 @@ describe('sendReceipt', () => {
     expect(await said('f00d')).toEqual({ sha256: 'f00d', language: 'en', words: 'asked' })
     expect(await said('f00d')).toEqual({ sha256: 'f00d', language: 'en' })
     expect(await said('beef')).toHaveProperty('words')
-    // Without a hash nothing tells them apart; a refusal reads and keeps nothing.
+    // Without a hash, words cannot be compared; a refusal reads and stores nothing.
     for (let at = 0; at < 2; at++) expect(await said('')).toEqual({ language: 'en', words: 'asked' })
     expect(await said('beef', [])).toHaveProperty('words')
   })

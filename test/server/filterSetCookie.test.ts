@@ -8,7 +8,7 @@ import { filterSetCookie } from '../../src/server/filterSetCookie'
 import { choice, SITE, storedChoice } from '../support/configs'
 import { expiryOf, parseCookie } from '../support/rfc6265'
 
-/** The `Cookie` header of a visitor who granted this. */
+/** Returns the `Cookie` header of a visitor with this grant. */
 const chose = (granted: string[], lifetime: Lifetime = 'persistent', config = SITE, signal = false): string =>
   `interact_consent=${storedChoice(config, { granted, lifetime }, { signal })}`
 
@@ -85,7 +85,7 @@ describe('filterSetCookie', () => {
       filterSetCookie(answer(PK, '_fbp=1'), who, config ?? SITE).headers.getSetCookie()
     expect(of(choice(['analytics']))).toEqual([PK])
     expect(of(null)).toEqual([])
-    // Under opt-out the signal, which nobody can know here, would refuse marketing.
+    // Under opt-out a signal, which is unknown here, would refuse marketing.
     expect(of(null, { ...SITE, mode: 'opt-out' })).toEqual([PK])
     expect(of(chose(['analytics']))).toEqual([PK])
     expect(of({ cookie: chose(['analytics']) })).toEqual([PK])
@@ -155,7 +155,7 @@ describe('filterSetCookie', () => {
           const parsed = parseCookie(text)
           const expiry = expiryOf(parsed, Date.now())
           const deletes = expiry !== null && expiry <= Date.now()
-          // A cookie without a name comes back as its bare value.
+          // Browsers send a nameless cookie as its bare value.
           const back = parsed.name || (parsed.value.includes('=') ? (parsed.value.split('=')[0] ?? '') : '')
           expect(deletes || back.trim() !== '_pk_id').toBe(true)
         }

@@ -47,7 +47,7 @@ interface Answer {
   cookies: string[]
   body: string
 }
-/** By `node:http`, which shows the header fields as they came. */
+/** Sends a request with `node:http`, which shows the header fields as they came. */
 const get = (
   port: number,
   path: string,
@@ -69,7 +69,7 @@ const get = (
       .end(more.body)
   })
 
-/** Every way in which this app sets its cookies, each on a path of its own. */
+/** Every way in which an app sets cookies, each on its own path. */
 interface App {
   port: number
   paths: string[]
@@ -173,7 +173,7 @@ async function fastifyApp(): Promise<App> {
   }
 }
 
-/** Without the library's own spelling of a `Max-Age`. */
+/** Returns names only: libraries spell attributes such as `Max-Age` differently. */
 const names = (cookies: string[]) => cookies.map((one) => one.split('=')[0]).sort()
 
 describe.each([

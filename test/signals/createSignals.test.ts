@@ -5,7 +5,7 @@ import { resolved, SITE } from '../support/configs'
 
 type World = Record<string, unknown>
 
-/** Vendors told in a world of their own, by a choice that the test makes. */
+/** Creates signals in a world of their own, with a choice that the test sets. */
 function start(signals: SignalName[], world: World, config = SITE) {
   let granted: string[] = []
   const fail = vi.fn()
@@ -28,7 +28,7 @@ function start(signals: SignalName[], world: World, config = SITE) {
     },
   }
 }
-/** A vendor's function that keeps what it was called with. */
+/** Creates a vendor's function that records its arguments. */
 const recorder = () => {
   const calls: unknown[][] = []
   return Object.assign((...args: unknown[]) => void calls.push(args), { calls })
@@ -124,7 +124,7 @@ describe('createSignals', () => {
     const { choose } = start(['meta', 'pinterest'], { fbq, pintrk }, config)
     choose('ads', 'meta')
     expect(fbq.calls.at(-1)).toEqual(['consent', 'grant'])
-    // Nothing says that this one serves `ads`.
+    // Nothing tells that this vendor belongs to `ads`.
     expect(pintrk.calls).toEqual([['setconsent', false]])
   })
 

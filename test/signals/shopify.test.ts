@@ -8,7 +8,7 @@ const consent = (marketing: boolean) => ({ analytics: false, marketing, preferen
 it('is told nothing before a choice, as it stores the answer', () => {
   expect(shopify.calls(terms([], { decided: false }))).toEqual([])
   expect(shopify.calls(terms([]))).toEqual([['setTrackingConsent', consent(false)]])
-  // Where the law is opt-out, the undecided count as granting.
+  // Under opt-out, the undecided count as granting.
   expect(shopify.calls(terms(['marketing'], { decided: false }))).toEqual([['setTrackingConsent', consent(true)]])
 })
 

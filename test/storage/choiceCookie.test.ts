@@ -14,7 +14,7 @@ const make = (wish: Wish, now = NOW) => makeChoice(config, wish, 'visitor', { no
 const grant = make({ granted: ['analytics'] })
 
 const fail = vi.fn()
-/** Over what stands there, as the engine does. */
+/** Saves over the stored choice, as the engine does. */
 const save = (record: ChoiceRecord, to = config) =>
   saveChoice({ record, config: to, place: location, old: loadChoice(to), fail })
 const takeBack = () => removeChoice(config.cookie.name, location)
@@ -94,7 +94,7 @@ describe('saveChoice', () => {
     const first = reads.mock.calls.length
     expect(jar.stored).toMatchObject([{ domain: 'example.co.uk', value: encode(grant) }])
     saveChoice({ record: make({ granted: [] }), config, place: location, old: grant, fail })
-    // `uk` and `co.uk` are refused; the third is asked twice where an older one may be taken for it.
+    // `uk` and `co.uk` are refused; over an old choice the third is read twice, as both may be equal.
     expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
   })
 

@@ -12,7 +12,7 @@ const COOKIE_OCTETS = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/
 let jar: Jar | undefined
 afterEach(() => jar?.restore())
 
-/** Whether a value has everything that the rest of the code takes for granted. */
+/** Returns whether a value is a complete record. */
 function expectWellFormed(decoded: ReturnType<typeof decode>): void {
   if (!decoded) return
   const { choice, known, signal } = decoded

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 const endOfTask = () => new Promise((resolve) => setTimeout(resolve))
 
-/** `localStorage` whose `setItem` is this. */
+/** Replaces `localStorage` by one with this `setItem`. Returns the undo. */
 function stubLocal(setItem: (key: string, value: string) => void): () => void {
   const own = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor
   const store = localStorage
