@@ -30,7 +30,7 @@ export const PARTS = {
   /** The button for the preferences: if the page has none. */
   launcher: { limit: 2.7, load: () => import('./launcher') },
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
-  declaration: { limit: 3, load: () => import('./declaration') },
+  declaration: { limit: 3.1, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.2, load: () => import('./inline') },
   /** The words for failures, and the audit: once needed. */

@@ -5,6 +5,7 @@ import type { Lifetime } from '../../src/choice/types'
 import { ConsentConfigError } from '../../src/config/ConsentConfigError'
 import type { ConsentConfig } from '../../src/config/schema'
 import { filterSetCookie } from '../../src/server/filterSetCookie'
+import { crisp } from '../../src/services'
 import { choice, SITE, storedChoice } from '../support/configs'
 import { expiryOf, parseCookie } from '../support/rfc6265'
 
@@ -27,6 +28,13 @@ describe('filterSetCookie', () => {
     expect(filtered(ask(), [PK, LOGIN])).toEqual([LOGIN])
     expect(filtered(ask(chose([])), [PK, LOGIN])).toEqual([LOGIN])
     expect(filtered(ask(chose(['marketing'])), [PK, LOGIN])).toEqual([LOGIN])
+  })
+
+  it('knows a service of the catalogue by a name whose signs were encoded', () => {
+    const config = { ...SITE, services: [...(SITE.services ?? []), crisp] }
+    const cookie = 'crisp-client%2Fsession%2F1a2b=session_1; Path=/; Max-Age=15768000'
+    expect(filtered(ask(), [cookie], config)).toEqual([])
+    expect(filtered(ask(chose(['functional'], 'persistent', config)), [cookie], config)).toEqual([cookie])
   })
 
   it('passes consented cookies byte for byte, and returns the same response', () => {
