@@ -1,5 +1,9 @@
-import { renderDeclaration } from '../../dist/declaration.js'
 import { consentPage, consoleOf, expect, test } from './support/site'
+
+// What is built, by an address that the type checker does not follow: it runs before the build has ended.
+const { renderDeclaration }: typeof import('../../src/declaration') = await import(
+  new URL('../../dist/declaration.js', import.meta.url).href
+)
 
 const config = {
   policy: { url: '/privacy', version: '1' },

@@ -1,5 +1,14 @@
 import { consoleOf, expect, test } from './support/site'
-import { arrive, call, expectHeld, expectReleased, packaged, serveSoftPages, testSoftPages } from './support/softPages'
+import {
+  arrive,
+  call,
+  expectHeld,
+  expectPlayable,
+  expectReleased,
+  packaged,
+  serveSoftPages,
+  testSoftPages,
+} from './support/softPages'
 
 const library = packaged('@hotwired/turbo/dist/turbo.es2017-umd.js')
 const morphs = '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">'
@@ -28,7 +37,7 @@ test('Turbo: a refresh that morphs the page leaves what waits and what plays as 
   await call(page, 'acceptAll()')
   await expectReleased(page)
   await refresh()
-  await expectReleased(page)
+  await expectPlayable(page)
   expect(consoleOf(page).errors).toEqual([])
 })
 

@@ -72,7 +72,8 @@ export function fill(element: Element, put: Put, trusted: Trusted, given: GateCo
     const record = put.get(part) ?? {}
     put.set(part, record)
     const there = part.getAttribute(name)
-    const [before, now] = record[name] ?? [there]
+    // A copy of a frame that was released already has its address, which is then not what the frame had before.
+    const [before, now] = record[name] ?? [there === value ? null : there]
     // A value that the page has set since stays.
     const isThere = now === value && ((there !== null && there !== before) || isShowing(part))
     if (!held || isThere) return

@@ -32,7 +32,8 @@ export function serveSoftPages(
   site: Site,
   { library, start = '', body = '', head = '', kind = '' }: SoftPages,
 ): string {
-  site.page('/embed', '<!doctype html><title>embed</title><button>Play</button>', { host: TRACKER_HOST })
+  const play = `<button onclick="parent.postMessage('played', '*')" style="position: fixed; inset: 0">Play</button>`
+  site.page('/embed', `<!doctype html><title>embed</title>${play}`, { host: TRACKER_HOST })
   site.script('/library.js', library)
   site.script('/head-tagged.js', counting('headTagged'))
   site.script('/head-plain.js', counting('headPlain'))
@@ -71,6 +72,19 @@ export async function expectHeld(site: Site, page: Page): Promise<void> {
   await expectOneOfEach(page)
   expect(await page.evaluate('[window.counts.headTagged, window.counts.bodyTagged]')).toEqual([undefined, undefined])
   expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+}
+
+/**
+ * The video can be used, by the mouse and by what it answers. Playwright takes a frame that a morph has emptied, and that
+ * was filled again at once, for the empty one.
+ */
+export async function expectPlayable(page: Page): Promise<void> {
+  await page.evaluate("window.played = false; onmessage = ({ data }) => { window.played ||= data === 'played' }")
+  await expect(async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await page.locator('iframe').boundingBox()) ?? {}
+    await page.mouse.click(x + width / 2, y + height / 2)
+    expect(await page.evaluate('window.played')).toBe(true)
+  }).toPass({ timeout: 15_000 })
 }
 
 /** After a grant: each tagged script has run as often as the plain one beside it since `before`, and the video can be used. */
