@@ -6,12 +6,12 @@ import type { NoticeText } from './text/enNotice'
  * Whether nothing but the choice is kept after a refusal: undeclared cookies and keys are blocked, and no necessary
  * service keeps or sends anything.
  */
-const keepsNothing = ({ undeclared, services }: ResolvedConfig): boolean =>
+const keepsNothing = ({ undeclared, services, cookie }: ResolvedConfig): boolean =>
   undeclared === 'block' &&
-  !services.some(
-    ({ category, hosts, cookies, storage }) =>
-      category === NECESSARY && [hosts, cookies, storage].some((list) => list?.[0]),
-  )
+  !services.some(({ category, hosts = [], cookies = [], storage = [] }) => {
+    const names = [...hosts, ...cookies.map(({ name }) => name), ...storage]
+    return category === NECESSARY && names.some((name) => name !== cookie.name)
+  })
 
 /** Returns the words that are true of this config: it decides what refusing means. */
 export const trueText = <T extends NoticeText>(text: T, config: ResolvedConfig): T =>

@@ -19,6 +19,10 @@ describe('what refusing means', () => {
     ['nothing is declared', { undeclared: 'block' }],
     ['all that is declared needs consent', { undeclared: 'block', services: [ads] }],
     ['what is necessary keeps and sends nothing', { undeclared: 'block', services: [login] }],
+    [
+      'what is necessary keeps the choice alone',
+      { undeclared: 'block', services: [{ ...login, cookies: [{ name: 'interact_consent', lifetime: '180 days' }] }] },
+    ],
   ])('is that nothing is collected, if %s and undeclared names are held', (_, config) => {
     expect(said(config)).toContain(NOTHING)
     for (const undeclared of ['allow', 'block-third-party'] as const)
