@@ -1,4 +1,5 @@
 import { pageBody } from '../lib/pageBody'
+import { isHeld } from './holder'
 
 /**
  * Closes a dialog that a visitor's blocker hides. It would make the page unusable for no visible reason. If the page
@@ -16,7 +17,8 @@ export function watchHidden(panel: HTMLElement, close: () => void): () => void {
     if (!body.getClientRects()[0]) return
     // The body grows with the page: a busy one would be measured in each frame.
     observer.unobserve(body)
-    if ('showModal' in panel && !panel.getClientRects()[0]) close()
+    // A page that replaces its content takes the dialog away for a moment; it is put back.
+    if ('showModal' in panel && isHeld() && !panel.getClientRects()[0]) close()
   })
   // Many blockers add their styles late. What is no longer displayed has no size.
   observer.observe(panel)

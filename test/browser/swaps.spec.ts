@@ -86,3 +86,20 @@ test('a page put back from a copy has no second notice in it that nobody hears',
   await expect(page.locator('dialog')).toHaveCount(0)
   expect(await page.evaluate('InteractConsent.choice.granted')).toEqual([])
 })
+
+test('an open notice stays where the page replaces its content again at once, before it is put back', async ({
+  site,
+  page,
+}) => {
+  await page.goto(site.page('/', consentPage({ config })))
+  await expect(notice(page)).toBeVisible()
+  await page.evaluate(async () => {
+    for (let at = 0; at < 20; at++) {
+      document.body.innerHTML = `<p>next ${at}</p>`
+      // Within the time for which changes are gathered, and with a frame drawn in between.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+    }
+  })
+  await expect(notice(page)).toBeVisible()
+  await expect(page.locator('dialog')).toHaveCount(1)
+})

@@ -37,6 +37,19 @@ describe('a dialog that a visitor’s blocker hides', () => {
     expect(wishes).toEqual([])
   })
 
+  it('stays open if the page has taken it away for a moment', async () => {
+    const { modal, all, events, $ } = await mount()
+    resize(document.body)
+    const dialog = $('dialog')
+    hide(isDialog)
+    document.body.innerHTML = '<p>Another page</p>'
+    resize(dialog)
+    expect(events).toEqual(['open notice'])
+    vi.restoreAllMocks()
+    modal.stay()
+    expect(all('dialog')).toHaveLength(1)
+  })
+
   it('is closed if it is hidden later, at any time', async () => {
     const { all, wishes, $ } = await mount()
     resize(document.body)
