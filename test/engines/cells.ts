@@ -6,6 +6,7 @@ const CLOSED = ['undecided', 'refused', 'withdrawn'] as const
 /** The control shows nothing: this engine has no such vector. */
 export const ABSENT = '–'
 export const SHUT = 'shut'
+export const LEAKS = 'leaks'
 /** A race between the parser and the SDK: either may be measured. */
 export const RACE = 'may leak'
 
@@ -21,7 +22,7 @@ function judge(row: NonNullable<ReturnType<Matrix['get']>>): [cell: string, evid
   const evidence: string[] = []
   const silent = [...row.tried].filter((probe) => !row.control.through.has(probe))
   if (silent.length) evidence.push(`control: nothing of ${silent.join(' ')}`)
-  if (leaking.length === CLOSED.length) notes.push('leaks')
+  if (leaking.length === CLOSED.length) notes.push(LEAKS)
   else if (`${leaking}` === 'withdrawn') notes.push('leaks after withdrawal')
   else if (leaking.length) notes.push(`leaks ${leaking.join(', ')}`)
   for (const state of leaking) {
