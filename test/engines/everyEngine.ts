@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { type Site, startSite } from '../browser/support/site'
-import { startChromium } from './chromium'
 import type { Engine, EngineName } from './engine'
-import { startFirefox } from './firefox'
-import { startWebKit } from './webkit'
+import { ENGINES } from './engines'
 
 /** What a check in every engine has at hand. */
 export interface Stage {
@@ -20,16 +17,6 @@ export interface Stage {
 }
 
 type Check = (stage: Stage) => Promise<void>
-
-const chromium = findChromium()
-const firefox = findFirefox()
-const webkit = findWebKit()
-/** [name, whether it is here, how it starts] */
-const ENGINES: [EngineName, boolean, () => Promise<Engine>][] = [
-  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
-  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
-  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
-]
 
 /** Checks behaviours, by what they say, in each engine that is here. */
 export function inEveryEngine(checks: Record<string, Check>): void {

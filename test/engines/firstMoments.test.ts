@@ -1,24 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { consentPage, type Site, startSite, TRACKER_HOST } from '../browser/support/site'
-import { startChromium } from './chromium'
 import type { Engine } from './engine'
-import { startFirefox } from './firefox'
-import { startWebKit } from './webkit'
+import { ENGINES } from './engines'
 
 /*
  * Parsers differ in when a script of the page gets its turn, and jars in what a cookie without a name is: what must be
  * so from the first moment on is tried in each engine.
  */
 
-const chromium = findChromium()
-const firefox = findFirefox()
-const webkit = findWebKit()
-const ENGINES: [name: string, isHere: boolean, start: () => Promise<Engine>][] = [
-  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
-  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
-  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
-]
 const config = { ui: false, services: [{ id: 'stats', category: 'analytics', hosts: [TRACKER_HOST] }] }
 
 describe.each(ENGINES)('%s', (name, isHere, startEngine) => {

@@ -1,24 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { consentPage, type Site, startSite } from '../browser/support/site'
-import { startChromium } from './chromium'
 import type { Engine } from './engine'
-import { startFirefox } from './firefox'
-import { startWebKit } from './webkit'
+import { ENGINES } from './engines'
 
 /*
  * Placeholders stand in the documents of the frames that wait, and browsers differ in when a frame has which document,
  * what its first address leaves in the session's history, and what a page's policy says of it.
  */
-
-const chromium = findChromium()
-const firefox = findFirefox()
-const webkit = findWebKit()
-const ENGINES: [name: string, isHere: boolean, start: () => Promise<Engine>][] = [
-  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
-  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
-  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
-]
 
 const VENDOR = 'player.localhost'
 const config = { ui: false, afterRevoke: 'keep', services: [{ id: 'clips', category: 'marketing', hosts: [VENDOR] }] }

@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { consentPage } from '../browser/support/consentPage'
 import { type Site, startSite } from '../browser/support/site'
-import { startChromium } from './chromium'
-import type { Engine, EngineName } from './engine'
-import { startFirefox } from './firefox'
-import { startWebKit } from './webkit'
+import type { Engine } from './engine'
+import { ENGINES } from './engines'
 
 const FOREIGN = 'vendor.localhost'
 const DECLARED = 'stats.localhost'
-
-const chromium = findChromium()
-const firefox = findFirefox()
-const webkit = findWebKit()
-/** [name, whether it is here, how it starts] */
-const ENGINES: [EngineName, boolean, () => Promise<Engine>][] = [
-  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
-  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
-  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
-]
 
 const config = {
   ui: false,

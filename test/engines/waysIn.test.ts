@@ -1,23 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { consentPage } from '../browser/support/consentPage'
 import { type Site, startSite } from '../browser/support/site'
-import { startChromium } from './chromium'
-import type { Engine, EngineName } from './engine'
-import { startFirefox } from './firefox'
-import { startWebKit } from './webkit'
-
-const chromium = findChromium()
-const firefox = findFirefox()
-const webkit = findWebKit()
-/** [name, whether it is here, how it starts] */
-const ENGINES: [EngineName, boolean, () => Promise<Engine>][] = [
-  ['chromium', !!chromium, () => startChromium(`${chromium}`)],
-  ['firefox', !!firefox, () => startFirefox(`${firefox}`)],
-  ['webkit', !!webkit, () => startWebKit(webkit as NonNullable<typeof webkit>)],
-]
+import type { Engine } from './engine'
+import { ENGINES } from './engines'
 
 const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
 const full = read('consent-full.js')
