@@ -16,7 +16,9 @@ export type Declared = (typeof KINDS)[number]
 export type Address = Pick<URL, 'host' | 'hostname' | 'port' | 'protocol' | 'pathname'>
 
 interface Rule {
-  service: Service
+  service: ResolvedService
+  /** Of a cookie: how long it is declared to last. */
+  lifetime?: string | undefined
   /** Number of letters: the heavier rule is the more specific. */
   weight: number
   fits(name: string): boolean
@@ -32,13 +34,14 @@ function createIndex(services: readonly Service[]): Index {
   for (const service of services) {
     for (const what of KINDS) {
       for (const item of service[what] ?? []) {
-        const text = `${(item as ServiceCookie).name ?? item}`
+        const { name: own, lifetime } = item as Partial<ServiceCookie>
+        const text = `${own ?? item}`
         const [, name = text, narrowed = ''] = (what === 'hosts' && /^([^:/]*)(.*)/s.exec(text)) || []
         const rest = unescape(narrowed).replace(/\/?$/, '/')
         const letters = name.replace(/\*/g, '')
         const key = letters === name ? `${what} ${name}` : what
         const rules = index.get(key) ?? []
-        rules.push({ service, rest, fits: matcher(name), weight: letters.length + rest.length })
+        rules.push({ service, lifetime, rest, fits: matcher(name), weight: letters.length + rest.length })
         index.set(key, rules)
       }
     }
@@ -56,24 +59,30 @@ function indexOf(services: readonly Service[]): Index {
   return index
 }
 
-/** Returns the services with the most specific rules. */
-function heaviest(rules: readonly Rule[]): ResolvedService[] {
+/** Returns the most specific rules. */
+function heaviest(rules: readonly Rule[]): Rule[] {
   const most = Math.max(...rules.map(({ weight }) => weight))
-  return rules.filter(({ weight }) => weight === most).map(({ service }) => service)
+  return rules.filter(({ weight }) => weight === most)
 }
 
-const byPattern = (index: Index, what: Declared, name: string): Service[] =>
+const byPattern = (index: Index, what: Declared, name: string): Rule[] =>
   heaviest((index.get(what) ?? []).filter(({ fits }) => fits(name)))
+
+const servicesIn = (rules: readonly Rule[]): ResolvedService[] => rules.map(({ service }) => service)
+
+/** Returns how each service that declares this name does so: by its exact name, or else by the most specific pattern. */
+export function rulesOf(services: readonly Service[], what: Declared, name: string): Rule[] {
+  const index = indexOf(services)
+  const exact = index.get(`${what} ${name}`) ?? index.get(`${what} ${unescape(name)}`)
+  return exact ? heaviest(exact) : byPattern(index, what, name)
+}
 
 /**
  * Returns the services that declare this cookie, storage key, database or cache: by its exact name, or else by the
  * pattern with the most letters. Several if they declare it alike: all of them must be granted.
  */
-export function servicesOf(services: readonly Service[], what: Declared, name: string): Service[] {
-  const index = indexOf(services)
-  const exact = index.get(`${what} ${name}`) ?? index.get(`${what} ${unescape(name)}`)
-  return exact ? heaviest(exact) : byPattern(index, what, name)
-}
+export const servicesOf = (services: readonly Service[], what: Declared, name: string): Service[] =>
+  servicesIn(rulesOf(services, what, name))
 
 /**
  * Returns the services that declare this address: by the longest host, then by the longest port and path. Several if
@@ -94,12 +103,13 @@ export function servicesAt(
     const full = `:${port || (/s:$/.test(protocol) ? 443 : 80)}${path}`
     return (path.startsWith(rest) || full.startsWith(rest)) && !(isPage && /^(:\d+)?\/$/.test(rest))
   }
-  const found: ResolvedService[] = []
+  const found: Rule[] = []
   for (let suffix = host; suffix; suffix = suffix.replace(/^[^.]*\.?/, '')) {
     const rules = index.get(`hosts ${suffix}`)?.filter(isNarrowedTo) ?? []
     found.push(...heaviest(rules))
     // A guessed host does not override a shorter one: both must be granted.
-    if (found[0] && !found.some(({ isGuess }) => isGuess)) return found
+    if (found[0] && !found.some(({ service }) => service.isGuess)) break
   }
-  return found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, '')) ? found : byPattern(index, 'hosts', host)
+  const isSettled = found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, ''))
+  return servicesIn(isSettled ? found : byPattern(index, 'hosts', host))
 }

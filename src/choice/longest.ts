@@ -1,16 +1,29 @@
 import type { ResolvedConfig } from '../config/schema'
-import { servicesOf } from './declared'
-import { matches } from './match'
+import { rulesOf } from './declared'
 import { secondsIn } from './secondsIn'
 
+/** How much longer than declared a cookie may ask to last: months and years have no one length. */
+const SLACK = 1.02
+
 /**
- * Returns the longest that a cookie may last, in seconds (`Infinity` without a limit): the `maxLifetime` of its service
- * or category and, with `undeclared: 'block'`, its declared lifetime. The shortest of these holds.
+ * Returns how long a cookie may stay that asks for `asked` seconds, NaN for a session cookie: at most the `maxLifetime`
+ * of its services and, with `undeclared: 'block'`, as long as they declare. 0 stands for the session.
+ *
+ * @param tell called with name, asked and declared lifetime if it asks for more than is declared
  */
-export function longest({ services, categories, undeclared }: ResolvedConfig, name: string): number {
-  const said = servicesOf(services, 'cookies', name).flatMap(({ category, maxLifetime, cookies = [] }) => [
-    maxLifetime ?? categories.find(({ id }) => id === category)?.maxLifetime,
-    undeclared === 'block' ? cookies.find((cookie) => matches(cookie.name, name))?.lifetime : undefined,
-  ])
-  return Math.min(...said.map((lifetime) => secondsIn(lifetime) || Number.POSITIVE_INFINITY))
+export function longest(
+  { services, undeclared }: ResolvedConfig,
+  name: string,
+  asked: number,
+  tell: (detail: string) => void,
+): number {
+  const limits = rulesOf(services, 'cookies', name).map(({ service: { maxLifetime }, lifetime }) => {
+    const isLonger = asked > secondsIn(lifetime) * SLACK
+    if (isLonger) tell(`${name} (${+(asked / 86400).toPrecision(3)} days; ${lifetime})`)
+    return Math.min(
+      maxLifetime ? secondsIn(maxLifetime) : asked,
+      isLonger && undeclared === 'block' ? secondsIn(lifetime) : asked,
+    )
+  })
+  return Math.min(asked, ...limits)
 }

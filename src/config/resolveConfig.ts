@@ -47,8 +47,10 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
     for (let at = index; !id || ids.has(id); at++) id = `service-${at}`
     ids.add(id)
     if (!known.includes(category)) tell(`${path}.category`, category || undefined, known)
+    const maxLifetime = service.maxLifetime ?? given.categories?.[category]?.maxLifetime
     return {
       ...service,
+      ...(maxLifetime && { maxLifetime }),
       id,
       category,
       ...(wrong.has(`${path}.hosts[]`) && { isGuess: true }),

@@ -69,7 +69,11 @@ export interface ConsentConfig {
    * rights.
    */
   policy?: { url: string; version: string; updated?: string; contact?: string }
-  /** The purposes to ask for. @default functional, analytics, marketing */
+  /**
+   * The purposes to ask for. `necessary` is there without being named; if it is named, its `maxLifetime` counts.
+   *
+   * @default functional, analytics, marketing
+   */
   categories?: Record<string, CategoryConfig>
   /**
    * The tools that the site uses. With more than 400 categories and services, a few others are asked about again

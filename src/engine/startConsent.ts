@@ -92,7 +92,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     mattersWho: (address) => attempts.mattersWho(address),
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
-    longest: (name) => longest(config, name),
+    longest: (name, asked) => longest(config, name, asked, (detail) => fail('too-long', detail)),
     servicesAt: (address) => servicesAt(config, address),
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),

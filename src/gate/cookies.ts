@@ -1,4 +1,4 @@
-import { cutControls, deletesCookie, shownName, toDeletion, toSession, toShorter } from '../lib/cookieText'
+import { ageOf, cutControls, shownName, toDeletion, toShorter } from '../lib/cookieText'
 import { ownerOf } from '../lib/natives'
 import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
@@ -30,12 +30,13 @@ export const cookies: Gate = {
         patch(ownerOf(document, 'cookie'), 'cookie', (go, args, stack) => {
           try {
             let text = cutControls(`${args[0]}`)
-            if (deletesCookie(text)) text = toDeletion(text)
+            const asked = ageOf(text)
+            if (asked <= 0) text = toDeletion(text)
             else {
               const name = shownName(text)
               const verdict = verdictOn(name, stack)
               if (!verdict) return
-              text = verdict === 'session' ? toSession(text) : toShorter(text, longest(name))
+              text = toShorter(text, verdict === 'session' ? 0 : longest(name, asked))
             }
             args[0] = text
           } catch {
@@ -54,19 +55,17 @@ export const cookies: Gate = {
           args.length = 0
           args[0] = init
           const { expires, maxAge } = init
-          const deletes = (expires != null && +expires <= Date.now()) || (maxAge != null && +maxAge <= 0)
+          const now = Date.now()
+          const asked = Number(maxAge ?? (Number(expires ?? Number.NaN) - now) / 1000)
+          const deletes = asked <= 0
           const shown = shownName(`${init.name}=${init.value}`)
           const verdict = deletes ? 'persistent' : verdictOn(shown, stack)
           if (!verdict) return Promise.resolve()
-          const most = longest(shown) * 1000
-          if (verdict === 'session') {
-            delete init.expires
-            delete init.maxAge
-          } else if (deletes) init.expires = 0
-          else if ((expires ?? 0) > Date.now() + most || (maxAge ?? 0) * 1000 > most) {
-            delete init.maxAge
-            init.expires = Date.now() + most
-          }
+          const most = verdict === 'session' ? 0 : longest(shown, asked)
+          delete init.maxAge
+          if (deletes) init.expires = 0
+          else if (most) init.expires = now + most * 1000
+          else delete init.expires
           return go()
         }),
       ]),

@@ -20,8 +20,11 @@ export interface GateContext {
   ask(kind: GateKind, target: string | Address, stack: () => string): Judgement
   /** Whether a service that needs consent declares this address. Other addresses need no judgement. */
   declares(address: Address): boolean
-  /** The longest that a cookie of this name may last, in seconds. */
-  longest(name: string): number
+  /**
+   * Returns how long a cookie may stay that asks for so many seconds (NaN: for the session), 0 for the session. Reports
+   * one that asks for more than its service declares.
+   */
+  longest(name: string, asked: number): number
   /** Whether everything is granted to last: then all passes, and only undeclared names are noted. */
   passesAll(): boolean
   /** Host patterns of the services that need consent. */

@@ -18,7 +18,7 @@ export const shownName = (text: string): string => cookieName(text) || cookieNam
  * and `Max-Age` before `Expires` (RFC 6265 section 5.3, step 3). An `Expires` without a time of day is ignored (section
  * 5.1.1). A semicolon ends an attribute even inside quotes.
  */
-function ageOf(text: string): number {
+export function ageOf(text: string): number {
   const last = (pattern: RegExp): string | undefined => [...text.matchAll(pattern)].pop()?.[1]
   const age = last(/;\s*max-age\s*=\s*(-?\d+)\s*(?![^;])/gi)
   return age ? +age : (Date.parse(`${last(/;\s*expires\s*=([^;]*:[^;]*)/gi)}`) - Date.now()) / 1000
@@ -38,5 +38,8 @@ const withAge = (text: string, seconds: number): string => toSession(text).repla
  */
 export const toDeletion = (text: string): string => withAge(text, 0)
 
-/** Limits a cookie's lifetime to `most` seconds. */
-export const toShorter = (text: string, most: number): string => (ageOf(text) > most ? withAge(text, most) : text)
+/** Limits a cookie's lifetime to `most` seconds; to the session if that is 0. */
+export function toShorter(text: string, most: number): string {
+  if (most === 0) return toSession(text)
+  return ageOf(text) > most ? withAge(text, most) : text
+}

@@ -22,6 +22,8 @@ const SENTENCES: Record<string, string> = {
     "A script wrote to this name, or took it away; that was dropped. Only the SDK writes here, and the site's own server.",
   'helper-dropped':
     "The site's own code had a script of another site write this, and it was dropped. If it is the site's own, name that host in ownHosts, or declare the name for a service of the category necessary.",
+  'too-long':
+    "This cookie asks to stay longer than its service declares (in brackets both), so visitors are told less than is true. Correct the declaration. With undeclared: 'block', the cookie is cut to what is declared.",
   'not-erased':
     "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",
   'ui-missing':

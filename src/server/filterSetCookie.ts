@@ -4,7 +4,8 @@ import type { Choice, Verdict } from '../choice/types'
 import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
-import { cookieName, deletesCookie, shownName, toDeletion, toSession, toShorter } from '../lib/cookieText'
+import { ageOf, cookieName, deletesCookie, shownName, toDeletion, toShorter } from '../lib/cookieText'
+import { warn } from '../lib/report'
 import { settle } from './config'
 import { deletions } from './expire'
 import { recordIn, termsOf } from './record'
@@ -12,6 +13,16 @@ import { type Seen, type Source, see } from './visitor'
 
 /** The writer is the site's own server: undeclared cookies are judged as those of the site's own scripts. */
 const own = (): boolean => true
+
+/** Most lines about cookies that last too long: their names may be without number. */
+const MOST = 50
+const told = new Set<string>()
+
+function tellOnce(detail: string): void {
+  if (told.has(detail) || told.size >= MOST) return
+  told.add(detail)
+  warn(`too-long: ${detail}`)
+}
 
 /** Judges a `Set-Cookie` value. Browsers send a nameless cookie as its bare value, so that value counts as its name. */
 function verdictOn(text: string, { terms }: Seen): Verdict {
@@ -40,7 +51,7 @@ export function filterTexts(texts: readonly string[], seen: Seen, config: Resolv
     if (deletesCookie(text)) return [toDeletion(text)]
     const verdict = verdictOn(text, now)
     if (!verdict) return []
-    return [verdict === 'session' ? toSession(text) : toShorter(text, longest(config, shownName(text)))]
+    return [toShorter(text, verdict === 'session' ? 0 : longest(config, shownName(text), ageOf(text), tellOnce))]
   })
   const due = expires ? now.names.filter((name) => !judge(now.terms, 'cookies', name, own).verdict) : []
   return [...passed, ...deletions(due, now.host, now.path)]

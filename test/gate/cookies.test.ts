@@ -42,7 +42,7 @@ describe('document.cookie', () => {
   })
 
   it('shortens a cookie that asks for too long, and no other', () => {
-    context.longest = (name) => (name === 'long' ? 3600 : Number.POSITIVE_INFINITY)
+    context.longest = (name, asked) => (name === 'long' ? Math.min(3600, asked) : asked)
     install()
     for (const age of ['max-age=7200', 'expires=Fri, 31 Dec 2100 00:00:00 GMT', 'Max-Age=1; max-age=99999']) {
       write(`long=1; ${age}; path=/; secure`)

@@ -84,8 +84,8 @@ export const ROOMS: Record<string, Law> = {
     because: 'a command reads a config and says what the other rooms make of it; no page has any of it',
   },
   server: {
-    may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText'],
-    because: 'pages are made where there is no browser: only what is pure is shared with it',
+    may: ['choice', 'config', 'storage/codec', 'storage/newest', 'lib/cookieText', 'lib/report'],
+    because: 'pages are made where there is no browser: only what is pure is shared with it, and the console',
   },
   bindings: {
     may: ['choice/types', 'choice/allows'],

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Lifetime } from '../../src/choice/types'
 import { ConsentConfigError } from '../../src/config/ConsentConfigError'
 import type { ConsentConfig } from '../../src/config/schema'
@@ -53,8 +53,29 @@ describe('filterSetCookie', () => {
     const categories = { functional: {}, marketing: {}, analytics: { maxLifetime: '1 week' } }
     expect(capped({ categories })).toEqual([short, LOGIN])
     const declared = { ...own, maxLifetime: '2 years', cookies: [{ name: '_pk_*', lifetime: '7 days' }] }
-    expect(capped({ undeclared: 'block', services: [declared, ...others] })).toEqual([short, LOGIN])
+    expect(capped({ undeclared: 'block', services: [declared, ...others] })).toEqual([
+      short,
+      'sid=abc; Path=/; HttpOnly; Secure',
+    ])
     expect(capped({ services: [declared, ...others] })).toEqual([PK, LOGIN])
+  })
+
+  it('tells a cookie once that asks for longer than is declared, and cuts it to that where undeclared names are blocked', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const lines = () => warn.mock.calls.map(([line]) => line)
+    const late = `basket=1; Path=/; Expires=${new Date(Date.now() + 40 * 864e5).toUTCString()}`
+    const basket = { id: 'basket', category: 'necessary', cookies: [{ name: 'basket', lifetime: '1 week' }] }
+    const visit = { id: 'visit', category: 'necessary', cookies: [{ name: 'visit', lifetime: 'session' }] }
+    const config = { ...SITE, services: [basket, visit] }
+    for (let times = 0; times < 3; times++) expect(filtered(ask(), [late], config)).toEqual([late])
+    expect(lines()).toEqual(['[consent] too-long: basket (40 days; 1 week)'])
+    const strict: ConsentConfig = { ...config, undeclared: 'block' }
+    expect(filtered(ask(), [late, late.replace('basket', 'visit')], strict)).toEqual([
+      'basket=1;max-age=604800; Path=/',
+      'visit=1; Path=/',
+    ])
+    expect(lines().at(-1)).toBe('[consent] too-long: visit (40 days; session)')
+    warn.mockRestore()
   })
 
   it('makes session cookies under a session choice', () => {
