@@ -8,7 +8,14 @@ import { bindings, entries, requirableBindings } from './scripts/entries.mjs'
 import { parts } from './scripts/parts.mjs'
 import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
 import { licenses } from './scripts/rollup/licenses.mjs'
-import { includeHashes, includeParts, listLanguages, partModules, tellHash } from './scripts/rollup/scriptTag.mjs'
+import {
+  hashesScript,
+  includeHashes,
+  includeParts,
+  partModules,
+  tellHash,
+  tellLanguageHashes,
+} from './scripts/rollup/scriptTag.mjs'
 import { wordScripts, words } from './scripts/words.mjs'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -128,7 +135,7 @@ const script = (input, file, { first = [], more = [], minifier = minify } = {}) 
 
 /** What a part's script-tag file needs beside the part, by its name. */
 const OF_PART = {
-  ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), listLanguages, themes] },
+  ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), tellLanguageHashes, themes] },
   preferences: { first: [borrowPreact] },
   inline: { first: [borrowPreact] },
   release: { minifier: minifyAtOnce },
@@ -228,6 +235,7 @@ export default [
   typesOfBindings(bindings, 'd.ts'),
   typesOfBindings(requirableBindings, 'd.cts'),
   // After the parts, whose hashes they hold.
+  hashesScript,
   script('src/script.ts', 'dist/consent-full.js', { first: [includeParts, includeHashes], more: [licenses] }),
   script('src/script.ts', 'dist/consent.js', { first: [includeHashes], minifier: minifyAtOnce }),
 ]

@@ -4,6 +4,7 @@ export interface Part {
   limit: number
   full?: true
   ahead?: true
+  early?: true
   /** From the root. */
   source: string
   /** From the root. */

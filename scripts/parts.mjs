@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** @typedef {{ name: string, limit: number, full?: true, ahead?: true, source: string, file: string }} Part */
+/** @typedef {{ name: string, limit: number, full?: true, ahead?: true, early?: true, source: string, file: string }} Part */
 
 const { outputText } = ts.transpileModule(readFileSync(join(import.meta.dirname, '../src/parts/registry.ts'), 'utf8'), {
   compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },

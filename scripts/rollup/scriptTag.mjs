@@ -55,12 +55,15 @@ const sha384 = (/** @type {string | Uint8Array} */ code) => createHash('sha384')
 /** One string is a sixth smaller than many, compressed. @param {string[]} list */
 const writeList = (list) => `${JSON.stringify(list.join('|'))}.split("|")`
 
-/** Beside the parts, the list of what each language must be. */
+/** The file beside the parts that holds the other hashes. */
 const LIST = 'hashes'
 
-/** @type {Map<string, { hash: Promise<string>, tell: (hash: string) => void }>} of each part, told once it is built */
+const early = parts.filter((part) => part.early).map(({ name }) => name)
+const late = parts.filter((part) => !part.early).map(({ name }) => name)
+
+/** @type {Map<string, { hash: Promise<string>, tell: (hash: string) => void }>} of each file by its name, told once it is built */
 const hashes = new Map(
-  [...parts.map(({ name }) => name), LIST].map((name) => {
+  [...early, ...late, LIST].map((name) => {
     /** @type {(hash: string) => void} */
     let tell = () => {}
     const hash = new Promise((resolve) => {
@@ -69,6 +72,8 @@ const hashes = new Map(
     return [name, { hash, tell }]
   }),
 )
+/** @param {string[]} names @returns {Promise<string[]>} each with its hash before it */
+const hashesOf = (names) => Promise.all(names.map(async (name) => `${await hashes.get(name)?.hash}|${name}`))
 
 /** Tells the hash of a part's file. @param {string} part its name */
 export const tellHash = (part) => ({
@@ -82,29 +87,54 @@ export const tellHash = (part) => ({
   },
 })
 
-/**
- * Puts a list of the languages and their hashes beside them. In `consent.js` it would be 2 kB that most visitors never
- * need.
- */
-export const listLanguages = {
-  name: 'list-languages',
+/** @type {(list: string[]) => void} */
+let tellLanguages = () => {}
+/** @type {Promise<string[]>} the languages, each with its hash before it */
+const languages = new Promise((resolve) => {
+  tellLanguages = resolve
+})
+
+/** Tells the hash of each language, which are built beside the modal. */
+export const tellLanguageHashes = {
+  name: 'tell-language-hashes',
   generateBundle: {
     order: /** @type {const} */ ('post'),
-    /** @this {import('rollup').PluginContext} @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
+    /** @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
     handler(_, bundle) {
-      const list = Object.values(bundle).flatMap((file) => {
-        const [, name] = /^consent-(text-.*)\.js$/.exec(file.fileName) ?? []
-        return name && file.type === 'asset' ? [`${sha384(file.source)}|${name}`] : []
-      })
-      const source = `document.currentScript.words=${writeList(list)}`
-      this.emitFile({ type: 'asset', fileName: `consent-${LIST}.js`, source })
-      hashes.get(LIST)?.tell(sha384(source))
+      tellLanguages(
+        Object.values(bundle).flatMap((file) => {
+          const [, name] = /^consent-(text-.*)\.js$/.exec(file.fileName) ?? []
+          return name && file.type === 'asset' ? [`${sha384(file.source)}|${name}`] : []
+        }),
+      )
     },
   },
 }
 
-/** Puts the hash of each part into `consent.js`, which so waits for all of them. */
-export const includeHashes = inPlaceOf('integrity', async () => {
-  const told = await Promise.all([...hashes].map(async ([name, { hash }]) => `${await hash}|${name}`))
-  return `export const integrity = ${writeList(told)}`
-})
+/**
+ * The file of the hashes that `consent.js` does not hold: of the languages, and of parts that most visitors never need.
+ * Waits for all of them, so that it is built after them.
+ *
+ * @type {import('rollup').RollupOptions}
+ */
+export const hashesScript = {
+  input: LIST,
+  plugins: [
+    {
+      name: 'write-hashes',
+      resolveId: (id) => (id === LIST ? id : null),
+      load: async (id) =>
+        id === LIST
+          ? `document.currentScript.words=${writeList([...(await languages), ...(await hashesOf(late))])}`
+          : null,
+    },
+    tellHash(LIST),
+  ],
+  output: { file: `dist/consent-${LIST}.js`, format: 'es' },
+}
+
+/** Puts the hash of each early part into `consent.js`, which so waits for all of them. */
+export const includeHashes = inPlaceOf(
+  'integrity',
+  async () => `export const integrity = ${writeList(await hashesOf([...early, LIST]))}`,
+)

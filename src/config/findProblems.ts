@@ -47,15 +47,15 @@ function unknownName(given: string, what: string, known: readonly string[]): str
 }
 
 /** The hint for a service that is only named. */
-const NAMED = `\`npx @interactcx/consent expand\` writes a name of the catalogue out; until then every host is held that is not the site's own`
+const NAMED = '`npx @interactcx/consent expand` writes it out; until then, all hosts but those of the site are held'
 
 /** Returns the sentence for a mistake at a path. */
 function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): string {
   if (what === 'name') return `${show(given)} is a name; ${NAMED}`
-  if (what === 'taken') return `${show(given)} is taken by a category or by a service before it`
+  if (what === 'taken') return `${show(given)} is taken by another category or service`
   if (given === undefined) {
-    if (path === 'receipts.url') return 'it is needed where receipts are on'
-    return path.includes('.cookies[') ? 'every cookie needs one' : 'every service needs one'
+    if (path === 'receipts.url') return 'receipts need it'
+    return `every ${path.includes('.cookies[') ? 'cookie' : 'service'} needs one`
   }
   if (typeof what !== 'function' && typeof what[0] === 'string') {
     const isCategory = path.endsWith('.category') && given !== 'category'
@@ -87,8 +87,7 @@ export function findProblems(input: unknown): ConfigProblem[] {
 
   for (const [index, name] of config.signals.entries()) {
     const path = `signals[${index}]`
-    if (WITHOUT_SIGNAL.includes(name))
-      add(path, `"${name}" has no consent API that could be told; hold its script with data-consent`)
+    if (WITHOUT_SIGNAL.includes(name)) add(path, `"${name}" has no consent API; hold its script with data-consent`)
     else if (!(SIGNALS as readonly string[]).includes(name))
       add(path, unknownName(name, 'vendor with a consent API', SIGNALS))
   }

@@ -132,27 +132,19 @@ function undeclaredNames(
 const WORDS: Record<string, string> = { session: 'session only', persistent: 'passed' }
 const inWords = (verdict: Verdict): string => WORDS[`${verdict}`] ?? 'refused'
 
-/**
- * Gathers the audit and shows it in the console as two tables.
- *
- * @param isKnown whether an address is of the site itself, or declared by a service
- */
-export async function createAudit({
-  config,
-  attempts,
-  covered,
-  isKnown,
-  signals,
-  advise,
-}: {
+/** What the audit is made from. */
+export interface AuditInput {
   config: ResolvedConfig
   attempts: readonly Attempt[]
   covered: Covered
+  /** Whether an address is of the site itself, or declared by a service. */
   isKnown(url: URL): boolean
   signals: readonly Told[]
-  /** Loads what the catalogue has to say about the config. */
-  advise(): Promise<string[]>
-}): Promise<Audit> {
+  advice: string[]
+}
+
+/** Gathers the audit and shows it in the console as two tables. */
+export async function createAudit({ config, attempts, covered, isKnown, signals, advice }: AuditInput): Promise<Audit> {
   const device = await onDevice(covered)
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
@@ -161,8 +153,7 @@ export async function createAudit({
     undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),
-    // The audit is useful without it.
-    advice: await advise().catch(() => []),
+    advice,
   }
   reportTable(audit.attempts.map((attempt) => ({ ...attempt, verdict: inWords(attempt.verdict) })))
   reportTable(audit.device)

@@ -218,13 +218,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     reset,
     receipt: store.receipt,
     audit: async () =>
-      (await door.load('explain')).createAudit({
+      (await door.load('audit')).audit({
         config,
         attempts: attempts.list(),
         covered: effects.coverage(),
         isKnown: (url) => core.isOwnHost(url.hostname) || !!core.servicesAt(url)[0],
         signals: vendors.trace(),
-        advise: async () => (await door.load('advice')).advise(config),
       }),
     destroy() {
       alive = false

@@ -1,70 +1,54 @@
 import { findProblems } from '../config/findProblems'
 import { findUnknownWords } from '../config/findUnknownWords'
 
-export { createAudit } from '../diagnostics/audit'
-
 /** What each failure leads to, and what to do; shown after the code and the detail. */
 const SENTENCES: Record<string, string> = {
-  'bad-json':
-    'The JSON in <script id="interact-consent"> cannot be read, so until it can every host is shut but those of the site itself.',
-  'consent-config': 'What is wrong is left out, or read in the way that holds most.',
+  'bad-json': 'The config cannot be read. Until it can, all hosts but those of the site are held.',
+  'consent-config': 'It is left out, or read as strictly as possible.',
   'block-late':
-    'The JSON block stands after the tag of the SDK, and what it declares was open until the browser came to it. Put it before the tag.',
-  'own-host':
-    'A service declares the host of this page, which stays open all the same. Name the host that is meant, or a path of it.',
-  'unknown-id': 'That is no category or service of the config (in brackets those that are), so it is never granted.',
-  'not-saved': 'The browser keeps no cookie here, so the choice ends when the page is left.',
+    'The config follows the tag of the SDK, so what it declares was open until then. Put it before the tag.',
+  'own-host': 'A service declares the host of this page, which stays open. Name another host, or add a path.',
+  'unknown-id': 'No category or service has this id (in brackets are those of the config), so it is never granted.',
+  'not-saved': 'The browser keeps no cookie here: the choice ends with this page.',
   'not-replaced':
-    'Another cookie of this name wins over what the visitor chose, and no page script can take it away. Let the server expire it on every domain and path, or give cookie.name another name.',
+    'Another cookie of this name hides the choice, and no script can delete it. Delete it on the server, or set cookie.name.',
   'other-policy':
-    'The stored choice answers a later version of the policy than that of this page (in brackets), so the visitor is asked again. Give sites that share a policy the same version, and each of the others a cookie.name of its own, or they ask in turns.',
-  'own-name':
-    "A script wrote to this name, or took it away; that was dropped. Only the SDK writes here, and the site's own server.",
+    'The stored choice is for a later version of the policy than this page has (in brackets): the visitor is asked again. Use one version on all sites, or one cookie.name for each policy.',
+  'own-name': 'A script tried to write or delete this name. Only the SDK and the server may.',
   'helper-dropped':
-    "The site's own code had a script of another site write this, and it was dropped. If it is the site's own, name that host in ownHosts, or declare the name for a service of the category necessary.",
+    'A script of another site tried to write this for the page. Add that host to ownHosts, or declare the name as necessary.',
   'too-long':
-    "This cookie asks to stay longer than its service declares (in brackets both), so visitors are told less than is true. Correct the declaration. With undeclared: 'block', the cookie is cut to what is declared.",
-  'not-erased':
-    "These cookies are out of a page script's reach (HttpOnly, or set on another path); let the server expire them.",
-  'ui-missing':
-    'The modal could not be loaded, so nobody can be asked and nothing is granted. Serve it beside consent.js.',
-  'preferences-missing':
-    'The second view could not be loaded, so the notice stays: it can be answered. Serve consent-preferences.js beside consent.js.',
-  failed: 'Something in this page keeps the SDK from its work; what is not granted stays shut.',
-  'release-missing': 'What lets scripts go could not be loaded, so they stay held. Serve it beside consent.js.',
-  'explain-missing':
-    'The words for what goes wrong could not be loaded. Serve consent-explain.js beside consent.js to read what is wrong with the config.',
-  'text-missing':
-    "The words in the visitor's language could not be had, so they are English. Serve consent-text-….js beside consent.js.",
-  'signals-missing':
-    'The consent APIs of vendors could not be loaded, so what waits for them to be told stays held. Serve it beside consent.js.',
-  'unknown-language':
-    'No words are known in that language, and the config has none of its own: others are shown, those of the page or of the visitor.',
-  'unknown-signal': 'No consent API of that name is known (in brackets those that are), so nobody is told.',
+    "The cookie lasts longer than its service declares (in brackets). Correct the declaration; undeclared: 'block' shortens such cookies.",
+  'not-erased': 'No script can delete these cookies (HttpOnly, or another path). Delete them on the server.',
+  failed: 'Something in this page breaks the SDK. What is not granted stays held.',
+  'ui-missing': 'Nobody can be asked, so nothing is granted.',
+  'preferences-missing': 'The notice has no second view. It can be answered.',
+  'release-missing': 'Tagged scripts stay held.',
+  'explain-missing': 'Mistakes in the config are not explained.',
+  'text-missing': 'The words are English.',
+  'signals-missing': 'Tagged scripts stay held, as their vendors are not told of the choice.',
+  'unknown-language': 'There are no words in this language. Those of the page or the visitor are shown.',
+  'unknown-signal': 'This vendor is not known (in brackets are those that are), so it is not told of the choice.',
   'layer-replaced':
-    'The page assigned a new array after the SDK, and what Google was told was put first into it. Write window.dataLayer = window.dataLayer || [] instead.',
-  'signal-failed': 'That vendor threw when it was told of the choice; the others were told all the same.',
-  'frames-missing':
-    'What lets frames and media go could not be loaded, so they stay held. Serve consent-frames.js beside consent.js.',
+    'The page replaced this array; the calls to Google were copied. Write window.dataLayer = window.dataLayer || [].',
+  'signal-failed': 'This vendor threw. The others were told of the choice.',
+  'frames-missing': 'Tagged frames and media stay held.',
   'launcher-missing':
-    'The way back could not be loaded. Serve consent-launcher.js beside consent.js, or put an element with data-consent-open into the page.',
-  'stubs-missing':
-    'What stands in for held vendors could not be loaded, so a call of one throws. Serve consent-stubs.js beside consent.js.',
-  'unknown-stub': 'No calls of that service are known (in brackets those that are), so nothing stands in for it.',
-  'stub-failed': 'A call that had waited for this vendor threw; the others were made all the same.',
-  'declaration-missing':
-    'The list of what is declared could not be loaded. Serve consent-declaration.js beside consent.js.',
-  'inline-missing':
-    'The preferences in the page could not be loaded. Serve consent-inline.js, consent-ui.js and consent-preferences.js beside consent.js.',
-  'script-timeout': 'The script did not load within 10 s; those after it go on without it.',
+    'The page has no button for the preferences. Add an element with data-consent-open, which needs no file.',
+  'stubs-missing': 'Calls of held vendors throw.',
+  'unknown-stub':
+    'The calls of this service are not known (in brackets are those that are), so they throw while it is held.',
+  'stub-failed': 'A queued call of this vendor threw. The others were made.',
+  'declaration-missing': 'The page shows no list of services.',
+  'inline-missing': 'The page shows no preferences.',
+  'script-timeout': 'It did not load within 10 s. The scripts after it run.',
   'script-held': 'The tagged script stays held.',
-  'tag-held': 'The tag stays held.',
+  'tag-held': 'The tagged element stays held.',
   'tag-open':
-    'It is held, but only from where the SDK could see it on. Give a script type="text/plain", and anything else data-src in the place of src.',
-  listener: 'A listener threw; the others were called all the same.',
-  'endpoint-lost':
-    'The server did not take the choice. The cookie that the script wrote holds, though Safari keeps it for 7 days only.',
-  'receipt-lost': 'The receipt did not reach its endpoint; the choice holds all the same.',
+    'It may have begun to load before it was held. Write type="text/plain" on a script, and data-src for src on anything else.',
+  listener: 'This listener threw. The others were called.',
+  'endpoint-lost': 'The server did not take the choice. A script wrote its cookie, which Safari keeps for 7 days.',
+  'receipt-lost': 'The receipt was not delivered. The choice holds.',
 }
 
 /** The page with a heading for each code: the package's own copy on a CDN. */

@@ -31,7 +31,7 @@ export function loadScripts(
   // Without `src` (an inlined script or a module) the tag cannot say whether it is checked.
   const isChecked = integrity[0] && (tag.integrity || !tag.src)
 
-  const insert = async (part: string, hash?: string): Promise<object> => {
+  const insert = async (part: string): Promise<object> => {
     const script: PartScript = document.createElement('script')
     const { nonce, crossOrigin, src } = tag
     if (nonce) script.nonce = nonce
@@ -44,6 +44,9 @@ export function loadScripts(
     // `window.origin`, as a sandboxed page does not have the origin of its address.
     if (crossOrigin || isChecked || script.src.startsWith(`${window.origin}/`)) {
       script.crossOrigin = crossOrigin || 'anonymous'
+      let hash = hashIn(integrity, part)
+      // Only sites that use SRI need the hashes of languages: they weigh more than a language.
+      if (!hash && (isChecked || !part.startsWith('text-'))) hash = hashIn((await load('hashes')).words, part)
       if (hash) script.integrity = `sha384-${hash}`
     }
     const done = new Promise((resolve) => {
@@ -61,17 +64,10 @@ export function loadScripts(
     return consentPart
   }
 
-  /** Loads a language. The hashes of languages are in a file of their own, as only sites that use SRI need them. */
-  const insertLanguage = async (part: string): Promise<object> => {
-    const { words } = await load('hashes')
-    return insert(part, hashIn(words, part))
-  }
-
   function load<P extends PartName>(part: P): Promise<Parts[P]>
   function load(part: 'hashes' | `text-${string}`): Promise<LanguagePart>
   async function load(part: string): Promise<unknown> {
-    loaded[part] ??=
-      isChecked && part.startsWith('text-') ? insertLanguage(part) : insert(part, hashIn(integrity, part))
+    loaded[part] ??= insert(part)
     try {
       return await loaded[part]
     } catch (error) {

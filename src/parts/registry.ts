@@ -6,6 +6,11 @@ interface Part {
   full?: true
   /** Whether a page may load its script-tag file before `consent.js`, which then does not fetch it. */
   ahead?: true
+  /**
+   * Whether `consent.js` holds its hash: it is fetched on the way to an answer, or right after one. The others' are in
+   * `consent-hashes.js`.
+   */
+  early?: true
   /** Imports `src/parts/<name>.ts`. */
   load(): Promise<unknown>
 }
@@ -16,29 +21,29 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 12, full: true, load: () => import('./ui') },
+  ui: { limit: 12, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
-  preferences: { limit: 3.3, full: true, load: () => import('./preferences') },
+  preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts, posts receipts: once something is granted. */
-  release: { limit: 5.3, full: true, load: () => import('./release') },
+  release: { limit: 5.3, full: true, early: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
-  frames: { limit: 5.8, load: () => import('./frames') },
+  frames: { limit: 5.8, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */
-  launcher: { limit: 2.7, load: () => import('./launcher') },
+  launcher: { limit: 2.7, early: true, load: () => import('./launcher') },
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
   declaration: { limit: 3.1, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.2, load: () => import('./inline') },
-  /** The words for failures, and the audit: once needed. */
-  explain: { limit: 7.2, load: () => import('./explain') },
+  /** The words for failures: once needed. */
+  explain: { limit: 4.7, load: () => import('./explain') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.2, ahead: true, load: () => import('./stubs') },
-  /** What a regulator would ask about the config, with the catalogue in it: for `audit()`. */
-  advice: { limit: 11, load: () => import('./advice') },
+  /** The audit, and what a regulator would ask about the config, with the catalogue in it: for `audit()`. */
+  audit: { limit: 13.1, load: () => import('./audit') },
 } satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS

@@ -49,7 +49,7 @@ test('a word that there is none of, and a language that is not known: told in on
   await expect(page.getByRole('button', { name: 'Fine' })).toBeVisible()
   await expect.poll(() => lines(page)).toHaveLength(2)
   expect(lines(page).join('\n')).toContain('text.en.titel: "titel" is the name of no word; did you mean "title"?')
-  expect(lines(page).join('\n')).toMatch(/unknown-language: tlh — No words are known/)
+  expect(lines(page).join('\n')).toMatch(/unknown-language: tlh — There are no words/)
   await shut(page)
 })
 

@@ -45,6 +45,8 @@ async function walk(page: Page): Promise<void> {
 
 const everyPart = [
   'consent-frames.js',
+  // With the hash of consent-signals.js.
+  'consent-hashes.js',
   'consent-launcher.js',
   'consent-preferences.js',
   'consent-release.js',
@@ -74,7 +76,7 @@ test('a part that is not of this build is refused and told, and nothing is grant
 test.describe('from another origin', () => {
   const CDN = 'cdn.localhost'
   const serve = (site: Site, headers = {}) => {
-    for (const name of ['consent.js', 'consent-hashes.js', 'consent-text-de.js', ...everyPart])
+    for (const name of ['consent.js', 'consent-text-de.js', ...everyPart])
       site.script(`/${name}`, read(name), { host: CDN, headers })
     return site.url('/consent.js', CDN)
   }
@@ -94,7 +96,7 @@ test.describe('from another origin', () => {
     await page.goto(site.page('/', page_({ src: serve(site, CORS), attributes: own })))
     await walk(page)
     const seen = await parts(page)
-    expect(Object.keys(seen).sort()).toEqual([...everyPart, 'consent-hashes.js', 'consent-text-de.js'].sort())
+    expect(Object.keys(seen).sort()).toEqual([...everyPart, 'consent-text-de.js'].sort())
     for (const [name, bears] of Object.entries(seen))
       expect(bears).toEqual({ integrity: hashOf(read(name)), crossorigin: 'anonymous' })
     expect(consoleOf(page).errors).toEqual([])

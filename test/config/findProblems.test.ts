@@ -76,7 +76,7 @@ describe('findProblems', () => {
     [{ signals: ['linkedin'] }, 'signals[0]', '"linkedin" has no consent API', 'data-consent'],
     [{ signals: ['no name'] }, 'signals[0]', '"no name"', 'a-z'],
     [{ signals: 'google' }, 'signals', '"google"', 'a list'],
-    [{ receipts: {} }, 'receipts.url', 'needed'],
+    [{ receipts: {} }, 'receipts.url', 'receipts need it'],
     [{ receipts: '/receipts' }, 'receipts', '"/receipts"', 'an object'],
     [{ afterRevoke: 'nothing' }, 'afterRevoke', '"nothing"', '"reload" or "keep"'],
     [{ ui: 'false' }, 'ui', '"false"', 'true or false'],

@@ -23,7 +23,7 @@ const NOTHING = {
   covered: everything,
   isKnown: () => true,
   signals: [],
-  advise: async () => [],
+  advice: [],
 }
 
 beforeEach(() => {

@@ -95,6 +95,37 @@ describe('a language', () => {
   })
 })
 
+describe('a part that is rarely needed', () => {
+  it.each<[string, string, Partial<HTMLScriptElement>]>([
+    ['of the same origin', HERE, {}],
+    ['beside a tag that is checked', HERE, { integrity: 'sha384-own' }],
+    ['of another origin, asked for with CORS', THERE, { crossOrigin: 'anonymous' }],
+  ])('is checked by the list of hashes: %s', async (_, src, more) => {
+    const part = loader(src, more)('explain')
+    expect(last().src).toContain('consent-hashes.js')
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/list'])
+    last().words = ['hash+of/explain', 'explain']
+    last().onload?.(new Event('load'))
+    await vi.waitFor(() => expect(inserted).toHaveLength(2))
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/explain'])
+    last().consentPart = { explain: String }
+    last().onload?.(new Event('load'))
+    expect(await part).toEqual({ explain: String })
+  })
+
+  it('needs no list if the browser could not check it', () => {
+    loader(THERE)('explain').catch(() => {})
+    expect(last().src).toContain('consent-explain.js')
+  })
+
+  it('is not fetched unchecked if that list cannot be loaded', async () => {
+    const part = loader(HERE)('explain')
+    last().onerror?.('error')
+    await expect(part).rejects.toThrow('consent-hashes.js')
+    expect(inserted).toHaveLength(1)
+  })
+})
+
 it('reports that a part may be of another build', async () => {
   const part = loader(HERE)('ui')
   last().onerror?.('error')

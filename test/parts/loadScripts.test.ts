@@ -4,6 +4,8 @@ import type { PartScript } from '../../src/parts/handOver'
 import { loadScripts } from '../../src/parts/loadScripts'
 import type { LoadPart } from '../../src/parts/registry'
 
+vi.mock('../../src/parts/integrity', () => ({ integrity: ['hash+of/ui', 'ui'] }))
+
 /** The inserted scripts; none is fetched. */
 let inserted: PartScript[]
 beforeEach(() => {
