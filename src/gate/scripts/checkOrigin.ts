@@ -59,8 +59,11 @@ function once(ask: () => boolean): () => boolean {
 export interface Origin {
   /** Converts its strings: by our Trusted Types policy, or not at all. */
   trusted: Trusted
-  /** Whether its text may be changed: neither a hash nor Trusted Types bind it. */
-  isTextFree: boolean
+  /**
+   * How its text may be changed: by one more text node, which starts it; by the policy for Trusted Types; or not at all,
+   * as a hash or Trusted Types bind it.
+   */
+  text: 'added' | 'set' | 'bound'
 }
 
 /**
@@ -85,17 +88,17 @@ export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
     const isInline = src === null
     if (nonce) {
       if (element.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
-      return { trusted, isTextFree: isInline && takesTrusted() }
+      return { trusted, text: isInline && takesPlain() ? 'added' : isInline && takesTrusted() ? 'set' : 'bound' }
     }
     // Nothing shows who wrote it. So its strings do not become Trusted Types.
     if (isInline) {
-      const isTextFree = textRuns()
-      if (isTextFree && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')
-      return { trusted: plain, isTextFree: isTextFree && takesPlain() }
+      const isFree = textRuns()
+      if (isFree && !markupRuns()) throw new Error('it bears no nonce, and neither does our own tag')
+      return { trusted: plain, text: isFree && takesPlain() ? 'added' : 'bound' }
     }
     if (!isDeclared && !isKnown(src) && !markupRuns())
       throw new Error('no service declares its host, and our own tag bears no nonce')
     if (getAttribute(element, 'src') === null) setAttribute(createElement(document, 'script'), 'src', src)
-    return { trusted: plain, isTextFree: false }
+    return { trusted: plain, text: 'bound' }
   }
 }

@@ -121,7 +121,7 @@ export function createRunner(
   }
 
   return {
-    async run({ tag, trusted, isTextFree, isRunnable }) {
+    async run({ tag, trusted, text, isRunnable }) {
       const { element, isModule, isInlineCode, tells, need } = tag
       guard()
       running++
@@ -129,9 +129,10 @@ export function createRunner(
       try {
         const script = isRunnable ? element : addCopy(element, trusted)
         released.set(script, trusted)
-        const [name, putTextBack] = isInlineCode && isTextFree ? nameInline(script, trusted) : ['', () => {}]
-        const putBack = runInPlace({ ...tag, element: script }, trusted, () => onStart(tag, script, name || script.src))
-        putTextBack()
+        const named = isInlineCode && text !== 'bound' ? nameInline(script, trusted, text === 'added') : undefined
+        const onReady = (): void => onStart(tag, script, named?.name ?? script.src)
+        const putBack = runInPlace({ ...tag, element: script }, trusted, onReady, named?.start)
+        named?.putBack()
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
         await waitFor(

@@ -18,22 +18,24 @@ import type { Trusted } from '../../lib/trusted'
  */
 export async function findRunnable(elements: readonly Element[], trusted: Trusted): Promise<Set<Element>> {
   const runnable = new Set<Element>()
-  const place = head(document) ?? documentElement(document)
-  const start = (script: HTMLScriptElement, onError: () => void): void => {
+  // All of them at once: the page's own observers are then called once, not a thousand times.
+  const probes = createElement(document, 'i')
+  const probe = (script: HTMLScriptElement, onError: () => void): void => {
     script.onerror = onError
     setAttribute(script, 'src', trusted.createScriptURL(''))
-    append(place, script)
-    remove(script)
+    append(probes, script)
   }
   try {
     await new Promise<void>((resolve) => {
       for (const element of elements) {
         const copy = element.cloneNode() as HTMLScriptElement
         for (const name of getAttributeNames(copy)) removeAttribute(copy, name)
-        start(copy, () => runnable.add(element))
+        probe(copy, () => runnable.add(element))
       }
       // Events fire in this order, so this is the last.
-      start(createElement(document, 'script'), resolve)
+      probe(createElement(document, 'script'), resolve)
+      append(head(document) ?? documentElement(document), probes)
+      remove(probes)
     })
     return runnable
   } catch {

@@ -4,7 +4,7 @@ import { preload } from './preload'
 import type { Tag } from './readTag'
 
 /** How long scripts may run in a row before the page can paint, in milliseconds. */
-const SLICE = 16
+const SLICE = 32
 
 /** Lets the browser paint and handle input; resumes before other tasks where the browser supports that. */
 const pause = (): Promise<void> =>

@@ -12,11 +12,17 @@ const inline = (need: string): HTMLScriptElement => {
   return script
 }
 
-it('puts a name behind the text of an inline script, and restores the author’s own nodes', () => {
+it.each([
+  ['in a text node of its own, which starts it', true],
+  ['in its text, before it starts', false],
+])('puts a name behind an inline script, %s, and restores the author’s own nodes', (_, isAdded) => {
   const script = inline('analytics')
   const before = [...script.childNodes]
-  const [name, putBack] = nameInline(script, plain)
-  expect(script.text).toBe(`go() // on\n//# sourceURL=${name.slice(0, -1)}`)
+  const { name, start, putBack } = nameInline(script, plain, isAdded)
+  const named = `go() // on\n//# sourceURL=${name.slice(0, -1)}`
+  expect(script.text).toBe(isAdded ? 'go() // on' : named)
+  start()
+  expect(script.text).toBe(named)
   putBack()
   expect([...script.childNodes]).toEqual(before)
   expect(script.text).toBe('go() // on')
@@ -26,7 +32,7 @@ it('gives each script its own name on the call stack', () => {
   const released = createReleased()
   const names = ['analytics', 'marketing'].map((need) => {
     const script = inline(need)
-    const [name] = nameInline(script, plain)
+    const { name } = nameInline(script, plain, true)
     released.add(readTag(script), script, name)
     return name
   })

@@ -44,7 +44,7 @@ function add(id: string, attributes: string): void {
     `<script type="text/plain" data-consent="x" id="${id}" ${attributes}></script>`,
   )
   const element = document.getElementById(id) as HTMLScriptElement
-  queue.add({ tag: readTag(element), trusted: plain, isTextFree: false, isRunnable: true })
+  queue.add({ tag: readTag(element), trusted: plain, text: 'bound', isRunnable: true })
 }
 const ran = (): string[] => context.told.map(([, detail]) => (detail as { element: Element }).element.id)
 const tell = async (id: string, type = 'load'): Promise<void> => {
@@ -154,7 +154,7 @@ describe('createReleaseQueue', () => {
   it('runs a copy beside a script that does not run itself, and removes the copy', async () => {
     document.body.innerHTML = '<script type="text/plain" data-consent="x" id="copied" src="/1.js"></script>'
     const element = document.body.firstElementChild as HTMLScriptElement
-    queue.add({ tag: readTag(element), trusted: plain, isTextFree: false, isRunnable: false })
+    queue.add({ tag: readTag(element), trusted: plain, text: 'bound', isRunnable: false })
     await start()
     const [first, second] = document.querySelectorAll('script')
     expect(first).toBe(element)
