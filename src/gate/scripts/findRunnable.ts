@@ -20,12 +20,14 @@ export async function findRunnable(elements: readonly Element[], trusted: Truste
   const runnable = new Set<Element>()
   // All of them at once: the page's own observers are then called once, not a thousand times.
   const probes = createElement(document, 'i')
+  let empty = ''
   const probe = (script: HTMLScriptElement, onError: () => void): void => {
     script.onerror = onError
-    setAttribute(script, 'src', trusted.createScriptURL(''))
+    setAttribute(script, 'src', empty)
     append(probes, script)
   }
   try {
+    empty = trusted.createScriptURL('')
     await new Promise<void>((resolve) => {
       for (const element of elements) {
         const copy = element.cloneNode() as HTMLScriptElement
