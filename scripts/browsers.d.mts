@@ -13,3 +13,7 @@ export declare function findFirefox(): string | undefined
 export declare function ensureFirefox(): string
 export declare function findWebKit(): WebKit | undefined
 export declare function ensureWebKit(): WebKit
+export declare function findPhp(): string | undefined
+export declare function ensurePhp(): string
+export declare function findOldLibraries(): Record<string, string | undefined>
+export declare function ensureOldLibraries(): Record<string, string>

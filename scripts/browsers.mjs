@@ -85,6 +85,21 @@ const xvfb = {
   apt: ['xvfb'],
 }
 
+/** What draws the page of a WordPress site. @type {Finder} */
+const php = {
+  title: 'PHP',
+  variable: 'CONSENT_PHP',
+  commands: ['php'],
+  places: {},
+  apt: ['php-cli'],
+}
+
+/** Libraries that change what the browser brings; npm has them only for servers. */
+const OLD_LIBRARIES = {
+  MooTools: '/usr/share/javascript/mootools/mootools-core-nc.js',
+  Prototype: '/usr/share/javascript/prototype/prototype.js',
+}
+
 /** Flags for every run: no calls home, none of which is the page's. Chromium's sandbox refuses to start as root. */
 export const chromiumArgs = [
   '--disable-gpu',
@@ -159,7 +174,7 @@ function asRoot() {
   return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null
 }
 
-/** @param {Finder} finder */
+/** @param {Pick<Finder, 'apt'>} finder */
 function installFromDistribution({ apt }) {
   const family = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
   const rights = asRoot()
@@ -250,9 +265,28 @@ export function ensureWebKit() {
   return found
 }
 
+/** Path of a PHP that is already here. */
+export const findPhp = () => find(php)
+
+/** Path of a PHP, installed now if need be; throws what to do where that fails. */
+export const ensurePhp = () => ensure(php)
+
+/** Paths of the old libraries that are already here, by their names. */
+export const findOldLibraries = () =>
+  Object.fromEntries(Object.entries(OLD_LIBRARIES).map(([name, file]) => [name, existsSync(file) ? file : undefined]))
+
+/** Paths of the old libraries, installed now if need be; throws where that fails. */
+export function ensureOldLibraries() {
+  const isMissing = () => Object.values(findOldLibraries()).includes(undefined)
+  if (isMissing()) installFromDistribution({ apt: ['libjs-mootools', 'libjs-prototype'] })
+  if (isMissing())
+    throw new Error('MooTools and Prototype come from Debian: apt-get install libjs-mootools libjs-prototype')
+  return OLD_LIBRARIES
+}
+
 // Node gives the name as it was typed, and the URL with links followed.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  for (const ensureOne of [ensureChromium, ensureFirefox, ensureWebKit]) {
+  for (const ensureOne of [ensureChromium, ensureFirefox, ensureWebKit, ensurePhp, ensureOldLibraries]) {
     try {
       const found = ensureOne()
       console.log(typeof found === 'string' ? found : Object.values(found).join('\n'))

@@ -62,6 +62,27 @@ describe('the docs', () => {
     expect(pages.filter(([, text]) => /^<<</m.test(text))).toEqual([])
   })
 
+  it('show nothing in the guides but files of the examples, elements of one line and what is typed into a shell', () => {
+    const guides = docs.filter((page) => page.startsWith(join('docs', 'guides')))
+    const loose = guides.flatMap((page) => {
+      const text = read(page).replace(/^<!-- file: \S+ -->\n\n(`{3,})\w*\n[\s\S]*?\n\1$/gm, '')
+      const blocks = [...text.matchAll(/^```(\w+)\n([\s\S]*?)\n```$/gm)]
+      return blocks.flatMap(([, language, code = '']) =>
+        language === 'sh' || !code.includes('\n') ? [] : [[page, code]],
+      )
+    })
+    expect(guides.length).toBeGreaterThan(10)
+    expect(loose).toEqual([])
+  })
+
+  it('show examples that a test names', () => {
+    const tests = filesIn('test').filter((name) => /\.(spec|test)\.ts$|frameworkApps\.ts$|wordPress\.ts$/.test(name))
+    const code = tests.map(read).join('\n')
+    const folders = [...new Set(filesIn('examples').map((name) => name.split(/[\\/]/)[1] ?? ''))]
+    expect(folders.length).toBeGreaterThan(15)
+    expect(folders.filter((name) => !new RegExp(`['/]${name}['/]|^ {2}'?${name}'?:`, 'm').test(code))).toEqual([])
+  })
+
   it('have one tag for a CDN on all pages that show it', () => {
     const tags = PAGES.map((page) => read(page).match(/<script\n {2}src="https:\/\/cdn[^>]*>/)?.[0])
     expect(new Set(tags).size).toBe(1)
