@@ -126,12 +126,13 @@ export const TAKE_ARGUMENTS = ['unit', 'package', 'browsers', 'engines']
 export const steps = {
   build: { run: async (_, say) => one((await node('scripts/build.mjs', ['--if-changed'], say)).good) },
 
-  // An engine may be one that this machine cannot have: its tests are then skipped, and the summary says so.
+  // What the browser tests need. An engine may be one that this machine cannot have: its tests are then skipped, and the
+  // summary says so.
   install: {
     cores: 0,
     run: async (_, say) => {
       const { good } = await node('scripts/browsers.mjs', [], say)
-      return { passed: 0, failed: 0, note: good ? 'all browsers are there' : 'not all browsers are there' }
+      return { passed: 0, failed: 0, note: good ? 'all that they need is there' : 'not all that they need is there' }
     },
   },
 
@@ -143,8 +144,11 @@ export const steps = {
 
   budgets: { needs: ['build'], run: (_, say) => budgets(say) },
 
+  // Two of the browser tests visit them, side by side.
+  docs: { needs: ['build'], run: async (_, say) => one((await node('scripts/docs.mjs', ['--build'], say)).good) },
+
   browsers: {
-    needs: ['build', 'install'],
+    needs: ['build', 'docs', 'install'],
     cores: 2,
     run: async (args, say) => {
       chromium()

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Consumer, installPacked, type Target } from '../package/consumer'
 import { consentPage, consoleOf, expect, type Site, test } from './support/site'
 
@@ -60,6 +62,18 @@ test('the tarball holds what the package exports, and nothing of the workshop', 
         ),
     ),
   ).toEqual([])
+})
+
+test('its pages link to what the tarball holds', () => {
+  const pages = consumer.files.filter((file) => file.endsWith('.md'))
+  expect(pages.length).toBeGreaterThan(20)
+  const folder = join(consumer.folder, 'node_modules/@interactcx/consent')
+  const dead = pages.flatMap((page) => {
+    const prose = readFileSync(join(folder, page), 'utf8').replace(/```[\s\S]*?```/g, '')
+    const links = [...prose.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link)
+    return links.filter((link) => !existsSync(join(folder, dirname(page), link))).map((link) => [page, link])
+  })
+  expect(dead).toEqual([])
 })
 
 test('it can be imported where there is no window', async () => {
