@@ -34,12 +34,32 @@ const open = ({ site, open }: Stage, body: string, head = '') => {
   const before = `<script>ran = []; roots = []; address = '${site.url('', HOST)}'</script>`
   return open(consentPage({ config, before, head: `<script>${CARD}</script>${head}`, body }))
 }
+const wait = () => new Promise((resolve) => setTimeout(resolve, 500))
+const PAUSE = '<!-- pause -->'
+/** Serves a page in packets: one ends at each pause in its body. */
+const openInPackets = ({ name, site, engine }: Stage, path: string, body: string) => {
+  site.forgetRequests()
+  const packets = consentPage({ config, before: '<script>ran = []</script>', body }).split(PAUSE)
+  const host = `www.${path.slice(1)}-${name}.localhost`
+  const url = site.route(
+    path,
+    async (_request, response) => {
+      response.type('html')
+      for (const packet of packets) {
+        response.write(packet)
+        await wait()
+      }
+      response.end()
+    },
+    { host },
+  )
+  return engine.open(url)
+}
 const asked = ({ site }: Stage): string[] =>
   site
     .requests({ host: HOST })
     .map(({ path }) => path)
     .sort()
-const wait = () => new Promise((resolve) => setTimeout(resolve, 500))
 
 inEveryEngine({
   async 'holds what stands in a shadow root, and lets it go once that is granted'(stage) {
@@ -83,5 +103,41 @@ inEveryEngine({
     await add('fourth')
     await wait()
     expect(await stage.read('ran')).not.toContain('fourth')
+  },
+
+  async 'finds those that markup has made, one in the other, in whatever packets they come'(stage) {
+    const tagged = (id: string) => `<script type="text/plain" data-consent="analytics">ran.push('${id}')</script>`
+    const root = (content: string) => `<template shadowrootmode="open">${content}</template>`
+    const inner = `<div><p>${root(`${tagged('inner')}<script src="${stage.site.url('/inner.js', HOST)}"></script>`)}</p></div>`
+    stage.site.script('/inner.js', 'ran.push("inner, untagged")', { host: HOST })
+    await openInPackets(stage, '/nested', `<div>${root(inner)}</div><div><p>${PAUSE}${root(tagged('late'))}</p></div>`)
+    expect(await stage.read('ran')).toEqual([])
+    await stage.read('void InteractConsent.acceptAll()')
+    await stage.until('ran.toSorted()', ['inner', 'inner, untagged', 'late'])
+  },
+
+  async 'finds those of clones'(stage) {
+    await open(
+      stage,
+      `<template id="cloned"><div><p><template shadowrootmode="open" shadowrootclonable><script type="text/plain" data-consent="analytics">ran.push('clone')</script></template></p></div></template>
+       <script>document.body.append(document.importNode(document.getElementById('cloned').content, true))</script>`,
+    )
+    await stage.read('void InteractConsent.acceptAll()')
+    await stage.until('ran', ['clone'])
+  },
+
+  async 'stops a script in one that the parser made out of a later packet than its host'(stage) {
+    const { site } = stage
+    site.script('/untagged.js', 'ran.push("untagged")', { host: HOST, delay: 100 })
+    site.script('/own.js', 'ran.push("own")', { delay: 100 })
+    const scripts = [site.url('/untagged.js', HOST), '/own.js'].map((src) => `<script src="${src}"></script>`)
+    await openInPackets(
+      stage,
+      '/packets',
+      `<div>${PAUSE}<template shadowrootmode="open">${scripts.join('')}</template></div>`,
+    )
+    expect(await stage.read('ran')).toEqual(['own'])
+    await stage.read('void InteractConsent.acceptAll()')
+    await stage.until('ran', ['own', 'untagged'])
   },
 })

@@ -1,7 +1,9 @@
 import {
+  adoptNode,
   contentOf,
   createElement,
   firstElementChild,
+  inertDocument,
   localName,
   matches,
   nodeType,
@@ -10,13 +12,14 @@ import {
   querySelector,
   querySelectorAll,
   readyState,
-  shadowRoot,
+  replaceWith,
 } from '../../lib/natives'
 import { patch } from '../../lib/patch'
 import { TAGS } from '../loading'
 import type { GateContext, Installed } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
+import { findMarkupShadows } from './markupShadows'
 
 const TAGGED = '[data-consent]'
 /**
@@ -61,32 +64,48 @@ export function startParserSweep(
   const sweep = (root: ParentNode): void => querySelectorAll(root, loaders).forEach(lookAt)
   const watch = (observer: MutationObserver, root: ParentNode): void => {
     observer.observe(root, { childList: true, subtree: true })
+    shadows.lookIn(root)
     sweep(root)
+  }
+  /** Stops scripts that may wait for their files already. */
+  const stopScripts = (root: ParentNode): void => {
+    for (const script of querySelectorAll(root, 'script')) {
+      const copy = script.cloneNode(true) as Element
+      if (!hold(copy, String, true)) continue
+      replaceWith(script, copy)
+      // No browser runs a script in another document than the one it started in.
+      adoptNode(inertDocument(), script)
+    }
   }
   const watchShadow = (root: ShadowRoot): void => {
     if (watched.has(root)) return
     watched.add(root)
     roots.add(root)
-    watch(inShadows, root)
-    if (querySelectorAll(root, TAGGED)[0]) onShadowTag()
+    try {
+      if (isLoading()) stopScripts(root)
+      watch(inShadows, root)
+      if (querySelectorAll(root, TAGGED)[0]) onShadowTag()
+    } catch (error) {
+      fail('failed', `${error}`)
+    }
   }
 
   const lookAtAll = (records: MutationRecord[], root?: Document): void => {
     const passes = passesAll()
     try {
       if (root && records.length > MANY && !isLoading()) {
+        shadows.lookIn(root)
         if (!passes) sweep(root)
         return
       }
       for (const { addedNodes } of records)
         for (const node of addedNodes as NodeListOf<Element>) {
           if (nodeType(node) !== 1) continue
-          // A shadow root that was made by markup has not called `attachShadow`.
-          const shadow = shadowRoot(node)
-          if (shadow) watchShadow(shadow)
-          if (passes) continue
-          if (matches(node, loaders)) lookAt(node)
-          if (firstElementChild(node)) sweep(node)
+          shadows.lookAt(node)
+          if (!passes && matches(node, loaders)) lookAt(node)
+          if (!firstElementChild(node)) continue
+          shadows.lookIn(node)
+          if (!passes) sweep(node)
         }
     } catch (error) {
       fail('failed', `${error}`)
@@ -99,6 +118,7 @@ export function startParserSweep(
     lookAtAll(records)
     if (records.some(({ addedNodes }) => [...addedNodes].some(isTag))) onShadowTag()
   })
+  const shadows = findMarkupShadows(watchShadow)
   watch(inDocument, document)
 
   const restore = patch(ownerOf(createElement(document, 'a'), 'attachShadow'), 'attachShadow', (go) => {
@@ -117,6 +137,7 @@ export function startParserSweep(
     undo() {
       inDocument.disconnect()
       inShadows.disconnect()
+      shadows.undo()
       restore()
     },
   }
