@@ -26,6 +26,7 @@ const SWAPS: Record<string, [code: string, runs: string[]]> = {
   ],
   'an equal body, by innerHTML': ['document.body.innerHTML = document.body.innerHTML', []],
   'a copy of the body': ['document.body.replaceWith(document.body.cloneNode(true))', []],
+  'scripts of the head that are made anew': [made('head'), ['plain head', 'tagged head']],
   'scripts that are made anew': [made('body'), ['plain body', 'tagged body']],
   'scripts that are made anew once more': [made('body'), ['plain body', 'tagged body']],
   'a script that is taken away and put back': [

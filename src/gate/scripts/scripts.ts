@@ -22,7 +22,8 @@ import { createReplacedTags, isRunAgain } from './replacedTags'
 import { runInPlace } from './runInPlace'
 
 interface Found extends Omit<Release, 'isRunnable'> {
-  isReplacement: boolean
+  /** The equal tag that it replaces. */
+  old: Element | undefined
 }
 
 const HELD = 'script[data-consent]:is([type="text/plain"],[data-src]:not([src]))'
@@ -81,11 +82,11 @@ export const scripts: Gate = {
         trusted,
       )
       if (isOver) return
-      for (const { isReplacement, ...rest } of found) {
+      for (const { old, ...rest } of found) {
         const { element } = rest.tag
         const isRunnable = runnable.has(element)
         replaced.add(element)
-        if (!isReplacement || isRunAgain(element, isRunnable)) queue.add({ ...rest, isRunnable })
+        if (!old || isRunAgain(element, old, isRunnable)) queue.add({ ...rest, isRunnable })
       }
       queue.run()
     }
@@ -102,7 +103,7 @@ export const scripts: Gate = {
           return undefined
         }
         const origin = checkOrigin(tag, judgement.category !== null)
-        if (!tag.isData) return { tag, ...origin, isReplacement: replaced.has(element) }
+        if (!tag.isData) return { tag, ...origin, old: replaced.find(element) }
         opened.set(tag, runInPlace(tag, origin.trusted))
       } catch (error) {
         fail('script-held', `data-consent="${tag.need.join(' ')}": ${(error as Error).message}`)
