@@ -76,6 +76,23 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     await until(placeholder('iframe'))
   })
 
+  it.skipIf(!isHere)('holds a frame that a lazy loader navigates by its window', async () => {
+    await open(clip())
+    const ways = ['.location.replace(url)', '.location.assign(url)', '.location.href = url', '.location = url']
+    const go = (way: string) =>
+      read(
+        `(() => { const url = '${site.url('/clip', VENDOR)}'; document.querySelector('iframe').contentWindow${way} })()`,
+      )
+    for (const way of ways) await go(way)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(site.requests({ host: VENDOR })).toEqual([])
+    await until(placeholder('iframe'))
+    await read('void InteractConsent.acceptAll()')
+    await expect.poll(() => read('told.length')).toBe(1)
+    await go('.location.replace(url)')
+    await expect.poll(() => read('told.length')).toBe(2)
+  })
+
   it.skipIf(!isHere)('leaves no step in the history of the session', async () => {
     await open(clip())
     const steps = await read('history.length')

@@ -15,6 +15,8 @@ export interface Judge {
   isTagged(element: Element): boolean
   /** Whether that tag is not covered, or the tag of the video or picture that the element belongs to. */
   isHeldByTag(element: Element): boolean
+  /** Whether a frame waits, whoever tagged it. */
+  isWaiting(frame: Element): boolean
   /** Whether markup may contain anything refused; `false` is certain. */
   mayHold(markup: string): boolean
 }
@@ -28,18 +30,26 @@ export function createJudge(context: GateContext): Judge {
 
   const isTagged = (element: Element): boolean => hasAttribute(element, 'data-consent') && !heldByGate.has(element)
 
+  const isCovered = (tagged: Element): boolean => {
+    const need = getAttribute(tagged, 'data-consent')?.match(/\S+/g) ?? []
+    const lifetime = getAttribute(tagged, 'data-consent-lifetime') ?? 'session'
+    return allows(need, lifetime === 'session' ? lifetime : 'persistent')
+  }
+
   const isHeldByTag = (element: Element): boolean => {
     const isPart = /^(source|track|img|embed)$/.test(localName(element)) && !hasAttribute(element, 'data-consent')
     const tagged = isPart ? closest(element, 'video,audio,picture,object') : element
-    if (!tagged || !isTagged(tagged)) return false
-    const need = getAttribute(tagged, 'data-consent')?.match(/\S+/g) ?? []
-    const lifetime = getAttribute(tagged, 'data-consent-lifetime') ?? 'session'
-    return !allows(need, lifetime === 'session' ? lifetime : 'persistent')
+    return !!tagged && isTagged(tagged) && !isCovered(tagged)
   }
 
   return {
     isTagged,
     isHeldByTag,
+    // One that the visitor has loaded once was given its address.
+    isWaiting: (frame) =>
+      hasAttribute(frame, 'data-consent') &&
+      given.get(frame)?.['src'] !== getAttribute(frame, 'data-src') &&
+      !isCovered(frame),
     mayHold: (markup) => !passesAll() && (!!refuses.maybe(markup) || /data-consent/i.test(markup)),
     refusal(element, attribute, value, stack) {
       const tag = localName(element)

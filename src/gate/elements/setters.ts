@@ -17,6 +17,7 @@ import { loadingName, NAMES, TAGS, waitingKind } from '../loading'
 import type { GateContext } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
+import { lendWindow } from './lendWindow'
 
 /** Reads from a call which attribute of which element it sets to which value. */
 type Read = (self: never, args: never[]) => [element: Element | null | undefined, attribute: unknown, value: unknown]
@@ -24,7 +25,7 @@ type Read = (self: never, args: never[]) => [element: Element | null | undefined
 /** Guards the properties and methods that set an address of an element. Returns the undos. */
 export function guardSetters(
   { heldByGate, heldScripts }: GateContext,
-  { refusal }: Judge,
+  { refusal, isWaiting }: Judge,
   { tag }: Holder,
 ): (() => void)[] {
   /** Whether a value is withheld from an element, which then waits for it or fires `error`. */
@@ -72,6 +73,7 @@ export function guardSetters(
       if (!holds(given, stack, onTwin)) return go()
     })
 
+  const frame = createElement(inertDocument(), 'iframe')
   const elements = `${TAGS}|a|area`.split('|').map((tag) => createElement(inertDocument(), tag as 'a'))
   return [
     ...`${NAMES}|ping`.split('|').flatMap((key) => {
@@ -89,5 +91,20 @@ export function guardSetters(
       name,
       value,
     ]),
+    patch(
+      ownerOf(frame, 'contentWindow'),
+      'contentWindow',
+      (go, _, stack, self) => {
+        const element = self as HTMLIFrameElement
+        const target = go() as Window | null
+        if (!target || !isWaiting(element)) return target
+        return lendWindow(target, (address) => {
+          const text = readOnce(address)
+          const set = (to: Element): void => setAttribute(to, 'src', `${text}`)
+          if (!holds([element, 'src', text], stack, set)) set(element)
+        })
+      },
+      'get',
+    ),
   ]
 }
