@@ -2,6 +2,7 @@ import { adoptSheet } from '../styles/adoptStyles'
 import css from '../styles/placeholder.css?inline'
 import { make } from './make'
 import type { Overlay } from './overlay'
+import { watchTheme } from './watchTheme'
 
 /** An action in a placeholder; `hook` is its stable name. */
 export interface Action {
@@ -53,16 +54,31 @@ export function addPlaceholder(
   )
   const frame = over?.frame ?? (face as HTMLIFrameElement)
 
+  /** Returns the frame's document, unless it shows something else than the placeholder. */
+  const emptyDocument = (): Document | undefined => {
+    const page = frame.contentDocument
+    return page?.body && page.URL.startsWith('about:blank') ? page : undefined
+  }
+  /** Copies the page's theme, which does not reach into a document of its own. */
+  const dress = (): void => {
+    const style = emptyDocument()?.documentElement.style
+    if (!style) return
+    const faceStyle = getComputedStyle(face)
+    const set = (name: string): void => {
+      const value = faceStyle.getPropertyValue(name)
+      if (style.getPropertyValue(name) !== value) style.setProperty(name, value)
+    }
+    set('color-scheme')
+    for (const [name] of css.matchAll(/--consent-[\w-]+/g)) set(name)
+    box.classList.toggle('framed', !over && faceStyle.borderTopStyle !== 'none')
+  }
+
   /** Puts the placeholder into the frame's current document: moving a frame gives it a new one. */
   const draw = (): void => {
     for (const { button, possible } of buttons) button.hidden = possible?.() === false
-    const page = frame.contentDocument
-    if (!page?.body || !page.URL.startsWith('about:blank')) return
-    const faceStyle = getComputedStyle(face)
-    const { style } = page.documentElement
-    style.colorScheme = faceStyle.colorScheme
-    for (const [name] of css.matchAll(/--consent-[\w-]+/g)) style.setProperty(name, faceStyle.getPropertyValue(name))
-    box.classList.toggle('framed', !over && faceStyle.borderTopStyle !== 'none')
+    const page = emptyDocument()
+    if (!page) return
+    dress()
     if (box.ownerDocument === page) return
     adoptSheet(page, css, nonce)(true)
     Object.assign(page.documentElement, { lang: language, dir })
@@ -73,12 +89,15 @@ export function addPlaceholder(
   }
   frame.addEventListener('load', draw)
   draw()
+  const theme = watchTheme(face, dress)
   return {
     update() {
       over?.update()
+      theme.update()
       draw()
     },
     undo() {
+      theme.undo()
       frame.removeEventListener('load', draw)
       over?.undo()
       box.remove()
