@@ -1,24 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { createElement } from 'react'
-import { renderToString } from 'react-dom/server'
-import { build } from 'vite'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { App } from './support/reactApp'
+import { bundleWith, ensureReact, REACT_VERSIONS, type ReactVersion, serverOf } from './support/reactVersions'
 import { consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-
-/** As a site ships it, and as its developer sees it, with all that React says. */
-async function bundle(mode: string): Promise<string> {
-  const entry = fileURLToPath(new URL('support/reactEntry.ts', import.meta.url))
-  const made = await build({
-    configFile: false,
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'app' } },
-  })
-  const [{ output }] = made as { output: { code: string }[] }[] as [{ output: [{ code: string }] }]
-  return output[0].code
-}
 
 const config = (layout: string) => ({
   layout,
@@ -26,10 +10,16 @@ const config = (layout: string) => ({
   services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
 })
 
-async function open(site: Site, page: Page, layout: string, mode = 'production') {
+test.beforeAll(ensureReact)
+
+async function open(
+  { site, page, version, layout = 'modal' }: { site: Site; page: Page; version: ReactVersion; layout?: string },
+  mode: 'development' | 'production' = 'production',
+) {
   const props = { config: config(layout), clips: site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST }) }
-  site.script('/app.js', await bundle(mode))
-  await page.goto(site.page('/', `<!doctype html>${renderToString(createElement(App, props))}`))
+  site.script('/app.js', await bundleWith(version, 'reactEntry.ts', mode))
+  const { react, renderToString } = serverOf(version)
+  await page.goto(site.page('/', `<!doctype html>${renderToString(react.createElement(App, { ...props, react }))}`))
   return async () => {
     await page.evaluate((props) => (window as never as { hydrate(props: object): void }).hydrate(props), props)
     await page.waitForTimeout(300)
@@ -38,47 +28,52 @@ async function open(site: Site, page: Page, layout: string, mode = 'production')
   }
 }
 
-for (const [layout, mode] of [
-  ['modal', 'production'],
-  ['banner', 'production'],
-  ['corner', 'development'],
-] as const) {
-  test(`React 19 hydrates a whole document with an open ${layout} and a placeholder in it (${mode})`, async ({
+for (const version of REACT_VERSIONS) {
+  for (const [layout, mode] of [
+    ['modal', 'production'],
+    ['banner', 'production'],
+    ['corner', 'development'],
+  ] as const) {
+    test(`React ${version} hydrates a whole document with an open ${layout} and a placeholder in it (${mode})`, async ({
+      site,
+      page,
+    }) => {
+      const hydrate = await open({ site, page, version, layout }, mode)
+      const refuse = page.getByRole('button', { name: 'Reject all', exact: true })
+      await expect(refuse).toBeVisible()
+      await hydrate()
+      expect(await page.evaluate('told')).toEqual([])
+      await expect(page.locator('interact-consent')).toHaveCount(1)
+      await refuse.click()
+      await expect(placeholderIn(page, 'A clip')).toBeVisible()
+      expect(await countPlaceholders(page)).toBe(1)
+      expect(consoleOf(page).errors).toEqual([])
+      expect(consoleOf(page).texts('error')).toEqual([])
+    })
+  }
+
+  test(`React ${version}: a data-src that the app changes is followed, and what it takes away goes`, async ({
     site,
     page,
   }) => {
-    const hydrate = await open(site, page, layout, mode)
-    const refuse = page.getByRole('button', { name: 'Reject all', exact: true })
-    await expect(refuse).toBeVisible()
+    const hydrate = await open({ site, page, version })
+    await page.evaluate('InteractConsent.acceptAll()')
+    const loaded = () => site.requests('/embed').length
+    await expect.poll(loaded).toBe(1)
     await hydrate()
-    expect(await page.evaluate('told')).toEqual([])
-    await expect(page.locator('interact-consent')).toHaveCount(1)
-    await refuse.click()
+    await expect(page.locator('iframe')).toHaveAttribute('src', /\?2$/)
+    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
+    await expect.poll(loaded).toBe(2)
+    await page.evaluate('InteractConsent.rejectAll()')
     await expect(placeholderIn(page, 'A clip')).toBeVisible()
-    expect(await countPlaceholders(page)).toBe(1)
+    await page.getByRole('button', { name: 'Next clip' }).click()
+    await page.evaluate('InteractConsent.acceptAll()')
+    await expect(page.locator('iframe')).toHaveAttribute('src', /\?3$/)
+    await page.getByRole('button', { name: 'Take away' }).click()
+    await expect(page.locator('iframe')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Next clip' }).click()
+    await expect(page.locator('h1')).toHaveText('Clip 4')
+    expect(await page.evaluate('[told, window.ran]')).toEqual([[], 1])
     expect(consoleOf(page).errors).toEqual([])
-    expect(consoleOf(page).texts('error')).toEqual([])
   })
 }
-
-test('React: a `data-src` that the app changes is followed, and what it takes away goes', async ({ site, page }) => {
-  const hydrate = await open(site, page, 'modal')
-  await page.evaluate('InteractConsent.acceptAll()')
-  const loaded = () => site.requests('/embed').length
-  await expect.poll(loaded).toBe(1)
-  await hydrate()
-  await expect(page.locator('iframe')).toHaveAttribute('src', /\?2$/)
-  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
-  await expect.poll(loaded).toBe(2)
-  await page.evaluate('InteractConsent.rejectAll()')
-  await expect(placeholderIn(page, 'A clip')).toBeVisible()
-  await page.getByRole('button', { name: 'Next clip' }).click()
-  await page.evaluate('InteractConsent.acceptAll()')
-  await expect(page.locator('iframe')).toHaveAttribute('src', /\?3$/)
-  await page.getByRole('button', { name: 'Take away' }).click()
-  await expect(page.locator('iframe')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Next clip' }).click()
-  await expect(page.locator('h1')).toHaveText('Clip 4')
-  expect(await page.evaluate('[told, window.ran]')).toEqual([[], 1])
-  expect(consoleOf(page).errors).toEqual([])
-})

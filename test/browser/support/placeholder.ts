@@ -6,6 +6,12 @@ export const placeholderIn = (page: Page, name: string): Locator =>
 
 /** How many of them are in the page, seen or not. */
 export async function countPlaceholders(page: Page): Promise<number> {
-  const counts = page.frames().map((frame) => frame.locator('.interact-consent-placeholder').count())
+  const counts = page.frames().map((frame) =>
+    frame
+      .locator('.interact-consent-placeholder')
+      .count()
+      // Its frame has left the page meanwhile.
+      .catch(() => 0),
+  )
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }

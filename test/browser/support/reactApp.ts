@@ -1,6 +1,6 @@
-import { createElement as h, useState } from 'react'
-
-interface AppProps {
+export interface AppProps {
+  /** The version that renders it. */
+  react: Pick<typeof import('react'), 'createElement' | 'useState'>
   /** Of the SDK. */
   config: object
   /** Where the clips are. */
@@ -8,7 +8,7 @@ interface AppProps {
 }
 
 /** A page that React renders and hydrates whole, as Next's app router and Remix do. */
-export function App({ config, clips }: AppProps) {
+export function App({ react: { createElement: h, useState }, config, clips }: AppProps) {
   const [clip, setClip] = useState(1)
   const [isThere, setThere] = useState(true)
   return h(
@@ -19,7 +19,11 @@ export function App({ config, clips }: AppProps) {
       null,
       h('meta', { charSet: 'utf-8' }),
       h('title', null, 'App'),
-      h('script', { type: 'application/json', id: 'interact-consent' }, JSON.stringify(config)),
+      h('script', {
+        type: 'application/json',
+        id: 'interact-consent',
+        dangerouslySetInnerHTML: { __html: JSON.stringify(config) },
+      }),
       h('script', { src: '/consent.js' }),
     ),
     h(
@@ -40,11 +44,12 @@ export function App({ config, clips }: AppProps) {
             suppressHydrationWarning: true,
           }),
         isThere &&
-          h(
-            'script',
-            { key: 'script', type: 'text/plain', 'data-consent': 'clips' },
-            'window.ran = (window.ran ?? 0) + 1',
-          ),
+          h('script', {
+            key: 'script',
+            type: 'text/plain',
+            'data-consent': 'clips',
+            dangerouslySetInnerHTML: { __html: 'window.ran = (window.ran ?? 0) + 1' },
+          }),
       ]),
       h('script', { src: '/app.js', async: true }),
     ),
