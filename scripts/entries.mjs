@@ -27,8 +27,8 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 18.9,
-  'dist/consent-full.js': 36.1,
+  'dist/consent.js': 19,
+  'dist/consent-full.js': 36.3,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 2.9,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

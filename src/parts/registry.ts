@@ -25,11 +25,11 @@ export const PARTS = {
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts, posts receipts: once something is granted. */
-  release: { limit: 5.3, full: true, early: true, load: () => import('./release') },
+  release: { limit: 5.4, full: true, early: true, load: () => import('./release') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
-  frames: { limit: 5.8, early: true, load: () => import('./frames') },
+  frames: { limit: 6, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */
