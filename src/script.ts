@@ -2,21 +2,21 @@ import { isObject } from './config/readField'
 import { resolveConfig } from './config/resolveConfig'
 import { startConsent } from './engine/startConsent'
 import type { ConsentCallback, InteractConsent } from './global'
+import { currentScript, querySelectorAll } from './lib/natives'
 import { report } from './lib/report'
-import { runningScript } from './lib/runningScript'
 import { createTrusted } from './lib/trusted'
 import { loadScripts } from './parts/loadScripts'
 
 const isParsed = (): boolean => document.readyState !== 'loading'
 
 /** Finds the script element of the JSON block. Other markup may have the same id. */
-const findBlock = (): HTMLScriptElement | null =>
-  Object.getPrototypeOf(document).querySelector.call(document, 'script#interact-consent') as HTMLScriptElement | null
+const findBlock = (): HTMLScriptElement | undefined =>
+  querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')[0]
 
 /**
  * Parses the block. Returns `undefined` if there is none or the parser is still inside it; throws if it is no object.
  */
-function readBlock(script: HTMLScriptElement | null): object | undefined {
+function readBlock(script?: HTMLScriptElement): object | undefined {
   if (!script) return undefined
   try {
     const block: unknown = JSON.parse(`${script.textContent}`)
@@ -34,7 +34,7 @@ function run(): void {
   const queued = Object.hasOwn(window, 'InteractConsent') ? window.InteractConsent : undefined
   const callbacks: ConsentCallback[] = Array.isArray(queued) ? [...queued] : []
   // A copy that runs as a module has no tag of its own.
-  const tag = runningScript() ?? document.createElement('script')
+  const tag = (currentScript(document) as HTMLScriptElement | null) ?? document.createElement('script')
   const trusted = createTrusted(window as never)
   const { policyUrl: url, policyVersion: version, domain, language, layout } = tag.dataset
   let folder = tag.dataset.parts

@@ -28,7 +28,7 @@ export interface Consent {
   receipt(): Receipt | null
   /**
    * Resolves with every attempt since the page loaded, its outcome and the reason, and with what is on the device now.
-   * Also prints a table to the console. Names and hosts, never values. Rejects if `consent-explain.js` cannot be
+   * Also prints a table to the console. Names and hosts, never values. Rejects if `consent-audit.js` cannot be
    * loaded.
    */
   audit(): Promise<Audit>

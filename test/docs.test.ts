@@ -25,7 +25,7 @@ const anchorsOf = (page: string): string[] =>
 /** Every code that the SDK tells a failure by. */
 function codes(): string[] {
   const found = sources.flatMap((file) =>
-    [...read(file).matchAll(/\bfail\(\s*'([\w-]+)'/g)].map(([, code = '']) => code),
+    [...read(file).matchAll(/\b(?:fail|lineOf)\(\s*'([\w-]+)'/g)].map(([, code = '']) => code),
   )
   const [, table = ''] = /const SENTENCES[^{]*\{([\s\S]*?)\n\}/.exec(read('src/parts/explain.ts')) ?? []
   const explained = [...table.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, code = '']) => code)

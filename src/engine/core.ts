@@ -1,12 +1,13 @@
 import type { Emitter } from '../events'
 import type { PageHost } from '../parts/types'
 import type { UiModel } from '../ui/types'
+import type { Attempts } from './createAttempts'
 import type { Reporter } from './createReporter'
 import type { Store } from './createStore'
 import type { Door } from './door'
 
 /** Shared by every file of the engine. Gates and parts see only what their own contracts name. */
-export interface Core extends PageHost, Reporter {
+export interface Core extends PageHost, Reporter, Attempts {
   load: Door['load']
   /** URL of the SDK's own file, if it has one. */
   own?: string

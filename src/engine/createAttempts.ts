@@ -2,10 +2,9 @@ import { verdictOf } from '../choice/allows'
 import type { Address, Declared } from '../choice/declared'
 import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/audit'
-import type { GateKind } from '../events'
+import type { Emitter, GateKind } from '../events'
 import type { Installed } from '../gate/types'
-import type { Core } from './core'
-import type { State } from './createStore'
+import type { State, Store } from './createStore'
 import type { Writers } from './createWriters'
 
 /** Judges what gates ask, and records the answers for `audit()`. */
@@ -33,7 +32,7 @@ function declaredIn(kind: GateKind): Declared {
 
 /** @param release returns the `release` part once it is installed */
 export function createAttempts(
-  { store, emit }: Pick<Core, 'store' | 'emit'>,
+  { store, emit }: { store: Store; emit: Emitter['emit'] },
   writers: Writers,
   release: () => Installed | undefined,
 ): Attempts {

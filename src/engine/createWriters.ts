@@ -1,10 +1,10 @@
 import type { Judgement, Writer } from '../choice/judge'
 import type { Verdict } from '../choice/types'
 import type { GateKind } from '../events'
-import type { Installed } from '../gate/types'
+import type { GateContext, Installed } from '../gate/types'
 import { callerHosts } from '../lib/caller'
 import type { NameKey, NotedNames } from '../storage/notedNames'
-import type { Core } from './core'
+import type { Door } from './door'
 
 /** Finds out who writes undeclared names, and notes the names that must be erased later. */
 export interface Writers {
@@ -25,7 +25,7 @@ export interface Writers {
 
 /** @param release returns the `release` part once it is installed; it knows the tags of released scripts */
 export function createWriters(
-  { isOwnHost, emit, fail, own }: Pick<Core, 'isOwnHost' | 'emit' | 'fail' | 'own'>,
+  { isOwnHost, emit, fail, own }: Pick<GateContext, 'isOwnHost' | 'emit' | 'fail'> & Pick<Door, 'own'>,
   names: NotedNames,
   release: () => Installed | undefined,
 ): Writers {

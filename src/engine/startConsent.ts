@@ -1,6 +1,6 @@
 import { allows as isAllowed } from '../choice/allows'
 import { servicesAt } from '../choice/declared'
-import { isOwnHost } from '../choice/isOwnHost'
+import { isOwnHost as isOwn } from '../choice/isOwnHost'
 import { isDeclared } from '../choice/judge'
 import { longest } from '../choice/longest'
 import type { Wish } from '../choice/makeChoice'
@@ -77,6 +77,14 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
       return false
     }
   }
+  // Who asks, and what for.
+  const { name: key } = config.cookie
+  const isOwnHost = (hostname: string) => isOwn(config, hostname, location.hostname)
+  const names = createNotedNames(key)
+  const release = () => parts.release()
+  const writers = createWriters({ ...door, isOwnHost, emit, fail }, names, release)
+  const attempts = createAttempts({ store, emit }, writers, release)
+
   const core: Core = {
     ...door,
     config,
@@ -88,27 +96,26 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     allows,
     isAlive: () => alive,
     isDecided: () => !!store.get().choice,
-    ask: (...attempt) => attempts.ask(...attempt),
-    mattersWho: (address) => attempts.mattersWho(address),
+    ...attempts,
     declares: (address) => isDeclared(config, address),
     passesAll: () => store.get().whole,
     longest: (name, asked) => longest(config, name, asked, (detail) => fail('too-long', detail)),
     servicesAt: (address) => servicesAt(config, address),
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
-    isOwnHost: (hostname) => isOwnHost(config, hostname, location.hostname),
+    isOwnHost,
     heldScripts: new WeakMap(),
     roots: createRoots(),
     onShadowTag: () => parts.onPageChange(),
     heldByGate: new WeakSet(),
     given: new WeakMap(),
-    key: config.cookie.name,
+    key,
     patch,
     choose: (wish, notice) => choose(wish, 'visitor', notice),
     open: () => open(),
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
     keep(text) {
-      const name = waitingName(core.key)
+      const name = waitingName(key)
       const isKept = text && store.get().granted[0]
       try {
         writeOwn(() => (isKept ? localStorage.setItem(name, text) : localStorage.removeItem(name)))
@@ -120,14 +127,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
 
   // The effects of a choice.
-  const names = createNotedNames(core.key)
-  const release = () => parts.release()
-  const writers = createWriters(core, names, release)
-  const attempts = createAttempts(core, writers, release)
   const gates = createGates(core)
   const vendors = createVendors(core, leaving)
   const parts = createParts(core, vendors, () => effects.erased())
-  const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!parts.release())
+  const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!release())
   const effects = createEffects(core, vendors, shutGates, writers, names, parts)
   const modal = createModalHandle(core, parts.fetch)
   const watch = watchStoredChoice(
@@ -176,12 +179,12 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   if (door.isLate) fail('block-late', '#interact-consent')
   if (door.wrong) {
     const [input, broken] = door.wrong
-    parts.fetch('explain').then((part) => {
+    parts.fetch('problems').then((part) => {
       if (part) part.explainConfig(input, broken).forEach(report)
       else if (broken) report(broken)
     })
   }
-  const leavePage = watchPage(config.cookie.name, leaving, {
+  const leavePage = watchPage(key, leaving, {
     onClick: safely((event: Event) => {
       const pressed = (event.target as Element).closest?.<HTMLElement>(
         '[data-consent-open],[data-consent-accept],[data-consent-reject]',
@@ -217,14 +220,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     close: modal.close,
     reset,
     receipt: store.receipt,
-    audit: async () =>
-      (await door.load('audit')).audit({
-        config,
-        attempts: attempts.list(),
-        covered: effects.coverage(),
-        isKnown: (url) => core.isOwnHost(url.hostname) || !!core.servicesAt(url)[0],
-        signals: vendors.trace(),
-      }),
+    audit: async () => (await door.load('audit')).audit(core, effects.coverage(), vendors.trace()),
     destroy() {
       alive = false
       delete home[RUNNING]

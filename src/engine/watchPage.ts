@@ -1,3 +1,5 @@
+import { holds } from '../lib/holds'
+
 /** Interval for reading the choice cookie in browsers without its `change` event, in milliseconds. */
 const POLL = 400
 /** How long after the event Chromium's `document.cookie` may show the old value, in milliseconds, with a margin. */
@@ -47,10 +49,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
     }
     onMutation()
   })
-  // From the prototype: `<form><input name="matches">` shadows the method.
-  const { matches, querySelector } = Element.prototype
-  const isOurs = (node: Node): boolean =>
-    node instanceof Element && (matches.call(node, OURS) || !!querySelector.call(node, OURS))
+  const isOurs = (node: Node): boolean => holds(node, OURS)
   // A busy page changes a hundred times a second, and each search of the page and each callback takes time.
   const watcher = new MutationObserver(
     safely((records: MutationRecord[]) => {

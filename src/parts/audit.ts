@@ -1,10 +1,30 @@
 import { adviseOn } from '../declaration/adviseOn'
-import { type Audit, type AuditInput, createAudit } from '../diagnostics/audit'
+import { type Attempt, type Audit, type AuditInput, createAudit } from '../diagnostics/audit'
 import * as catalogue from '../services/index'
+import type { PageHost } from './types'
 
-/** Gathers and shows the audit, with what a regulator would ask about the config. */
-export const audit = (input: Omit<AuditInput, 'advice'>): Promise<Audit> =>
+/** What this part needs of the SDK. */
+interface AuditHost extends Pick<PageHost, 'config' | 'isOwnHost' | 'servicesAt'> {
+  /** Returns the attempts since the page loaded. */
+  list(): readonly Attempt[]
+}
+
+/**
+ * Gathers and shows the audit, with what a regulator would ask about the config.
+ *
+ * @param covered what may stay on the device
+ * @param signals the calls to vendors' consent APIs
+ */
+export const audit = (
+  { config, isOwnHost, servicesAt, list }: AuditHost,
+  covered: AuditInput['covered'],
+  signals: AuditInput['signals'],
+): Promise<Audit> =>
   createAudit({
-    ...input,
-    advice: adviseOn(input.config, Object.values(catalogue)).map(({ message }) => message),
+    config,
+    attempts: list(),
+    covered,
+    isKnown: (url) => isOwnHost(url.hostname) || !!servicesAt(url)[0],
+    signals,
+    advice: adviseOn(config, Object.values(catalogue)).map(({ message }) => message),
   })

@@ -1,10 +1,7 @@
-import { findProblems } from '../config/findProblems'
-import { findUnknownWords } from '../config/findUnknownWords'
+import { lineOf } from '../diagnostics/lineOf'
 
 /** What each failure leads to, and what to do; shown after the code and the detail. */
 const SENTENCES: Record<string, string> = {
-  'bad-json': 'The config cannot be read. Until it can, all hosts but those of the site are held.',
-  'consent-config': 'It is left out, or read as strictly as possible.',
   'block-late':
     'The config follows the tag of the SDK, so what it declares was open until then. Put it before the tag.',
   'own-host': 'A service declares the host of this page, which stays open. Name another host, or add a path.',
@@ -24,7 +21,7 @@ const SENTENCES: Record<string, string> = {
   'ui-missing': 'Nobody can be asked, so nothing is granted.',
   'preferences-missing': 'The notice has no second view. It can be answered.',
   'release-missing': 'Tagged scripts stay held.',
-  'explain-missing': 'Mistakes in the config are not explained.',
+  'problems-missing': 'Mistakes in the config are not explained.',
   'text-missing': 'The words are English.',
   'signals-missing': 'Tagged scripts stay held, as their vendors are not told of the choice.',
   'unknown-language': 'There are no words in this language. Those of the page or the visitor are shown.',
@@ -51,15 +48,5 @@ const SENTENCES: Record<string, string> = {
   'receipt-lost': 'The receipt was not delivered. The choice holds.',
 }
 
-/** The page with a heading for each code: the package's own copy on a CDN. */
-const PAGE = `https://cdn.jsdelivr.net/npm/@interactcx/consent@${__VERSION__}/docs/errors.md`
-
-/** Returns one line on a failure: its code, the detail, what it leads to, and where to read on. */
-export const explain = (code: string, detail: string): string =>
-  [`${code}: ${detail}`, SENTENCES[code], `${PAGE}#${code}`].filter(Boolean).join(' — ')
-
-/** Returns one line for each mistake in a config. @param broken why its JSON cannot be parsed */
-export const explainConfig = (input: unknown, broken = ''): string[] =>
-  broken
-    ? [explain('bad-json', broken)]
-    : [...findProblems(input), ...findUnknownWords(input)].map(({ message }) => explain('consent-config', message))
+/** Returns one line on a failure. */
+export const explain = (code: string, detail: string): string => lineOf(code, detail, SENTENCES[code])

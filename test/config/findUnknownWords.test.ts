@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { findUnknownWords, TEXT_KEYS } from '../../src/config/findUnknownWords'
 import { createConsent } from '../../src/createConsent'
-import { explainConfig } from '../../src/parts/explain'
+import { explainConfig } from '../../src/parts/problems'
 import { en } from '../support/en'
 
 describe('the words of a site', () => {

@@ -1,3 +1,4 @@
+import { holds } from '../../lib/holds'
 import {
   adoptNode,
   contentOf,
@@ -9,7 +10,6 @@ import {
   nodeType,
   observerClass,
   ownerOf,
-  querySelector,
   querySelectorAll,
   readyState,
   replaceWith,
@@ -111,8 +111,7 @@ export function startParserSweep(
       fail('failed', `${error}`)
     }
   }
-  const isTag = (node: Node): boolean =>
-    nodeType(node) === 1 && (matches(node, TAGGED) || !!querySelector(node, TAGGED))
+  const isTag = (node: Node): boolean => holds(node, TAGGED)
   const inDocument = new (observerClass())((records) => lookAtAll(records, document))
   const inShadows = new (observerClass())((records) => {
     lookAtAll(records)
