@@ -1,4 +1,5 @@
 import type { Emitter } from '../events'
+import type { writeOwn } from '../lib/ownWrite'
 import type { PageHost } from '../parts/types'
 import type { UiModel } from '../ui/types'
 import type { Attempts } from './createAttempts'
@@ -16,8 +17,8 @@ export interface Core extends PageHost, Reporter, Attempts {
   model(): UiModel
   /** Erases the choice and all optional data. */
   erase(): void
-  /** Stores unsent receipts while something is granted; `''` removes them. A blocked or full store keeps none. */
-  keep(text: string): void
+  /** Runs a write of the SDK, which the gates pass. */
+  writeOwn: typeof writeOwn
   /** Erases every cookie, storage key, database and cache whose name `isKept` rejects. */
   keepOnly(isKept: (name: string) => boolean): Promise<void>
   on: Emitter['on']

@@ -32,12 +32,13 @@ export interface Actions {
 }
 
 export function createActions(
-  { config, store, emit, fail, isAlive, keep }: Core,
+  core: Core,
   watch: StoredChoiceWatch,
   effects: Effects,
   parts: PageParts,
   modal: ModalHandle,
 ): Actions {
+  const { config, store, emit, fail, isAlive } = core
   const askAgain = async (): Promise<void> => {
     const { choice, why } = store.get()
     if (!choice || why) await modal.open('notice')
@@ -62,10 +63,9 @@ export function createActions(
   /** Posts the choice and its receipt to the site's server. Posts the record itself: the jar may hold another. */
   const post = async (record: ChoiceRecord, domain: string | undefined, sent: Sent): Promise<void> => {
     const receipt = store.receipt()
-    const release = await parts.fetch('release')
-    if (domain !== undefined)
-      release?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
-    release?.sendReceipt({ config, receipt, ...sent, fail, keep })
+    const part = await parts.fetch('receipts')
+    if (domain !== undefined) part?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
+    part?.send(core, { receipt, ...sent })
   }
 
   return {

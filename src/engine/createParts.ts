@@ -5,7 +5,7 @@ import type { Vendors } from './createVendors'
 import { isAskedAtTop } from './running'
 
 /** Parts that are installed into the page until `destroy`. */
-type PagePart = 'stubs' | 'release' | 'frames' | 'launcher' | 'declaration'
+type PagePart = 'stubs' | 'release' | 'receipts' | 'frames' | 'launcher' | 'declaration'
 
 /** Fetches parts when the page needs them, and updates the installed ones. */
 export interface PageParts {
@@ -53,6 +53,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   const isDue: Record<PagePart, () => boolean> = {
     stubs: () => config.services.some(({ stub }) => stub),
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
+    receipts: () => !!config.receipts && store.get().granted.length > 0,
     frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
     // Every page needs a way back to the choice; the page's own goes first.
@@ -68,8 +69,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     for (const part of Object.values(installed)) part.update?.()
   }
   const fetchDue = (): void => {
-    for (const part of ['stubs', 'release', 'frames', 'launcher', 'declaration'] as const)
-      if (!installed[part] && isDue[part]()) install(part)
+    for (const part of Object.keys(isDue) as PagePart[]) if (!installed[part] && isDue[part]()) install(part)
   }
 
   return {

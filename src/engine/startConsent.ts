@@ -15,7 +15,6 @@ import { report } from '../lib/report'
 import { createRoots } from '../lib/roots'
 import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
-import { waitingName } from '../storage/waitingName'
 import type { Consent } from '../types'
 import type { Core } from './core'
 import { createActions } from './createActions'
@@ -114,15 +113,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     open: () => open(),
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     erase: () => reset(),
-    keep(text) {
-      const name = waitingName(key)
-      const isKept = text && store.get().granted[0]
-      try {
-        writeOwn(() => (isKept ? localStorage.setItem(name, text) : localStorage.removeItem(name)))
-      } catch {
-        // Blocked or full: these receipts are not sent again.
-      }
-    },
+    writeOwn,
     keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   }
 

@@ -22,6 +22,7 @@ const SENTENCES: Record<string, string> = {
   'preferences-missing': 'The notice has no second view. It can be answered.',
   'release-missing': 'Tagged scripts stay held.',
   'problems-missing': 'Mistakes in the config are not explained.',
+  'receipts-missing': 'The server is not told of the choice.',
   'text-missing': 'The words are English.',
   'signals-missing': 'Tagged scripts stay held, as their vendors are not told of the choice.',
   'unknown-language': 'There are no words in this language. Those of the page or the visitor are shown.',

@@ -24,8 +24,10 @@ export const PARTS = {
   ui: { limit: 12, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
-  /** Releases scripts, posts receipts: once something is granted. */
-  release: { limit: 5.4, full: true, early: true, load: () => import('./release') },
+  /** Releases scripts: once something is granted. */
+  release: { limit: 4.7, full: true, early: true, load: () => import('./release') },
+  /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
+  receipts: { limit: 1.2, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
