@@ -68,7 +68,7 @@ const plugins = [inlineCss, words, resolve({ browser: true, extensions: ['.ts', 
 const terse = {
   ecma: 2022,
   // Twice over the whole file; `pure_getters` is safe as nothing here relies on a getter's side effect.
-  compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  compress: { passes: 3, unsafe: true, unsafe_arrows: true, pure_getters: true },
   // A page in another encoding than UTF-8 would misread anything else in a classic script.
   format: { comments: false, ascii_only: true },
 }
