@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { buildExamples } from '../package/examples'
 import { consoleOf, expect, jar, type Site, test } from './support/site'
 import { packaged } from './support/softPages'
 
@@ -113,9 +112,7 @@ test('a server that follows the choice: its header opens with the grant, its coo
   site,
   page,
 }) => {
-  test.setTimeout(240_000)
-  const examples = await buildExamples()
-  const { app } = await import(pathToFileURL(`${examples.folder('server')}/server.mjs`).href)
+  const { app } = await import(new URL('../../examples/server/server.mjs', import.meta.url).href)
   serveDist(site)
   site.route('/', app)
   site.route('/privacy-policy', app)
