@@ -1,4 +1,5 @@
 import type { Choice } from './choice/types'
+import type { Layout } from './config/schema'
 import type { View } from './ui/types'
 
 /** What a gate blocks or releases. */
@@ -18,6 +19,18 @@ export interface ConsentEvents {
     revoked: string[]
     /** `stored`: read at the start; `first`: nothing was decided before; `tab`: another tab or the server made it. */
     cause: 'stored' | 'first' | 'changed' | 'tab' | 'reset'
+  }
+  /**
+   * The visitor answered in the modal or in the preferences of the page: for counts without ids. `accepted`: all that
+   * was asked, less what a privacy signal refuses; `refused`: nothing was granted; `chosen`: a part.
+   */
+  answer: {
+    answer: 'accepted' | 'refused' | 'chosen'
+    cause: 'first' | 'changed'
+    /** Of the words that were shown, a BCP 47 tag. */
+    language: string
+    /** Of the notice; `page` for the preferences in the page. */
+    layout: Layout | 'page'
   }
   open: { view: View }
   close: { view: View }

@@ -14,6 +14,8 @@ export interface Standing {
   why: 'expired' | 'policy' | 'added' | null
   /** Category and service ids that the choice did not cover. */
   added: string[]
+  /** Those of `added` that it covered before they changed. */
+  altered: string[]
 }
 
 function hash(text: string): number {
@@ -33,15 +35,19 @@ const materialOf = ({ provider = '', cookies = [], revision }: Service): string 
  * Returns the ids that the visitor is asked about, each with a fingerprint of four characters, by which additions are
  * noticed without a list of names in the cookie (a cut 32-bit hash: a new service equals a given old one with a chance
  * of one in 1.6 million). A service is new if its category changes, and if its `revision` does or, without one, its
- * provider or longest lifetime; new words do not make it new. With more than 400 ids a few share each fingerprint, and
- * are asked about together once one of them is new.
+ * provider or longest lifetime; new words do not make it new. A second fingerprint, under `=id`, is of the id alone: it
+ * tells a changed service from an added one. Of more than 400 fingerprints a few are made one, and what shares one is
+ * asked about together once any of it is new.
  */
 export function asked(config: Outline): [id: string, print: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
     const service = serviceOf(config, id)
     const category = service?.category ?? id
     return config.categories.some((one) => one.id === category)
-      ? [[id, `${category}/${id}${service ? materialOf(service) : ''}`]]
+      ? [
+          [id, `${category}/${id}${service ? materialOf(service) : ''}`],
+          [`=${id}`, `${id}/${id}`],
+        ]
       : []
   })
   const groupOf = (text: string): string => (all.length > MOST ? `${hash(text) % MOST}` : text)
@@ -64,20 +70,24 @@ export function isOver({ at, lifetime }: Choice, days: number, now: number): boo
   return age > (lifetime === 'session' ? 1 : days) || age < -1
 }
 
+/** The standing of no choice. */
+export const NONE: Standing = { choice: null, why: null, added: [], altered: [] }
+
 /** Returns whether a stored choice still holds at `now` (milliseconds since 1970), and for which ids. */
 export function validity(record: ChoiceRecord | null, config: Outline, now: number): Standing {
-  const none: Standing = { choice: null, why: null, added: [] }
-  if (!record) return none
+  if (!record) return { ...NONE }
   const { granted, except = [], ...rest } = record.choice
-  if (isOver(record.choice, config.cookie.days, now)) return { ...none, why: 'expired' }
-  if (rest.policy !== config.policy.version) return { ...none, why: 'policy' }
+  if (isOver(record.choice, config.cookie.days, now)) return { ...NONE, why: 'expired' }
+  if (rest.policy !== config.policy.version) return { ...NONE, why: 'policy' }
   const known = new Set(record.known)
-  const added = asked(config).flatMap(([id, print]) => (known.has(print) ? [] : [id]))
+  const unknown = asked(config).flatMap(([id, print]) => (known.has(print) ? [] : [id]))
+  const added = unknown.filter((id) => config.ids.includes(id))
+  const altered = added.filter((id) => !unknown.includes(`=${id}`))
   const refused = [...except.filter((id) => config.ids.includes(id)), ...added]
   const choice = {
     ...rest,
     granted: config.categories.map(({ id }) => id).filter((id) => granted.includes(id)),
     ...(refused[0] && { except: refused }),
   }
-  return { choice, why: added[0] ? 'added' : null, added }
+  return { choice, why: added[0] ? 'added' : null, added, altered }
 }

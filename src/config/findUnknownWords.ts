@@ -7,8 +7,21 @@ import { isObject } from './readField'
 export const TEXT_KEYS: readonly (keyof Text)[] = [
   ...(['title', 'intro', 'introOptOut', 'lifetimes', 'refusal', 'policy', 'acceptAll', 'rejectAll', 'optOut'] as const),
   ...(['manage', 'save', 'closeRefuses', 'close', 'sessionOnly', 'sessionOnlyHelp', 'alwaysOn', 'counts'] as const),
-  ...(['session', 'persistent', 'storage', 'provider', 'until', 'categories', 'signal', 'asked', 'changed'] as const),
-  ...(['added', 'choice', 'allowed', 'rejected', 'at', 'expires', 'download', 'erase', 'contact', 'saved'] as const),
+  ...(['session', 'persistent', 'storage', 'provider', 'until', 'categories', 'signal', 'asked', 'stays'] as const),
+  ...([
+    'changed',
+    'added',
+    'altered',
+    'choice',
+    'allowed',
+    'rejected',
+    'at',
+    'expires',
+    'download',
+    'erase',
+    'contact',
+    'saved',
+  ] as const),
   ...(['present', 'deleteNow', 'deleted', 'refusalKept', 'held', 'loadOnce', 'alwaysAllow', 'launcher'] as const),
 ]
 

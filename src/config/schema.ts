@@ -76,8 +76,8 @@ export interface ConsentConfig {
    */
   categories?: Record<string, CategoryConfig>
   /**
-   * The tools that the site uses. With more than 400 categories and services, a few others are asked about again
-   * together with an added one. @default []
+   * The tools that the site uses. With more than 200 services, a few others are asked about again together with an added
+   * one. @default []
    */
   services?: Service[]
   /**

@@ -2,7 +2,7 @@ import { type Terms, verdictOf, verdictOnAll } from '../choice/allows'
 import { makeChoice, type Wish } from '../choice/makeChoice'
 import { createReceipt, type Receipt } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
-import { type Standing, validity } from '../choice/validity'
+import { NONE, type Standing, validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
 import type { ResolvedConfig } from '../config/schema'
 import { loadChoice } from '../storage/choiceCookie'
@@ -34,7 +34,7 @@ export interface Store {
   receipt(): Receipt | null
 }
 
-export const UNDECIDED: Decision = { record: null, choice: null, why: null, added: [] }
+export const UNDECIDED: Decision = { ...NONE, record: null }
 
 /** Whether the browser sends a privacy signal that the config respects. */
 const hasSignal = ({ respect }: ResolvedConfig): boolean =>

@@ -21,7 +21,7 @@ interface CategoryRowProps {
 export const CategoryRow = ({ id, text, model, switches, ...rest }: CategoryRowProps) => {
   const { label = id, description } = text.categories[id] ?? {}
   const services = model.config.services.filter(({ category }) => category === id)
-  const mark = (id: string) => model.added.includes(id) && text.added
+  const mark = (id: string) => model.added.includes(id) && (model.altered.includes(id) ? text.altered : text.added)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot hold the switch's label
     <div data-consent-part="category" role="group" aria-label={label}>

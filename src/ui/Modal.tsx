@@ -57,12 +57,15 @@ const TITLE = 'interact-consent-title'
  * the visitor search only the innermost such element.
  */
 export const Modal = ({ text, preferences, model, showing, question, onDecide, ...on }: ModalProps) => {
-  const { added, withheld, why, config } = model
+  const { added, altered, withheld, why, config } = model
   const switches = useDraft(model, question)
   const { panel, focusHeading } = useDialog(showing, on.onClose)
   const leave = () => on.onLeave(refusal(switches.draft))
   const layout = layoutOf(config)
   const Shell = preferences || layout === 'modal' ? 'dialog' : 'section'
+
+  const sinceThen = (what: string, ids: readonly string[]) =>
+    ids[0] && `${fill(text.asked, { what, names: namesOf(text, config, ids) })} `
 
   const lifetime = [
     <p key="lifetimes">
@@ -95,7 +98,16 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
       </div>
       <div data-consent-part="body">
         {why === 'policy' && <strong>{text.changed}</strong>}
-        {added[0] && <strong>{fill(text.asked, { names: namesOf(text, config, added) })}</strong>}
+        {added[0] && (
+          <strong>
+            {sinceThen(
+              text.added,
+              added.filter((id) => !altered.includes(id)),
+            )}
+            {sinceThen(text.altered, altered)}
+            {text.stays}
+          </strong>
+        )}
         {withheld[0] && (
           <strong>
             {text.signal} {fill(text.rejected, { names: namesOf(text, config, withheld) })}

@@ -1,4 +1,5 @@
 import { h, render } from 'preact'
+import { answerOf } from './answerOf'
 import { Inline } from './Inline'
 import type { ModalHost } from './mountModal'
 import { hashOf, wordsOf } from './shownWords'
@@ -41,7 +42,11 @@ export async function mountInline(host: InlineHost, element: HTMLElement): Promi
         isSaved={isSaved}
         onSave={(draft) => {
           isSaved = true
-          host.choose(switchedOn(model, draft), { sha256: hash, language: said.language, words })
+          const wish = switchedOn(model, draft)
+          const { language } = said
+          const detail = { ...answerOf(model, wish), language, layout: 'page' as const }
+          host.choose(wish, { sha256: hash, language, words })
+          host.emit('answer', detail)
         }}
         body={(props) => <Preferences {...said} {...props} host={host} words={words} hash={hash} />}
       />,

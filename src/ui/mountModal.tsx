@@ -1,9 +1,12 @@
 import { Fragment, h, render } from 'preact'
 import type { Wish } from '../choice/makeChoice'
 import type { ShownNotice } from '../choice/receipt'
+import type { ConsentEvents } from '../events'
 import { pageBody } from '../lib/pageBody'
 import { allowance } from './allowance'
+import { answerOf } from './answerOf'
 import { hold, isHeld, letGo, removeCopies } from './holder'
+import { layoutOf } from './layoutOf'
 import { Modal, type WordedPreferences } from './Modal'
 import type { Preferences } from './Preferences'
 import { pageReady } from './pageReady'
@@ -36,7 +39,7 @@ export interface ModalHost extends TextHost {
   choose(wish: Wish, notice?: ShownNotice): void
   /** Erases the choice and all optional data. */
   erase(): void
-  emit(event: 'open' | 'close', detail: { view: View }): void
+  emit<K extends 'open' | 'close' | 'answer'>(event: K, detail: ConsentEvents[K]): void
   /** Loads words, the second view, or the part that reads the device. */
   load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
   keepOnly: DeviceHost['keepOnly']
@@ -76,7 +79,11 @@ export function mountModal(host: ModalHost): MountedModal {
   const decide = (wish: Wish): void => {
     // Announced when the modal is drawn closed.
     isDecided = true
-    host.choose(wish, { sha256: hash, language: wording.language, words })
+    const { language } = wording
+    const model = host.model()
+    const detail = { ...answerOf(model, wish), language, layout: layoutOf(model.config) }
+    host.choose(wish, { sha256: hash, language, words })
+    host.emit('answer', detail)
   }
 
   const draw = (): void => {

@@ -10,6 +10,8 @@ export interface UiModel {
   choice: Choice | null
   /** Category and service ids that an older choice did not cover. If empty, all are asked about. */
   added: readonly string[]
+  /** Those of `added` that an older choice covered before they changed. */
+  altered: readonly string[]
   /** Why an older choice no longer holds. */
   why: 'expired' | 'policy' | 'added' | null
   /** Category ids that the browser's privacy signal refuses. */

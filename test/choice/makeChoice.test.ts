@@ -22,9 +22,7 @@ describe('makeChoice', () => {
         at: '2026-11-01T10:20:30.000Z',
         by: 'visitor',
       },
-      known: asked(config)
-        .map(([, print]) => print)
-        .sort(),
+      known: [...new Set(asked(config).map(([, print]) => print))].sort(),
       signal: true,
     })
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { secondsIn } from '../../src/choice/secondsIn'
-import { validity } from '../../src/choice/validity'
+import { asked, validity } from '../../src/choice/validity'
 import { outlineOf } from '../../src/config/outlineOf'
 import type { Service } from '../../src/config/schema'
 import { resolved } from '../support/configs'
@@ -45,6 +45,23 @@ describe('a visitor is asked again', () => {
     ['longest lifetime in other words', { cookies: [{ name: '_b', lifetime: '13 month' }] }],
   ])('about no service that changes its %s', (_, change) => {
     expect(askedAgain({}, change)).toEqual([])
+  })
+
+  it('and told that it changed, while one that was added is told as new', () => {
+    const more = { services: [{ ...stats, provider: 'Stats Inc' }, heat, { id: 'ads', category: 'marketing' }] }
+    expect(validity(record(site()), resolved(more), NOW)).toMatchObject({ added: ['stats', 'ads'], altered: ['stats'] })
+    // A service that came back as it was, or under a new name, is none that changed.
+    const renamed = { services: [{ ...stats, id: 'stats-2' }, heat] }
+    expect(validity(record(site()), resolved(renamed), NOW)).toMatchObject({ added: ['stats-2'], altered: [] })
+  })
+
+  it('by a choice from before changes could be told: as new, and about nothing else', () => {
+    const { known, ...rest } = record(site())
+    const own = new Set(asked(resolved(site())).flatMap(([id, print]) => (id[0] === '=' ? [] : [print])))
+    const old = { ...rest, known: known.filter((print) => own.has(print)) }
+    expect(validity(old, resolved(site()), NOW)).toMatchObject({ why: null, added: [], altered: [] })
+    const changed = resolved(site({ provider: 'Stats Inc' }))
+    expect(validity(old, changed, NOW)).toMatchObject({ added: ['stats'], altered: [] })
   })
 
   it('by the revision alone, if there is one', () => {

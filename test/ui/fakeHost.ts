@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
 import type { Choice } from '../../src/choice/types'
 import type { Layout, ResolvedConfig } from '../../src/config/schema'
+import type { ConsentEvents } from '../../src/events'
 import * as preferences from '../../src/parts/preferences'
 import { type ModalHost, type MountedModal, mountModal } from '../../src/ui/mountModal'
 import { languages } from '../../src/ui/text/languages'
@@ -67,6 +68,7 @@ export interface Fake {
   wishes: (Wish | 'erase')[]
   /** `open notice`, `close notice`, … */
   events: string[]
+  answers: ConsentEvents['answer'][]
   model: UiModel
   readonly root: HTMLElement
   $<T extends HTMLElement = HTMLElement>(selector: string): T
@@ -99,9 +101,19 @@ export const opener = () => document.getElementById('opener') as HTMLElement
  * Mounts a modal. Its host handles each decision as the real one does, and records it. It is destroyed after the test.
  */
 export async function mount(given: Partial<UiModel> = {}, view: View = 'notice'): Promise<Fake> {
-  const model: UiModel = { config, choice: null, added: [], why: null, withheld: [], receipt: null, ...given }
+  const model: UiModel = {
+    config,
+    choice: null,
+    added: [],
+    altered: [],
+    why: null,
+    withheld: [],
+    receipt: null,
+    ...given,
+  }
   const wishes: Fake['wishes'] = []
   const events: string[] = []
+  const answers: Fake['answers'] = []
   const asked: string[] = []
   const missing = new Set<string>()
   const modal = mountModal({
@@ -120,7 +132,10 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
       modal.close()
       void modal.open('notice')
     },
-    emit: (event, detail) => events.push(`${event} ${(detail as { view: View }).view}`),
+    emit: (event, detail) => {
+      if ('answer' in detail) answers.push(detail)
+      else events.push(`${event} ${detail.view}`)
+    },
     nonce: undefined,
     load: (async (part: string) => {
       if (part.startsWith('text-')) return languages[part.slice(5)]?.() ?? Promise.reject(new Error(part))
@@ -138,6 +153,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
     modal,
     wishes,
     events,
+    answers,
     model,
     root,
     $,

@@ -16,12 +16,23 @@ describe('the notice', () => {
     expect((await mount({ config: { ...config, policy: { url: '', version: '' } } })).all('a')).toEqual([])
   })
 
-  it('says what is new, that the policy changed, and that a signal is honoured', async () => {
-    const { root } = await mount({ added: ['marketing', 'posthog'], why: 'policy', withheld: ['marketing'] })
-    expect(root.textContent).toContain('New or changed since your last choice: Marketing, posthog.')
+  it('says what is new and what changed, that the policy changed, and that a signal is honoured', async () => {
+    const { root } = await mount({
+      added: ['marketing', 'matomo', 'posthog'],
+      altered: ['matomo'],
+      why: 'policy',
+      withheld: ['marketing'],
+    })
+    expect(root.textContent).toContain(
+      'New since your last choice: Marketing, posthog. Changed since your last choice: Matomo. What you rejected before stays rejected.',
+    )
     expect(root.textContent).toContain('The privacy policy has changed since your last choice.')
     expect(root.textContent).toContain("Your browser's privacy signal is honoured.")
     expect((await mount()).all('strong')).toEqual([])
+    const changed = await mount({ added: ['ads'], altered: ['ads'], why: 'added' })
+    expect(changed.$('strong').textContent).toBe(
+      'Changed since your last choice: Ad network. What you rejected before stays rejected.',
+    )
   })
 
   it('shows the switch of the choice in force, even of a refusal', async () => {

@@ -16,13 +16,15 @@ describe("the browser's signal in the preferences", () => {
 describe('an addition since the choice', () => {
   it('is marked and off, and the rest stays as it was', async () => {
     const { all, button, category, service, wishes } = await mount(
-      { choice: choice(['analytics'], { except: ['posthog'] }), added: ['marketing', 'posthog'], why: 'added' },
+      {
+        choice: choice(['analytics'], { except: ['posthog'] }),
+        added: ['marketing', 'posthog'],
+        altered: ['posthog'],
+        why: 'added',
+      },
       'preferences',
     )
-    expect(all('mark').map((mark) => mark.closest('label')?.textContent)).toEqual([
-      'posthog New or changed',
-      'Marketing New or changed',
-    ])
+    expect(all('mark').map((mark) => mark.closest('label')?.textContent)).toEqual(['posthog Changed', 'Marketing New'])
     expect([category('analytics').checked, category('marketing').checked]).toEqual([true, false])
     expect(service('posthog').checked).toBe(false)
     button('save').click()

@@ -22,8 +22,10 @@ export type NoticeText = PageText &
     | 'sessionOnlyHelp'
     | 'signal'
     | 'asked'
+    | 'stays'
     | 'changed'
     | 'added'
+    | 'altered'
     | 'allowed'
     | 'rejected'
     | 'saved'
@@ -51,9 +53,11 @@ export const enNotice: NoticeText = {
   sessionOnly: 'Session cookies only',
   sessionOnlyHelp: 'What you accept is gone when you close your browser, and we ask again on your next visit.',
   signal: "Your browser's privacy signal is honoured.",
-  asked: 'New or changed since your last choice: {names}. What you rejected before stays rejected.',
+  asked: '{what} since your last choice: {names}.',
+  stays: 'What you rejected before stays rejected.',
   changed: 'The privacy policy has changed since your last choice.',
-  added: 'New or changed',
+  added: 'New',
+  altered: 'Changed',
   allowed: 'Accepted: {names}.',
   rejected: 'Rejected: {names}.',
   saved: 'Choices saved.',

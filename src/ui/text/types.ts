@@ -41,11 +41,15 @@ export interface Text {
   categories: Record<string, { label: string; description: string }>
   /** `rejected` follows it, and says what the signal refuses. */
   signal: string
-  /** `{names}` is a list of categories and services. */
+  /** `{what}` is `added` or `altered`, `{names}` a list of categories and services. */
   asked: string
+  /** Follows `asked`: what was rejected before is not granted with it. */
+  stays: string
   changed: string
-  /** Mark on what is new, or has changed. */
+  /** Mark on what the last choice did not know. */
   added: string
+  /** Mark on a service that changed since. */
+  altered: string
   choice: string
   /** `{names}` is a list of categories, never empty. */
   allowed: string
