@@ -1,4 +1,6 @@
 import type { Installed } from '../gate/types'
+import { stackAbove } from '../lib/caller'
+import { runningScript } from '../lib/runningScript'
 import type { PageHost } from './types'
 
 /** The calls that pages make to vendors of the catalogue, by service id. `a.b` is the method `b` of the object `a`. */
@@ -36,90 +38,136 @@ export const CALLS: Record<string, readonly string[]> = {
 const LOOK = 50
 const PATIENCE = 3e4
 
-type World = Record<string, unknown>
-type Methods = Record<string, (...given: unknown[]) => unknown>
+type Call = (...given: unknown[]) => unknown
+type Methods = Record<string, Call | undefined>
 
-/** Creates the queue for one vendor. */
-function createStub(paths: readonly string[], mayWait: () => boolean, fail: PageHost['fail']) {
-  const world = window as unknown as World
-  const waiting: [root: string, method: string, given: unknown[]][] = []
-  /** The stub of each global, by name. */
-  const stubs: World = {}
-  for (const path of paths) {
-    const [root = '', method = ''] = path.split('.')
-    const call = (...given: unknown[]): void => {
-      if (mayWait()) waiting.push([root, method, given])
+/** One global that pages call. Several services may share it, as those of Google share `gtag`. */
+interface Stub {
+  ids: string[]
+  /** Names of its methods; none for a function. */
+  methods: Set<string>
+}
+
+/** Returns the globals of the services with `stub`, by name. */
+function globalsOf({ config, fail }: PageHost): Map<string, Stub> {
+  const globals = new Map<string, Stub>()
+  for (const { id, stub } of config.services) {
+    if (!stub) continue
+    if (!CALLS[id]) fail('unknown-stub', `${id} (${Object.keys(CALLS)})`)
+    for (const path of CALLS[id] ?? []) {
+      const [root = '', method] = path.split('.')
+      const one = globals.get(root) ?? { ids: [], methods: new Set() }
+      if (!one.ids.includes(id)) one.ids.push(id)
+      if (method) one.methods.add(method)
+      globals.set(root, one)
     }
-    if (!method) stubs[root] = call
-    else stubs[root] = Object.assign((stubs[root] as Methods) ?? {}, { [method]: call })
   }
-  const roots = Object.keys(stubs)
+  return globals
+}
+
+/**
+ * Stands in for one global until the vendor has put its own there. The page's calls wait in it. It is an accessor: once
+ * the vendor is granted, released scripts and those of declared hosts find nothing there, as a vendor's snippet does
+ * nothing where its global exists, while the page still finds what it may call.
+ */
+function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installed {
+  const waiting: [method: string, given: unknown[]][] = []
+  let isAllowed = false
+  /** What the vendor, or the page, has put there. */
+  let real: unknown
   let timer: ReturnType<typeof setInterval> | undefined
 
-  const takeOff = (): void => {
-    for (const root of roots) if (world[root] === stubs[root]) delete world[root]
+  const wait =
+    (method: string): Call =>
+    (...given) => {
+      if (isAllowed || !host.isDecided()) waiting.push([method, given])
+    }
+  const stub = methods.size ? Object.fromEntries([...methods].map((name) => [name, wait(name)])) : wait('')
+
+  /** Whether a script of a vendor reads the global, and not one of the page. */
+  const isVendor = (stack: string): boolean =>
+    !!runningScript()?.hasAttribute('data-consent') ||
+    stack.includes('interact-consent-tag-') ||
+    (stack.match(/https?:\/\/[^\s)]+/g) ?? []).some((url) => URL.canParse(url) && host.declares(new URL(url)))
+
+  const find = (method: string): unknown => (method ? Object(real)[method] : real)
+  const isThere = (): boolean =>
+    [...(methods.size ? methods : [''])].some((name) => typeof find(name) === 'function') &&
+    waiting.every(([name]) => typeof find(name) === 'function')
+
+  const get = (): unknown => {
+    if (!isAllowed) return stub
+    if (isVendor(stackAbove(get))) return real
+    // The page's next call must not be made before those that wait.
+    return replay() ? real : stub
   }
-  const replay = (): void => {
-    for (const [root, method, given] of waiting.splice(0)) {
+  const set = (value: unknown): void => {
+    // `window._paq = window._paq || []` in the page.
+    if (value === stub) return
+    real = value
+    if (!isAllowed) leave()
+  }
+  const isOurs = (): boolean => Object.getOwnPropertyDescriptor(window, root)?.get === get
+  const enter = (): void => {
+    if (!(root in window)) Object.defineProperty(window, root, { configurable: true, enumerable: true, get, set })
+  }
+  /** Leaves the global to what was put there. */
+  function leave(): void {
+    clearInterval(timer)
+    if (!isOurs()) return
+    const value = { configurable: true, enumerable: true, writable: true, value: real }
+    if (real === undefined) Reflect.deleteProperty(window, root)
+    else Object.defineProperty(window, root, value)
+  }
+  /** Makes the waiting calls if the vendor can take them; returns whether it could. */
+  function replay(): boolean {
+    // A declared function takes the place of the accessor.
+    if (!isOurs()) real = Reflect.get(window, root)
+    if (!isThere()) return false
+    leave()
+    for (const [method, given] of waiting.splice(0)) {
       try {
-        if (method) (world[root] as Methods)[method]?.(...given)
-        else (world as Methods)[root]?.(...given)
+        if (method) (real as Methods)[method]?.(...given)
+        else (real as Call)(...given)
       } catch (error) {
-        fail('stub-failed', `${root}: ${(error as Error).message}`)
+        host.fail('stub-failed', `${root}: ${(error as Error).message}`)
       }
     }
+    return true
   }
 
   return {
-    /** Puts the stubs in place while the vendor is held; leaves existing globals alone. A refusal empties the queue. */
-    hold(isRefused: boolean) {
+    update() {
+      const was = isAllowed
+      isAllowed = ids.some((id) => host.allows([id]))
+      if (isAllowed && was) return
       clearInterval(timer)
-      if (isRefused) waiting.length = 0
-      for (const root of roots) world[root] ??= stubs[root]
-    },
-    /**
-     * Removes the stubs, as a snippet does nothing if its global exists, and replays the queue once the vendor has
-     * loaded.
-     */
-    release() {
-      takeOff()
-      clearInterval(timer)
+      if (!isAllowed) {
+        if (host.isDecided()) waiting.length = 0
+        if (real !== undefined) leave()
+        enter()
+        return
+      }
       const began = performance.now()
       timer = setInterval(() => {
-        const isThere = waiting.every(([root]) => world[root])
-        if (isThere) replay()
-        if (isThere || performance.now() - began > PATIENCE) clearInterval(timer)
+        if (replay() || performance.now() - began > PATIENCE) clearInterval(timer)
       }, LOOK)
     },
-    undo() {
-      clearInterval(timer)
-      takeOff()
-    },
+    undo: leave,
   }
 }
 
 /** Queues the page's calls of held vendors, which would throw otherwise, until the visitor decides. */
-export function install({ config, allows, isDecided, fail }: PageHost): Installed {
-  const held = config.services.flatMap(({ id, stub }) => {
-    if (!stub) return []
-    const paths = CALLS[id]
-    if (paths) return [{ id, stub: createStub(paths, () => !isDecided(), fail), isAllowed: false }]
-    fail('unknown-stub', `${id} (${Object.keys(CALLS)})`)
-    return []
-  })
+export function install(host: PageHost): Installed {
+  const all = [...globalsOf(host)].map(([root, stub]) => standIn(root, stub, host))
   const update = (): void => {
-    for (const one of held) {
-      const may = allows([one.id])
-      if (!may) one.stub.hold(isDecided())
-      else if (!one.isAllowed) one.stub.release()
-      one.isAllowed = may
-    }
+    for (const one of all) one.update?.()
   }
   update()
   return {
     update,
     undo() {
-      for (const { stub } of held) stub.undo()
+      for (const one of all) one.undo()
     },
   }
 }
