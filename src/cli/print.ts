@@ -15,10 +15,7 @@ const ABOUT_HEADERS = [
 /** The headers, each below what it is for. */
 const headers = (config: ConsentConfig): string =>
   contentPolicies(config)
-    .map(({ granted, value }) => {
-      const when = granted.length ? `once granted: ${granted.join(', ')}` : 'undecided or refused'
-      return `# ${when}\nContent-Security-Policy: ${value}`
-    })
+    .map(({ when, value }) => `# ${when}\nContent-Security-Policy: ${value}`)
     .join('\n\n')
 
 export const print: Command = {

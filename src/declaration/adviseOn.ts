@@ -12,16 +12,26 @@ const LONGEST = '13 months'
 
 const hostsOf = ({ hosts = [] }: Service): string[] => hosts.map((host) => host.toLowerCase())
 
+/** Whether a host is that of the pattern or below it; paths are not compared. */
+const isWithin = (host: string, pattern: string): boolean =>
+  `.${host.replace(/[:/].*/s, '')}`.endsWith(`.${pattern.replace(/[:/].*/s, '')}`)
+
 /**
- * Returns the service of the catalogue that this one is, found by its id or by a host that only one of the catalogue
- * has.
+ * Returns the service of the catalogue that this one is: by its id, by a host that only one of the catalogue has or
+ * covers, or by a cookie that only one has. `www.google-analytics.com` is of Google Analytics, which has
+ * `google-analytics.com`.
  */
 function knownAs(service: Service, catalogue: readonly CatalogueService[]): CatalogueService | undefined {
   const byId = catalogue.find(({ id }) => id === service.id)
   if (byId) return byId
-  return hostsOf(service)
-    .map((host) => catalogue.filter((entry) => hostsOf(entry).includes(host)))
-    .find(({ length }) => length === 1)?.[0]
+  const hosts = hostsOf(service)
+  const names = (service.cookies ?? []).map(({ name }) => name)
+  const candidates = [
+    ...hosts.map((host) => catalogue.filter((entry) => hostsOf(entry).includes(host))),
+    ...hosts.map((host) => catalogue.filter((entry) => hostsOf(entry).some((pattern) => isWithin(host, pattern)))),
+    ...names.map((name) => catalogue.filter(({ cookies = [] }) => cookies.some((cookie) => cookie.name === name))),
+  ]
+  return candidates.find(({ length }) => length === 1)?.[0]
 }
 
 const POLICY: [keyof ResolvedConfig['policy'], string][] = [
@@ -49,13 +59,15 @@ export function adviseOn(
     const path = `services[${index}]`
     const known = knownAs(service, catalogue)
     const found: string[] = []
-    if (category !== NECESSARY) {
+    const isNecessary = category === NECESSARY
+    if (!isNecessary || hosts[0]) {
       if (!provider) found.push('no provider, so visitors are not told who gets their data')
       if (!policyUrl) found.push('no policyUrl, so visitors cannot read what becomes of their data')
       if (!cookies && !known) found.push('no cookies with their lifetimes; where it sets none, write "cookies": []')
       if (!hosts[0] && !storage[0] && !cookies?.[0])
         found.push('no hosts, cookies or storage, so only what is tagged with its id is held')
-    } else if (known && known.category !== NECESSARY)
+    }
+    if (isNecessary && known && known.category !== NECESSARY)
       found.push(`${known.name} is a tool for ${known.category}, which needs consent, and stands under "${NECESSARY}"`)
     for (const { name, lifetime } of cookies ?? []) {
       if (secondsIn(lifetime) > secondsIn(LONGEST))

@@ -6,8 +6,10 @@ import type { ConsentConfig, ResolvedConfig, Service } from '../config/schema'
 
 /** The value of a `Content-Security-Policy`, and the grant that it is for. */
 export interface ContentPolicy {
-  /** Category ids; none for an undecided visitor or a refusal. */
+  /** Category ids; none for a refusal. */
   granted: string[]
+  /** Who gets it, in words. */
+  when: string
   value: string
 }
 
@@ -15,14 +17,16 @@ export interface ContentPolicy {
 export const NONCE = '{nonce}'
 
 /**
- * Returns the sources of a declared host. It covers its subdomains, which a policy has to name; a folder's path must
- * end with a slash there, a file's must not.
+ * Returns the sources of a declared host. It covers its subdomains, which a policy has to name. There a path with a slash
+ * at its end is a folder, and any other one address alone: `/track` may be either, `/track.js` is no folder
+ * (https://www.w3.org/TR/CSP3/#path-part-match).
  */
 function sourcesOf(declared: string, scheme: string): string[] {
   const [, host = '', port = '', path = ''] = /^([^:/]*)(:\d+)?(.*)/s.exec(declared) ?? []
-  const rest = port + (path && !/\.\w+$|\/$/.test(path) ? `${path}/` : path)
+  const paths = [path, ...(path && !/\.\w+$|\/$/.test(path) ? [`${path}/`] : [])]
   const isAddress = /^[\d.]+$|^\[/.test(host)
-  return [`${scheme}://${host}${rest}`, ...(isAddress ? [] : [`${scheme}://*.${host}${rest}`])]
+  const hosts = [host, ...(isAddress ? [] : [`*.${host}`])]
+  return paths.flatMap((end) => hosts.map((name) => `${scheme}://${name}${port}${end}`))
 }
 
 /**
@@ -72,7 +76,8 @@ export const contentPolicyFor = (config: ConsentConfig, allows: (id: string) => 
   write(hostsOf(resolve(config), ({ id }) => allows(id)))
 
 /**
- * Returns the policies for the undecided, for each category alone, and for everything.
+ * Returns the policies for a refusal, for each category alone, and for everything. The undecided have one of them: the
+ * first or, with `mode: 'opt-out'`, the last.
  *
  * @throws ConsentConfigError for a wrong config
  */
@@ -82,5 +87,13 @@ export function contentPolicies(config: ConsentConfig): ContentPolicy[] {
     hostsOf(resolved, ({ category }) => granted.includes(category))
   const ids = resolved.categories.map(({ id }) => id).filter((id) => hostsFor([id]).length > hostsFor([]).length)
   const grants = [[], ...ids.map((id) => [id]), ...(ids[1] ? [ids] : [])]
-  return grants.map((granted) => ({ granted, value: write(hostsFor(granted)) }))
+  const isOptOut = resolved.mode === 'opt-out'
+  return grants.map((granted, index) => {
+    const isOfUndecided = index === (isOptOut ? grants.length - 1 : 0)
+    const words = [
+      isOfUndecided && (isOptOut && granted[0] ? 'undecided without a privacy signal' : 'undecided'),
+      granted[0] ? `once granted: ${granted.join(', ')}` : 'refused',
+    ]
+    return { granted, when: words.filter(Boolean).join(' or '), value: write(hostsFor(granted)) }
+  })
 }

@@ -42,9 +42,22 @@ describe('adviseOn', () => {
   it('reports tools under necessary that need consent, by their id or by their hosts', () => {
     const { hotjar, stripe, plausible } = services
     expect(advice({ ...hotjar, category: 'necessary' })[0]).toContain('Hotjar is a tool for analytics')
-    expect(advice({ id: 'mine', category: 'necessary', hosts: ['hotjar.io'] })[0]).toContain('Hotjar')
+    expect(advice({ id: 'mine', category: 'necessary', hosts: ['hotjar.io'] }).join()).toContain('Hotjar')
+    const sound = { id: 'mine', category: 'necessary', provider: 'Own Ltd', policyUrl: '/p' }
+    for (const [more, name] of [
+      [{ hosts: ['www.google-analytics.com'] }, 'Google Analytics'],
+      [{ hosts: ['connect.facebook.net/en_US/'] }, 'Meta'],
+      [{ cookies: [{ name: '_fbp', lifetime: '90 days' }] }, 'Meta'],
+    ] as [Partial<Service>, string][])
+      expect(advice({ ...sound, cookies: [], ...more }).join()).toContain(`${name}`)
+    expect(advice({ ...sound, hosts: ['pay.example'], cookies: [] })).toEqual([])
     expect(advice(stripe)).toEqual([])
     expect(advice(plausible)).toEqual([])
+  })
+
+  it('asks of a necessary service with a host of another company who that is, too', () => {
+    const pay: Service = { id: 'pay', category: 'necessary', hosts: ['pay.example'], cookies: [] }
+    expect(advice(pay).map((line) => /: (no \w+)/.exec(line)?.[1])).toEqual(['no provider', 'no policyUrl'])
   })
 
   it('reports a policy without an address or a version', () => {

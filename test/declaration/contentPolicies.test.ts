@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ConsentConfig } from '../../src/config/schema'
 import { contentPolicies, contentPolicyFor } from '../../src/declaration/contentPolicies'
 
 const config = {
@@ -24,6 +25,15 @@ describe('contentPolicies', () => {
     expect(contentPolicies({}).map(({ granted }) => granted)).toEqual([[]])
   })
 
+  it('says who gets each: the undecided one as after a refusal or, where they count as granting, one as after a grant', () => {
+    const words = (more: ConsentConfig) => contentPolicies({ ...config, ...more }).map(({ when }) => when)
+    const single = ['once granted: analytics', 'once granted: marketing']
+    expect(words({})).toEqual(['undecided or refused', ...single, 'once granted: analytics, marketing'])
+    const all = 'undecided without a privacy signal or once granted: analytics, marketing'
+    expect(words({ mode: 'opt-out' })).toEqual(['refused', ...single, all])
+    expect(words({ mode: 'opt-out', services: [] })).toEqual(['undecided or refused'])
+  })
+
   it('allows only necessary and own hosts while nothing is granted', () => {
     const { 'script-src': script, 'default-src': others } = directives(contentPolicies(config)[0]?.value ?? '')
     const open = [
@@ -39,7 +49,14 @@ describe('contentPolicies', () => {
   it('writes a host in the syntax of a policy: subdomains, a port, a folder, a file, an address', () => {
     const hosts = hostsIn(directives(contentPolicies(config).at(-1)?.value ?? '')['img-src'])
     expect(hosts).toEqual(expect.arrayContaining(['https://stats.example:8443', 'https://*.stats.example:8443']))
-    expect(hosts).toEqual(expect.arrayContaining(['https://www.example/collect/v2/', 'https://tag.example/m.js']))
+    expect(hosts).toEqual(
+      expect.arrayContaining([
+        'https://www.example/collect/v2',
+        'https://www.example/collect/v2/',
+        'https://tag.example/m.js',
+      ]),
+    )
+    expect(hosts).not.toContain('https://tag.example/m.js/')
     expect(hosts).toContain('https://192.0.2.1')
     expect(hosts).not.toContain('https://*.192.0.2.1')
   })

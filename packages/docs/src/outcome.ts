@@ -54,8 +54,5 @@ export function snippet(
 
 export const policies = (full: Record<string, unknown>): string =>
   contentPolicies(full as ConsentConfig)
-    .map(
-      ({ granted, value }) =>
-        `# ${granted.length ? `once granted: ${granted.join(', ')}` : 'undecided or refused'}\nContent-Security-Policy: ${value}`,
-    )
+    .map(({ when, value }) => `# ${when}\nContent-Security-Policy: ${value}`)
     .join('\n\n')
