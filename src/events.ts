@@ -1,5 +1,4 @@
 import type { Choice } from './choice/types'
-import type { Layout } from './config/schema'
 import type { View } from './ui/types'
 
 /** What a gate blocks or releases. */
@@ -30,7 +29,7 @@ export interface ConsentEvents {
     /** Of the words that were shown, a BCP 47 tag. */
     language: string
     /** Of the notice; `page` for the preferences in the page. */
-    layout: Layout | 'page'
+    layout: 'modal' | 'banner' | 'corner' | 'page'
   }
   open: { view: View }
   close: { view: View }
