@@ -9,7 +9,14 @@ const config = {
       ...{ id: 'stats', category: 'analytics', provider: 'Stats Ltd', policyUrl: 'https://stats.example/p' },
       ...{ hosts: ['stats.example'], cookies: [] },
     },
-    { id: 'login', category: 'necessary', hosts: ['login.example'] },
+    {
+      id: 'login',
+      category: 'necessary',
+      provider: 'Login Ltd',
+      policyUrl: '/p',
+      hosts: ['login.example'],
+      cookies: [],
+    },
   ],
 }
 const BLOCK = `<script type="application/json" id="interact-consent">${JSON.stringify(config)}</script>`
