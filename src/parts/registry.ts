@@ -45,7 +45,7 @@ export const PARTS = {
   /** Finds the mistakes in a config and puts them in words: if there are any. */
   problems: { limit: 3.7, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
-  stubs: { limit: 1.2, ahead: true, load: () => import('./stubs') },
+  stubs: { limit: 1.5, ahead: true, load: () => import('./stubs') },
   /** The audit, and what a regulator would ask about the config, with the catalogue in it: for `audit()`. */
   audit: { limit: 13.1, load: () => import('./audit') },
 } satisfies Record<string, Part>
