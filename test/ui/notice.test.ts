@@ -24,14 +24,14 @@ describe('the notice', () => {
       withheld: ['marketing'],
     })
     expect(root.textContent).toContain(
-      'New since your last choice: Marketing, posthog. Changed since your last choice: Matomo. What you rejected before stays rejected.',
+      'New since your last choice: Marketing, posthog. Changed since your last choice: Matomo. What you rejected stays rejected.',
     )
     expect(root.textContent).toContain('The privacy policy has changed since your last choice.')
     expect(root.textContent).toContain("Your browser's privacy signal is honoured.")
     expect((await mount()).all('strong')).toEqual([])
     const changed = await mount({ added: ['ads'], altered: ['ads'], why: 'added' })
     expect(changed.$('strong').textContent).toBe(
-      'Changed since your last choice: Ad network. What you rejected before stays rejected.',
+      'Changed since your last choice: Ad network. What you rejected stays rejected.',
     )
   })
 

@@ -54,7 +54,7 @@ export const enNotice: NoticeText = {
   sessionOnlyHelp: 'What you accept is gone when you close your browser, and we ask again on your next visit.',
   signal: "Your browser's privacy signal is honoured.",
   asked: '{what} since your last choice: {names}.',
-  stays: 'What you rejected before stays rejected.',
+  stays: 'What you rejected stays rejected.',
   changed: 'The privacy policy has changed since your last choice.',
   added: 'New',
   altered: 'Changed',
