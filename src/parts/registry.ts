@@ -25,7 +25,7 @@ export const PARTS = {
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
-  release: { limit: 4.7, full: true, early: true, load: () => import('./release') },
+  release: { limit: 4.6, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
   receipts: { limit: 1.2, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
@@ -35,7 +35,7 @@ export const PARTS = {
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */
-  launcher: { limit: 2.7, early: true, load: () => import('./launcher') },
+  launcher: { limit: 2.6, early: true, load: () => import('./launcher') },
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
   declaration: { limit: 3.1, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */
