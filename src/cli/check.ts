@@ -1,6 +1,7 @@
 import { findProblems } from '../config/findProblems'
 import { findUnknownWords } from '../config/findUnknownWords'
 import { resolveConfig } from '../config/resolveConfig'
+import type { ConsentConfig } from '../config/schema'
 import { adviseOn } from '../declaration/adviseOn'
 import * as catalogue from '../services/index'
 import { paint } from './colours'
@@ -18,7 +19,10 @@ export const check: Command = {
     const resolved = resolveConfig(config).config
     // In a page nobody writes names out any more.
     const wrong = [...(page ? findProblems(given) : problems), ...findUnknownWords(given)].map(({ message }) => message)
-    const advice = wrong.length ? [] : adviseOn(resolved, known).map(({ message }) => message)
+    // As they were written: resolved, a service without `cookies` has an empty list, which says that it sets none.
+    const { services = [] } = Object(config) as ConsentConfig
+    const asked = wrong.length ? [] : adviseOn({ policy: resolved.policy, services }, known)
+    const advice = asked.map(({ message }) => message)
     if (page) {
       const found = checkPage(page, resolved, known)
       wrong.push(...found.wrong)

@@ -32,6 +32,18 @@ describe('interact-consent check', () => {
     expect(whole.out).not.toContain('think')
   })
 
+  it('asks for lifetimes where a service names no cookies, and not where it says that it sets none', async () => {
+    const stats = { category: 'analytics', provider: 'A Ltd', policyUrl: '/a', hosts: ['a.example'] }
+    const services = [
+      { id: 'silent', ...stats },
+      { id: 'none', ...stats, cookies: [] },
+    ]
+    const { code, out } = await check({ policy: { url: '/privacy', version: '1' }, services })
+    expect(code).toBe(0)
+    expect(out).toContain('think services[0] ("silent"): no cookies with their lifetimes')
+    expect(out).not.toContain('"none"')
+  })
+
   it('ends with 0 where there is only advice, and gives it', async () => {
     const { code, out } = await check({ services: [{ use: 'hotjar', category: 'necessary' }, 'google-analytics'] })
     expect(code).toBe(0)
