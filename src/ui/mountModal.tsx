@@ -136,13 +136,15 @@ export function mountModal(host: ModalHost): MountedModal {
     // Preact would keep using elements that another script has removed.
     if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
     const isAway = !root.isConnected || !isHeld()
-    hold(root, true)
+    const { config } = host.model()
+    // A modal dialog has the focus wherever it stands, and React 18 hydrates a document only if what it does not know
+    // is last in the body. A banner must be met first by the keyboard.
+    hold(root, layoutOf(config) !== 'modal')
     const isNew = next !== view
     if (!view) isDecided = false
     if (isNew && view !== 'notice') question++
     if (isNew || isAway) showing++
     view = next
-    const { config } = host.model()
     wording = { ...wording, text: trueText(wording.text, config) }
     words = wordsOf(wording.text, config)
     draw()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { App } from './support/reactApp'
-import { bundleWith, ensureReact, type ReactVersion, serverOf } from './support/reactVersions'
+import { bundleWith, ensureReact, REACT_VERSIONS, type ReactVersion, serverOf } from './support/reactVersions'
 import { consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
 
 const config = (layout: string) => ({
@@ -28,30 +28,33 @@ async function open(
   }
 }
 
-for (const version of [19] as const) {
-  for (const [layout, mode] of [
-    ['modal', 'production'],
-    ['banner', 'production'],
-    ['corner', 'development'],
-  ] as const) {
-    test(`React ${version} hydrates a whole document with an open ${layout} and a placeholder in it (${mode})`, async ({
-      site,
-      page,
-    }) => {
-      const hydrate = await open({ site, page, version, layout }, mode)
-      const refuse = page.getByRole('button', { name: 'Reject all', exact: true })
-      await expect(refuse).toBeVisible()
-      await hydrate()
-      expect(await page.evaluate('told')).toEqual([])
-      await expect(page.locator('interact-consent')).toHaveCount(1)
-      await refuse.click()
-      await expect(placeholderIn(page, 'A clip')).toBeVisible()
-      expect(await countPlaceholders(page)).toBe(1)
-      expect(consoleOf(page).errors).toEqual([])
-      expect(consoleOf(page).texts('error')).toEqual([])
-    })
-  }
+/* React 18 knows no element that the server did not render, save at the end of the body: a banner is first in it. */
+for (const [version, layout, mode] of [
+  [18, 'modal', 'production'],
+  [18, 'modal', 'development'],
+  [19, 'modal', 'production'],
+  [19, 'banner', 'production'],
+  [19, 'corner', 'development'],
+] as const) {
+  test(`React ${version} hydrates a whole document with an open ${layout} and a placeholder in it (${mode})`, async ({
+    site,
+    page,
+  }) => {
+    const hydrate = await open({ site, page, version, layout }, mode)
+    const refuse = page.getByRole('button', { name: 'Reject all', exact: true })
+    await expect(refuse).toBeVisible()
+    await hydrate()
+    expect(await page.evaluate('told')).toEqual([])
+    await expect(page.locator('interact-consent')).toHaveCount(1)
+    await refuse.click()
+    await expect(placeholderIn(page, 'A clip')).toBeVisible()
+    expect(await countPlaceholders(page)).toBe(1)
+    expect(consoleOf(page).errors).toEqual([])
+    expect(consoleOf(page).texts('error')).toEqual([])
+  })
+}
 
+for (const version of REACT_VERSIONS) {
   test(`React ${version}: a data-src that the app changes is followed, and what it takes away goes`, async ({
     site,
     page,

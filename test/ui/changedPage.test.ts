@@ -6,8 +6,8 @@ describe('a modal whose page is changed by others', () => {
     const { modal, root, all } = await mount()
     document.body.innerHTML = '<p>New page</p>'
     modal.stay()
-    expect(document.body.firstElementChild?.localName).toBe('interact-consent')
-    expect(root.parentElement).toBe(document.body.firstElementChild)
+    expect(document.body.lastElementChild?.localName).toBe('interact-consent')
+    expect(root.parentElement).toBe(document.body.lastElementChild)
     expect(all('dialog[open]')).toHaveLength(1)
   })
 

@@ -18,6 +18,8 @@ describe('the layout', () => {
       expect($('section').getAttribute('aria-labelledby')).toBe($('h2').id)
       expect($('section').className).toBe(name)
       expect(root.contains(document.activeElement)).toBe(false)
+      // Where the keyboard meets it first.
+      expect(document.body.firstElementChild).toBe(root.parentElement)
     },
   )
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { mount } from './fakeHost'
 
 describe('the root', () => {
-  it('is the first thing in the body, and empty but for the status region', async () => {
+  it('is the last thing in the body, and empty but for the status region', async () => {
     const { root, modal } = await mount()
     modal.close()
-    expect(document.body.firstElementChild).toBe(root.parentElement)
+    expect(document.body.lastElementChild).toBe(root.parentElement)
     expect(root.matches('interact-consent > [data-nosnippet]')).toBe(true)
     expect([...root.children].map(({ outerHTML }) => outerHTML)).toEqual(['<p role="status"></p>'])
   })
