@@ -31,7 +31,6 @@ async function open(
 /* React 18 knows no element that the server did not render, save at the end of the body: a banner is first in it. */
 for (const [version, layout, mode] of [
   [18, 'modal', 'production'],
-  [18, 'modal', 'development'],
   [19, 'modal', 'production'],
   [19, 'banner', 'production'],
   [19, 'corner', 'development'],
