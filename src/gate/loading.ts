@@ -12,7 +12,7 @@ export const NAMES = 'src|srcdoc|srcset|imageSrcset|data|href|poster'
 
 const tags = new RegExp(`^(${TAGS})$`, 'i')
 /** With or without a prefix, as in SVG's older `xlink:href`. */
-const names = new RegExp(`^(?:\\w+:)?(${NAMES}|ping)$`, 'i')
+const names = new RegExp(`^(?:.+:)?(${NAMES}|ping)$`, 'i')
 
 /**
  * Returns the name of an attribute in lower case, without its prefix, if an element of this tag loads what it names.

@@ -140,4 +140,25 @@ inEveryEngine({
     await stage.read('void InteractConsent.acceptAll()')
     await stage.until('ran', ['own', 'untagged'])
   },
+
+  async 'holds what stands in closed ones that a script makes by markup, and keeps the rest'(stage) {
+    await open(stage, '<div id="box"></div>')
+    await stage.read(`(() => {
+      customElements.define('x-kept', class extends HTMLElement {
+        constructor() {
+          super()
+          roots.push(this.attachInternals().shadowRoot)
+        }
+      })
+      box.setHTMLUnsafe('<x-kept><template shadowrootmode="closed"><b>kept</b><img src="' + address + '/closed.png"></template>light</x-kept>')
+      const parsed = Document.parseHTMLUnsafe('<!doctype html><body class="a"><p><template shadowrootmode="closed"><img src="' + address + '/parsed.png"></template></p>')
+      window.mode = parsed.compatMode + parsed.body.className
+      document.body.append(...parsed.body.children)
+    })()`)
+    await wait()
+    expect(asked(stage)).toEqual([])
+    expect(await stage.read('box.textContent')).toBe('light')
+    expect(await stage.read('[roots[0].mode, roots[0].textContent]')).toEqual(['closed', 'kept'])
+    expect(await stage.read('mode')).toBe('CSS1Compata')
+  },
 })

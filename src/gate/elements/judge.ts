@@ -55,8 +55,8 @@ export function createJudge(context: GateContext): Judge {
       const tag = localName(element)
       const name = loadingName(tag, attribute)
       if (!name || passesAll() || given.get(element)?.[name] === value) return
-      // No browser loads this type.
-      if (getAttribute(element, 'type') === 'text/plain') return
+      // No browser runs a script of this type.
+      if (tag === 'script' && getAttribute(element, 'type') === 'text/plain') return
       if (!NOTHING.test(value) && isHeldByTag(element)) return { verdict: null, category: null }
       let addresses: string[] | null = [value]
       // A comma within an address cuts off only what follows its host.

@@ -9,6 +9,7 @@ import {
   createRange,
   currentScript,
   extractContents,
+  getAttribute,
   importNode,
   inertDocument,
   innerHTML,
@@ -77,6 +78,35 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     return holdAll(root, stack, runs)
   }
 
+  const holdClosed = (root: ParentNode, stack: Stack): boolean => {
+    let found = false
+    for (const template of querySelectorAll(root, 'template')) {
+      const content = contentOf(template)
+      const isClosed = /^closed$/i.test(`${getAttribute(template, 'shadowrootmode')}`)
+      if (content && (isClosed ? holdAll : holdClosed)(content, stack)) found = true
+    }
+    return found
+  }
+  /**
+   * Holds what is refused in the closed shadow roots that markup declares: once they are made, nobody can look into
+   * them. Markup that is written out may be read otherwise, so it is read again until nothing is found.
+   *
+   * @param plain parses the markup without making shadow roots
+   */
+  const cleanClosed = (given: unknown, plain: Element, stack: Stack): unknown => {
+    let text = `${given}`
+    if (!/shadowrootmode/i.test(text)) return given
+    for (let round = 0; round < 9; round++) {
+      setInnerHTML(plain, trusted.createHTML(text))
+      if (!holdClosed(contentOf(plain) ?? plain, stack)) {
+        if (!round) return given
+        return isTrusted(given) ? trusted.createHTML(text) : text
+      }
+      text = (/^\s*<!doctype/i.test(text) ? '<!doctype html>' : '') + innerHTML(plain)
+    }
+    return ''
+  }
+
   const insert = (
     self: Element | ShadowRoot,
     parseOn: (twin: object) => unknown,
@@ -94,6 +124,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     // A `body` for a shadow root: both parse markup alike.
     const twin = twinOf(self)
     append(around, twin)
+    if (key.startsWith('set')) args[0] = cleanClosed(args[0], twinOf(self), stack)
     const target = isShadow ? attachShadow(twin, { mode: 'open' }) : twin
     parseOn(target)
     if (isBeside) remove(twin)
@@ -123,8 +154,12 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   /** Guards a method that returns a document. It loads nothing, but its nodes may come into the page later. */
   const guardDocument = (owner: object | undefined, key: string): (() => void) =>
     patch(owner, key, (go, args, stack) => {
+      args[0] = readOnce(args[0])
+      const text = `${args[0]}`
+      const isSuspect = mayHold(text)
+      if (isSuspect && key === 'parseHTMLUnsafe') args[0] = cleanClosed(args[0], createElement(inert, 'html'), stack)
       const parsed = go() as Document
-      if (mayHold(`${args[0]}`)) holdAll(parsed, stack)
+      if (isSuspect) holdAll(parsed, stack)
       return parsed
     })
 

@@ -428,8 +428,12 @@
       },
       'a declarative shadow root, open': ({ url }) =>
         hidden().setHTMLUnsafe(`<p><template shadowrootmode="open">${html(url, ...still)}</template></p>`),
-      'a declarative shadow root, closed': ({ url }) =>
-        hidden().setHTMLUnsafe(`<p><template shadowrootmode="closed">${html(url, 'img')}</template></p>`),
+      'a declarative shadow root, closed': ({ url }) => {
+        const closed = (content) => `<p><template shadowrootmode="&#67;losed">${content}</template></p>`
+        hidden().setHTMLUnsafe(closed(html(url, ...still)))
+        hidden().setHTMLUnsafe(closed(closed(html(url, 'img'))))
+        hidden().append(...Document.parseHTMLUnsafe(closed(html(url, ...still))).body.children)
+      },
       'an xml-stylesheet instruction': ({ url }) => {
         const text = `href="${url('css')}" type="text/css"`
         document.insertBefore(document.createProcessingInstruction('xml-stylesheet', text), document.documentElement)
