@@ -64,6 +64,8 @@ function run(): void {
     const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
     const { config, sound } = resolveConfig(input, location.host)
     if (isVouched) folder ??= config.parts
+    const mayFollow = !block && !isParsed()
+    let settle = (): void => {}
     const consent = startConsent(config, {
       load,
       trusted,
@@ -74,6 +76,11 @@ function run(): void {
       // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
       wrong: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
       isLate: !!before,
+      parsed: mayFollow
+        ? new Promise((resolve) => {
+            settle = resolve
+          })
+        : undefined,
     }) as InteractConsent
     // `on` replays `ready`, and a callback that throws harms no other.
     const call = (callback: ConsentCallback): void => void consent.on('ready', () => callback(consent))
@@ -88,14 +95,17 @@ function run(): void {
     }
     window.InteractConsent = consent
     callbacks.forEach(call)
-    if (!block && !isParsed()) followParser(consent)
+    if (mayFollow) followParser(consent, settle)
     return true
   }
 
-  /** Starts again once the parser has inserted a block. */
-  const followParser = (consent: InteractConsent): void => {
+  /** Starts again once the parser has inserted a block; `settle` is called then, or when the page is parsed. */
+  const followParser = (consent: InteractConsent, settle: () => void): void => {
     const look = (): void => {
-      if (window.InteractConsent !== consent || start(consent) || isParsed()) watcher.disconnect()
+      if (window.InteractConsent !== consent || start(consent) || isParsed()) {
+        watcher.disconnect()
+        settle()
+      }
     }
     const watcher = new MutationObserver(look)
     watcher.observe(document, { childList: true, subtree: true })

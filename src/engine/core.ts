@@ -12,6 +12,7 @@ export interface Core extends PageHost, Reporter, Attempts {
   load: Door['load']
   /** URL of the SDK's own file, if it has one. */
   own?: string
+  parsed?: Door['parsed']
   store: Store
   /** Returns the current decision for the modal. */
   model(): UiModel

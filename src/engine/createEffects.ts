@@ -28,7 +28,7 @@ export interface Effects {
 }
 
 export function createEffects(
-  { config, store, fail, safely }: Core,
+  { config, store, fail, safely, isAlive, parsed }: Core,
   vendors: Vendors,
   shutGates: () => void,
   writers: Writers,
@@ -57,6 +57,11 @@ export function createEffects(
 
   /** Erases what the choice does not cover; waits no longer than `PATIENCE`. */
   const eraseUncovered = safely(async (before: State | null) => {
+    if (!before && parsed) {
+      // The config that follows may cover more than this one.
+      await parsed
+      if (!isAlive()) return
+    }
     const covered = coverage(before)
     const done = erase(covered, location, fail)
     const isSession = store.get().choice?.lifetime === 'session'

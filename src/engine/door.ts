@@ -13,6 +13,8 @@ export interface Door {
   alone?: boolean
   /** Whether the SDK had started without this config before. */
   isLate?: boolean
+  /** Where a config may still follow: resolves when the page is parsed, or one has come. */
+  parsed?: Promise<void> | undefined
   /** A config with mistakes, and why its JSON cannot be parsed (`''` if it can). */
   wrong?: [input: unknown, broken: string] | false | ''
 }

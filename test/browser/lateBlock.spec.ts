@@ -55,3 +55,34 @@ test('a page without a block starts once', async ({ site, page }) => {
   expect(await page.evaluate('n')).toBe(1)
   expect(lines(page)).toEqual([])
 })
+
+test('what a grant covers stays, though the block that declares it comes after the tag', async ({ site, page }) => {
+  const writer = 'tags.localhost'
+  const write = 'document.cookie = "visitor_id=1; path=/; max-age=1000"; localStorage.visitor_key = "1"'
+  site.script('/w.js', write, { host: writer })
+  const head = block(JSON.stringify(config))
+  await page.goto(site.page('/', consentPage({ head, body: '<p>x</p>' })))
+  await page.evaluate('InteractConsent.acceptAll()')
+  await page.addScriptTag({ url: site.url('/w.js', writer) })
+  const kept = () => page.evaluate('[document.cookie.includes("visitor_id=1"), localStorage.visitor_key]')
+  expect(await kept()).toEqual([true, '1'])
+  await page.goto(site.page('/next', consentPage({ head, body: '<p>x</p>' })))
+  expect(await kept()).toEqual([true, '1'])
+  // Still known as written under the grant.
+  await page.evaluate('InteractConsent.on("choice", () => {}); InteractConsent.rejectAll()')
+  await expect.poll(() => kept().catch(() => null)).toEqual([false, undefined])
+})
+
+test('what no choice covers goes once the page is parsed and has no block', async ({ site, page }) => {
+  site.script('/w.js', 'document.cookie = "visitor_id=1; path=/; max-age=1000"', { host: 'tags.localhost' })
+  const attributes = { 'data-policy-url': '/p', 'data-policy-version': '1' }
+  const tag = `<script src="${site.url('/w.js', 'tags.localhost')}"></script>`
+  await page.goto(site.page('/', consentPage({ attributes })))
+  await page.evaluate('InteractConsent.acceptAll()')
+  await page.goto(site.page('/writes', consentPage({ attributes, body: tag })))
+  expect(await page.evaluate('document.cookie')).toContain('visitor_id')
+  // A new policy: nothing is granted until the visitor has answered it.
+  const next = { ...attributes, 'data-policy-version': '2' }
+  await page.goto(site.page('/next', consentPage({ attributes: next, body: '<p>x</p>' })))
+  await expect.poll(() => page.evaluate('document.cookie')).not.toContain('visitor_id')
+})
