@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { words } from './scripts/words.mjs'
 
 /** Rooms that need no page and change no global: their files share a thread, and what is loaded in it. */
-const PURE = 'bench choice cli config declaration house scripts services signals support'
+const PURE = 'adopt bench choice cli config declaration house scripts services signals support'
   .split(' ')
   .map((room) => `test/${room}/**/*.test.ts`)
 

@@ -15,6 +15,8 @@ export interface Choice {
   at: string
   /** Who made it. `browser`: Global Privacy Control, Do Not Track, or cookies switched off. */
   by: 'visitor' | 'browser' | 'host'
+  /** The tool that was answered, where the answer was taken over from one that the site had before. */
+  adopted?: string
   /** Random UUID; only where something was granted and receipts are on. */
   id?: string
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { paint } from './colours'
 import { findConfigs } from './migrate/findConfigs'
 import { OURS } from './migrate/ours'
-import { configuresTheirs, moveTags } from './migrate/tags'
+import { adoptedIn, configuresTheirs, moveTags } from './migrate/tags'
 import { tagsIn } from './page/tagsIn'
 import { type Command, Stop } from './types'
 import { NO_TYPES, takesTypesOff, withoutTypes } from './withoutTypes'
@@ -60,6 +60,8 @@ export const migrate: Command = {
       : `${config}`
     if (out) await writeFile(resolve(world.folder, `${out}`), `${written.trimEnd()}\n`)
     else world.out(written.trimEnd())
+    const tool = !moved && page?.changed ? adoptedIn(text) : undefined
+    if (tool) say([`to take over what visitors answered, add "adopt": { "from": "${tool}" } to your config`], 'note')
     if (moved) world.err('Now: npx @interactcx/consent check, then expand.')
     return 0
   },

@@ -67,6 +67,8 @@ const ownHost: Leaf = (value) => {
 const daysInText = /* @__PURE__ */ text(DAYS, `${DEFAULTS.cookie.days}`)
 const days: Leaf = (value = DEFAULTS.cookie.days) =>
   typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
+/** How long another tool keeps an answer; each has a default of its own. */
+const keptDays: Leaf = (value) => (value === undefined ? value : days(value))
 const anything: Leaf = (value) => value
 /** Fields of the catalogue that only tools read. */
 const unread: Leaf = () => undefined
@@ -120,6 +122,7 @@ export const FORM = {
   signals: [id],
   receipts: { url: plain, refusals },
   afterRevoke: /* @__PURE__ */ oneOf(['reload', 'keep']),
+  adopt: { from: id, map: { '*': plain }, name: plain, days: keptDays, revision },
   nonce: plain,
   parts: plain,
   ui: flag,
@@ -137,6 +140,7 @@ export const WORDS: readonly (readonly [Field, string])[] = [
   [hostsIn, 'a host such as "stats.example.com", with a port or a path where it is narrower'],
   [ownHost, 'a host such as "cdn.example.com", which covers its subdomains'],
   [days, 'a whole number from 1 to 400'],
+  [keptDays, 'a whole number from 1 to 400'],
   [flag, 'true or false'],
   [stub, 'true or false'],
   [gpc, 'true or false'],

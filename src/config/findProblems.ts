@@ -1,8 +1,9 @@
+import { ADOPTED_TOOLS } from '../adopt/names'
 import { SIGNALS, WITHOUT_SIGNAL } from '../signals/names'
 import { type Field, FORM, WORDS } from './fields'
 import { hostsIn } from './hostsIn'
 import { nearest } from './nearest'
-import type { Tell } from './readField'
+import { isObject, type Tell } from './readField'
 import { resolveConfig } from './resolveConfig'
 
 /** One mistake in a config. */
@@ -69,7 +70,7 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
 
 /**
  * Returns every mistake in a config, each in one sentence. Empty exactly if `resolveConfig` finds the config sound,
- * except for names in `signals`, which only this file and the `signals` part know.
+ * except for names in `signals` and `adopt`, which only this file and their parts know.
  */
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
@@ -91,5 +92,14 @@ export function findProblems(input: unknown): ConfigProblem[] {
     else if (!(SIGNALS as readonly string[]).includes(name))
       add(path, unknownName(name, 'vendor with a consent API', SIGNALS))
   }
+
+  const { from, map = {} } = config.adopt
+  if (isObject(input) && input.adopt !== undefined && !from && !problems.some(({ path }) => path.startsWith('adopt')))
+    add('adopt.from', `it is needed where adopt is given. Known: ${ADOPTED_TOOLS.join(', ')}`)
+  if (from && !(ADOPTED_TOOLS as readonly string[]).includes(from))
+    add('adopt.from', unknownName(from, 'consent tool that can be taken over from', ADOPTED_TOOLS))
+  for (const [theirs, ours] of Object.entries(map))
+    for (const id of ours.match(/\S+/g) ?? [])
+      if (!config.ids.includes(id)) add(`adopt.map.${theirs}`, unknownName(id, 'category or service', config.ids))
   return problems
 }

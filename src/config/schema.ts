@@ -1,3 +1,4 @@
+import type { AdoptedTool } from '../adopt/names'
 import type { Lifetime } from '../choice/types'
 import type { SignalName } from '../signals/names'
 import type { Text } from '../ui/text/types'
@@ -60,6 +61,22 @@ export interface CategoryConfig {
   maxLifetime?: string
 }
 
+/** The consent tool that the site had before. */
+export interface Adoption {
+  from: AdoptedTool
+  /**
+   * Its categories and services by name, each with the ids that it has here, separated by spaces. Names that are the
+   * same here need no entry.
+   */
+  map?: Record<string, string>
+  /** Name of its cookie or storage key, if the site gave it one of its own. */
+  name?: string
+  /** How many days it kept an answer, if the site gave it a number of its own. */
+  days?: number
+  /** `revision` of vanilla-cookieconsent: an answer to another revision does not count. */
+  revision?: string | number
+}
+
 export type Layout = 'modal' | 'banner' | 'corner'
 
 /** Everything that a site can set. Nothing is required. */
@@ -110,6 +127,11 @@ export interface ConsentConfig {
    * Scripts that run cannot be unloaded: reload the page after a withdrawal, or keep it, gates shut. @default 'reload'
    */
   afterRevoke?: 'reload' | 'keep'
+  /**
+   * Takes over from another tool: what its tags hold is held and released here, and what a visitor answered to it
+   * counts here, once. @default none
+   */
+  adopt?: Adoption
   /** npm only: the nonce of the page's Content-Security-Policy. @default that of the page's first script */
   nonce?: string
   /**
@@ -151,6 +173,8 @@ export interface ResolvedConfig {
   signals: string[]
   receipts?: { url: string; refusals?: boolean }
   afterRevoke: 'reload' | 'keep'
+  /** Empty where nothing is taken over. */
+  adopt: { from?: string; map?: Record<string, string>; name?: string; days?: number; revision?: string }
   nonce?: string
   parts?: string
   ui: boolean

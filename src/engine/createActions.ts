@@ -23,6 +23,11 @@ export interface Actions {
   choose(wish: Wish, by: Choice['by'], notice?: ShownNotice): void
   /** Erases the choice and all optional data, and asks again. */
   reset(): Promise<void>
+  /**
+   * Takes over the answer to the tool that the site had before, unless there is a choice of this site's own. Before the
+   * start: nothing is applied.
+   */
+  takeOver(): Promise<void>
   /** Applies the choice that another tab, a sibling subdomain or the server has stored. */
   adopt(): Promise<void>
   /** Saves the current choice again, after a slow response of the server has restored the one before. */
@@ -60,8 +65,12 @@ export function createActions(
     await askAgain()
   }
 
+  const save = (record: ChoiceRecord, old: ChoiceRecord | null): string | undefined =>
+    saveChoice({ record, config, place: location, old, fail })
+
   /** Posts the choice and its receipt to the site's server. Posts the record itself: the jar may hold another. */
   const post = async (record: ChoiceRecord, domain: string | undefined, sent: Sent): Promise<void> => {
+    if (!config.receipts && (!config.cookie.url || domain === undefined)) return
     const receipt = store.receipt()
     const part = await parts.fetch('receipts')
     if (domain !== undefined) part?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
@@ -73,9 +82,19 @@ export function createActions(
     choose(wish, by, notice) {
       const cause = store.get().choice ? 'changed' : 'first'
       const record = store.make(wish, by)
-      const domain = saveChoice({ record, config, place: location, old: store.get().record, fail })
+      const domain = save(record, store.get().record)
       change({ record, ...validity(record, config, Date.now()) })
-      if (config.receipts || (config.cookie.url && domain !== undefined)) post(record, domain, { notice, cause })
+      post(record, domain, { notice, cause })
+    },
+    async takeOver() {
+      const old = loadChoice(config)
+      if (old && !old.choice.adopted) return
+      const part = await parts.fetch('adopt')
+      const record = await part?.findAnswer(core, old)
+      if (!record) return
+      const domain = save(record, old)
+      store.set(store.read())
+      post(record, domain, { notice: undefined, cause: 'first' })
     },
     async reset() {
       if (isAlive()) removeChoice(config.cookie.name, location)
@@ -84,7 +103,7 @@ export function createActions(
     adopt: () => change(store.read(), 'tab'),
     restore() {
       const { record } = store.get()
-      if (record) saveChoice({ record, config, place: location, old: loadChoice(config), fail })
+      if (record) save(record, loadChoice(config))
       else removeChoice(config.cookie.name, location)
     },
   }

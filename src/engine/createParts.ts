@@ -5,7 +5,7 @@ import type { Vendors } from './createVendors'
 import { isAskedAtTop } from './running'
 
 /** Parts that are installed into the page until `destroy`. */
-type PagePart = 'stubs' | 'release' | 'receipts' | 'frames' | 'launcher' | 'declaration'
+type PagePart = 'adopt' | 'stubs' | 'release' | 'receipts' | 'frames' | 'launcher' | 'declaration'
 
 /** Fetches parts when the page needs them, and updates the installed ones. */
 export interface PageParts {
@@ -51,6 +51,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   }
 
   const isDue: Record<PagePart, () => boolean> = {
+    adopt: () => !!config.adopt.from,
     stubs: () => config.services.some(({ stub }) => stub),
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
     receipts: () => !!config.receipts && store.get().granted.length > 0,
@@ -84,7 +85,8 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     },
     release: () => installed.release,
     undo() {
-      for (const part of Object.values(installed)) part.undo()
+      // The first last: the tags of another tool count until no other part needs them.
+      for (const part of Object.values(installed).reverse()) part.undo()
     },
   }
 }

@@ -121,7 +121,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const gates = createGates(core)
   const vendors = createVendors(core, leaving)
   const parts = createParts(core, vendors, () => effects.erased())
-  const shutGates = (): void => gates.shut(core.hosts.length > 0 || store.get().granted.length > 0 || !!release())
+  const shutGates = (): void =>
+    gates.shut(core.hosts.length > 0 || !!config.adopt.from || store.get().granted.length > 0 || !!release())
   const effects = createEffects(core, vendors, shutGates, writers, names, parts)
   const modal = createModalHandle(core, parts.fetch)
   const watch = watchStoredChoice(
@@ -151,6 +152,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     // The first read of the jar takes milliseconds on the call stack of a long script: Chromium looks up the caller,
     // and parses every function on the stack for that.
     if (door.alone) await null
+    if (config.adopt.from) await actions.takeOver()
     store.set(store.read())
     watch.begin(store.get())
     // First, to start the download of the modal. It opens after everything below is done.

@@ -34,6 +34,9 @@ const SENTENCES: Record<string, string> = {
   'launcher-missing':
     'The page has no button for the preferences. Add an element with data-consent-open, which needs no file.',
   'stubs-missing': 'Calls of held vendors throw.',
+  'adopt-missing': 'Tags of the other tool stay held, and its visitors are asked.',
+  'adopt-unread': 'What the other tool has stored does not count here, so the visitor is asked.',
+  'unknown-tool': 'This tool is not known (in brackets are those that are). Its tags stay held, and its visitors are asked.',
   'unknown-stub':
     'The calls of this service are not known (in brackets are those that are), so they throw while it is held.',
   'stub-failed': 'A queued call of this vendor threw. The others were made.',

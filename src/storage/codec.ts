@@ -25,7 +25,7 @@ const list = (joined: string): string[] => joined.match(/[\w-]+/g) ?? []
 /** Decodes a choice. Returns `null` for a string that `encode` did not write. Never throws. */
 export function decode(text: string): ChoiceRecord | null {
   const fields: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(text))
-  const { v, granted = '', except, lifetime, by, at, policy = '', id, known = '', signal } = fields
+  const { v, granted = '', except, lifetime, by, at, policy = '', adopted, id, known = '', signal } = fields
   return v === '1' && /^(session|persistent) (visitor|browser|host) \d{1,10}$/.test(`${lifetime} ${by} ${at}`)
     ? {
         choice: {
@@ -35,6 +35,7 @@ export function decode(text: string): ChoiceRecord | null {
           policy,
           at: new Date(Number(at) * 1e3).toISOString(),
           by: by as Choice['by'],
+          ...(adopted && { adopted }),
           ...(id && { id }),
         },
         known: known.match(/.{4}/g) ?? [],

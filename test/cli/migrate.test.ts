@@ -55,6 +55,7 @@ describe('interact-consent migrate', () => {
         { id: 'camera', category: 'streams' },
         { id: 'login', category: 'necessary' },
       ],
+      adopt: { from: 'klaro', name: 'k', days: 365 },
     })
     for (const lost of [
       ...[
@@ -68,7 +69,7 @@ describe('interact-consent migrate', () => {
         'services[1].cookies[2]: no pattern of ours',
         'services[1].purposes: a service has one category, so "advertising"',
       ],
-      ...['look it up', 'cookieName: the choice has a cookie of its own'],
+      ...['look it up'],
     ])
       expect(err).toContain(lost)
     expect((await moved('config.js', `import * as klaro from 'klaro'; klaro.setup(${theirs})`)).config).toEqual(config)
@@ -83,7 +84,8 @@ describe('interact-consent migrate', () => {
       expect.arrayContaining(['x', 'youtube', 'matomo', 'mouseflow', 'google-adsense', 'inlineTracker']),
     )
     expect(config.policy).toEqual({ url: '/#privacy', version: '1' })
-    for (const lost of ['styling:', 'acceptAll:', 'is code', 'look it up', 'cookieName:']) expect(err).toContain(lost)
+    for (const lost of ['styling:', 'acceptAll:', 'is code', 'look it up']) expect(err).toContain(lost)
+    expect(config.adopt).toMatchObject({ from: 'klaro', name: 'klaro', days: 365, map: { adsense: 'google-adsense' } })
   })
 
   it('reads a config of vanilla-cookieconsent, in a module or in a page', async () => {
@@ -127,6 +129,12 @@ describe('interact-consent migrate', () => {
       language: 'en',
       text: { en: { title: 'Hello', intro: 'We use cookies .', acceptAll: 'Yes' } },
       categories: { analytics: {}, marketing: {} },
+      adopt: {
+        from: 'vanilla-cookieconsent',
+        name: 'cc',
+        revision: 3,
+        map: { ads: 'marketing', ga: 'google-analytics' },
+      },
     })
     expect(config.services).toEqual([
       { use: 'google-analytics' },
@@ -138,9 +146,8 @@ describe('interact-consent migrate', () => {
       },
     ])
     for (const lost of [
-      'revision: a new policy.version asks again; theirs is 3',
+      'revision: a new policy.version asks again; answers to another than theirs (3) do not count',
       'consentModal.footer',
-      'cookie.name:',
       'categories.analytics: how long a cookie lasts is not said, so 13 months stands there; look it up',
       'categories.analytics.autoClear.cookies: _ga* is taken for the cookies of "google-analytics"',
     ])
@@ -166,6 +173,7 @@ describe('interact-consent migrate', () => {
       cookie: { domain: '.example.com' },
       layout: 'banner',
       services: [{ use: 'google-analytics' }, { use: 'youtube' }, { use: 'meta' }],
+      adopt: { from: 'tarteaucitron', map: { gtag: 'google-analytics', facebookpixel: 'meta' } },
     })
     expect(err).toContain('job meteofrance: is not in the catalogue')
     expect(err).toContain('job gcmadstorage: "signals": ["google"]')
@@ -192,7 +200,8 @@ describe('interact-consent migrate', () => {
     const [, config = ''] = /'Try it': (\{[\s\S]*?\n {12}\}),?\s*\}/.exec(page) ?? []
     expect(config).toContain('opt-in')
     const { config: ours, err } = await moved('osano.js', `window.cookieconsent.initialise(${config})`)
-    expect(ours).toEqual({ layout: 'banner' })
+    expect(ours).toEqual({ layout: 'banner', adopt: { from: 'cookieconsent' } })
+    expect(err).toContain('adopt: theirs asks about nothing by name')
     expect(err).toContain('--consent-surface: #383b75; --consent-accent: #f1d600')
     const full = await moved(
       'full.js',
@@ -204,6 +213,7 @@ describe('interact-consent migrate', () => {
       mode: 'opt-out',
       layout: 'corner',
       text: { en: { rejectAll: 'No' } },
+      adopt: { from: 'cookieconsent', days: 90 },
     })
     expect(full.err).toContain('dismissOnScroll: scrolling decides nothing')
   })
@@ -229,6 +239,7 @@ describe('interact-consent migrate', () => {
         { id: 'own', category: 'analytics', hosts: ['stats.example.com'] },
         { id: 'both', category: 'marketing' },
       ],
+      adopt: { from: 'c15t', map: { measurement: 'analytics' } },
     })
     for (const lost of ['backendURL:', 'scripts[0].onLoad: is code', 'scripts[2].category: a tag may need several'])
       expect(err).toContain(lost)

@@ -28,6 +28,14 @@ it('tells each line of a page in which something of the other tool is left', asy
   ])
 })
 
+it.each([
+  ['cookiebot', '<script type="text/plain" data-cookieconsent="statistics" src="/a.js"></script>'],
+  ['onetrust', '<script type="text/plain" class="optanon-category-C0002" src="/a.js"></script>'],
+])('says how the answers to %s are taken over', async (tool, tag) => {
+  expect((await migrate([tag])).err).toContain(`add "adopt": { "from": "${tool}" } to your config`)
+  expect((await migrate(['<button data-cc="accept-all">Yes</button>'])).err).toBe('')
+})
+
 it('leaves alone what is no tag, and what is nobody’s', async () => {
   const page = [
     '<!-- <script type="text/plain" data-category="analytics"></script> -->',

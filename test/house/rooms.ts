@@ -24,7 +24,7 @@ export const ROOMS: Record<string, Law> = {
   lib: { because: 'it does not know that consent exists' },
   choice: { types: ['config/schema'], because: 'the yes and no are pure: the world comes in as arguments' },
   config: {
-    may: ['choice/types', 'signals/names'],
+    may: ['choice/types', 'signals/names', 'adopt/names'],
     types: ['choice', 'ui/text/types'],
     because: 'a config is checked without touching the page',
   },
@@ -41,6 +41,15 @@ export const ROOMS: Record<string, Law> = {
     may: ['lib', 'storage/codec', 'choice/types'],
     types: ['choice', 'config/schema'],
     because: 'a vendor is told the choice, and decides nothing',
+  },
+  adopt: {
+    may: ['adopt/tools', 'choice', 'lib', 'storage'],
+    types: ['config/schema', 'gate/types'],
+    because: 'it reads what another tool left behind, and decides nothing',
+  },
+  'adopt/tools': {
+    may: ['adopt', 'lib'],
+    because: 'each tool is one file: how it tags, and how it stores an answer',
   },
   ui: {
     may: ['lib', 'choice/types', 'choice/match'],
@@ -71,6 +80,7 @@ export const ROOMS: Record<string, Law> = {
   },
   cli: {
     may: ['choice', 'config', 'declaration', 'services', 'ui/text'],
+    types: ['adopt/names'],
     packages: [
       'node:fs',
       'node:module',
@@ -106,7 +116,7 @@ export const ROOMS: Record<string, Law> = {
         'ui/page',
         'declaration',
       ],
-      ...['receipts', 'diagnostics', 'services', 'lib'],
+      ...['receipts', 'diagnostics', 'services', 'adopt', 'lib'],
     ],
     because: 'a part brings a room; the engine wires them',
   },

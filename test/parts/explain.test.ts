@@ -12,7 +12,7 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 /** Every failure code in the source. */
 const told = [...sources.matchAll(/\b(?:fail|lineOf)\(\s*'([\w-]+)'/g)].map(([, code = '']) => code)
-const fetched = ['ui', 'release', 'frames', 'launcher', 'problems'].map((part) => `${part}-missing`)
+const fetched = ['ui', 'release', 'frames', 'launcher', 'adopt', 'problems'].map((part) => `${part}-missing`)
 const codes = [...new Set([...told, ...fetched])].sort()
 
 /** What is wrong with a config is told by a file of its own. */

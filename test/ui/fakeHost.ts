@@ -40,6 +40,7 @@ export const config: ResolvedConfig = {
   text: {},
   signals: [],
   afterRevoke: 'reload',
+  adopt: {},
   ui: true,
   page: '',
 }

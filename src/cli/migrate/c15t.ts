@@ -1,3 +1,4 @@
+import { adoptFrom } from './adoptFrom'
 import { categoriesOf, categoryFor, compact, given, leftOver, listOf, text } from './read'
 import { knownAs, takeKnown } from './services'
 import type { Move, MovedService } from './types'
@@ -47,6 +48,11 @@ export const moveC15t: Move = (config) => {
       categories: asked.length ? categoriesOf(asked) : undefined,
       language: text(given(given(options.translations ?? options.i18n)).defaultLanguage ?? given(options.i18n).locale),
       services,
+      adopt: adoptFrom('c15t', {
+        map: listOf(options.consentCategories).map((name): [string, string] => [text(name), categoryFor(text(name))]),
+        name: given(options.storageConfig).storageKey,
+        days: given(options.storageConfig).defaultExpiryDays,
+      }),
     }),
     lost: [
       url
@@ -63,7 +69,11 @@ export const moveC15t: Move = (config) => {
         networkBlocker: 'hosts of services are held: declare them',
         iframeBlocker: 'frames bear data-consent and data-src',
         theme: 'colours are custom properties (--consent-accent, …)',
-        storageConfig: 'the choice has a cookie of its own, so visitors are asked once more',
+        storageConfig: Object.keys(given(options.storageConfig)).every((key) =>
+          /^(storageKey|defaultExpiryDays)$/.test(key),
+        )
+          ? true
+          : 'the choice is kept for the whole site; see "cookie": { "domain": … }',
       }),
       ...lost,
     ],

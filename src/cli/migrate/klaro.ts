@@ -1,3 +1,4 @@
+import { adoptFrom } from './adoptFrom'
 import {
   categoriesOf,
   categoryFor,
@@ -11,7 +12,7 @@ import {
   text,
   words,
 } from './read'
-import { knownAs, takeKnown } from './services'
+import { idOf, knownAs, takeKnown } from './services'
 import type { Given, Move, MovedService } from './types'
 
 const CODE = 'is code: listen to the event "choice", or tag the script'
@@ -90,6 +91,14 @@ export const moveKlaro: Move = (config) => {
       language: text(config.lang),
       layout: config.noticeAsModal || config.mustConsent ? ('modal' as const) : ('corner' as const),
       services: moved.map(({ service }) => service),
+      adopt: adoptFrom('klaro', {
+        map: listOf(config.services ?? config.apps).map((service, at): [string, string] => [
+          text(given(service).name),
+          idOf(moved[at]?.service),
+        ]),
+        name: config.storageName ?? config.cookieName,
+        days: config.cookieExpiresAfterDays,
+      }),
     }),
     lost: [
       ...(url ? ['policy.version: klaro has none, so "1" stands there; a new one asks again'] : []),
@@ -104,8 +113,8 @@ export const moveKlaro: Move = (config) => {
         },
         ...{ cookiePath: true, lang: true, noticeAsModal: true, mustConsent: true },
         translations: 'the words of 47 languages are here; what is your own goes into "text"',
-        cookieName: 'the choice has a cookie of its own, so visitors are asked once more',
-        storageName: 'the choice has a cookie of its own, so visitors are asked once more',
+        cookieName: true,
+        storageName: true,
         storageMethod: 'the choice is kept in a cookie, always',
         default: 'nothing is granted before the visitor chooses',
         acceptAll: '"Accept all" and "Reject all" stand side by side, always',

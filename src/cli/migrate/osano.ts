@@ -1,3 +1,4 @@
+import { adoptFrom } from './adoptFrom'
 import { compact, given, leftOver, text, words } from './read'
 import type { Move } from './types'
 
@@ -25,6 +26,7 @@ export const moveOsano: Move = (config) => {
       mode: config.type === 'opt-out' ? ('opt-out' as const) : undefined,
       layout: /-(left|right)$/.test(text(config.position)) ? ('corner' as const) : ('banner' as const),
       text: compact({ en: compact({ intro: words(message), acceptAll: words(allow), rejectAll: words(deny) }) }),
+      adopt: adoptFrom('cookieconsent', { name: restOfCookie.name, days: expiryDays }),
     }),
     lost: [
       ...(url
@@ -37,11 +39,8 @@ export const moveOsano: Move = (config) => {
       ...(css.length ? [`palette: goes into your style sheet, :root { ${css.join('; ')} }`] : []),
       ...(dismiss ? ['content.dismiss: closing refuses, and says so'] : []),
       ...leftOver(restOfContent, {}, 'content.'),
-      ...leftOver(
-        restOfCookie,
-        { name: 'the choice has a cookie of its own, so visitors are asked once more' },
-        'cookie.',
-      ),
+      'adopt: theirs asks about nothing by name, so only a refusal counts; say what an "allow" was to in "map": { "allow": "analytics marketing" }',
+      ...leftOver(restOfCookie, { name: true }, 'cookie.'),
       ...leftOver(config, {
         ...{ type: true, content: true, cookie: true, palette: true, position: true },
         theme: 'see the themes: paper, mono, meadow, midnight',

@@ -57,6 +57,10 @@ export const knownAs = (name: string): string | undefined => NAMES.get(plain(nam
 export const takeKnown = (id: string, category: string | undefined): MovedService =>
   !category || BY_ID.get(id)?.category === category ? { use: id } : { use: id, category }
 
+/** The id of a service, in full or by its name in the catalogue; `''` for none. */
+export const idOf = (service: MovedService | undefined): string =>
+  service ? ('use' in service ? service.use : service.id) : ''
+
 const cookiesOf = (id: string): string[] => (BY_ID.get(id)?.cookies ?? []).map(({ name }) => name)
 
 /** Whether a service of the catalogue declares a cookie by this very name or pattern. */

@@ -1,3 +1,4 @@
+import type { AdoptedTool } from '../../adopt/names'
 import { type Tag, tagsIn } from '../page/tagsIn'
 import { categoryFor } from './read'
 import { knownAs } from './services'
@@ -33,6 +34,14 @@ export const configuresTheirs = ({ element, attributes, content }: Tag): boolean
   !attributes.has('src') &&
   !/json/i.test(attributes.get('type') ?? '') &&
   CONFIGURES.test(content)
+
+/** Whose tags a page has, of the tools that are configured nowhere in it and whose answers can be taken over. */
+export const adoptedIn = (html: string): AdoptedTool | undefined =>
+  /<[^>]+\sdata-cookieconsent\s*=/i.test(html)
+    ? 'cookiebot'
+    : /<[^>]+\boptanon-category-/i.test(html)
+      ? 'onetrust'
+      : undefined
 
 /** What a button of theirs does, in ours. */
 const BUTTONS: Record<string, string> = {

@@ -1,5 +1,6 @@
+import { adoptFrom } from './adoptFrom'
 import { compact, given, leftOver, listOf, text } from './read'
-import { knownAs } from './services'
+import { idOf, knownAs } from './services'
 import type { Move, MovedService } from './types'
 
 const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = {
@@ -18,13 +19,17 @@ export const moveTarteaucitron: Move = ({ init, user, job }) => {
     const known = knownAs(name)
     return known ? [{ use: known }] : []
   })
-  const ids = services.map((service) => ('use' in service ? service.use : service.id))
+  const ids = services.map(idOf)
   return {
     config: compact({
       policy: url ? { url, version: '1' } : undefined,
       cookie: compact({ domain: text(options.cookieDomain) }),
       layout: LAYOUTS[text(options.orientation)],
       services: services.filter((_, at) => ids.indexOf(ids[at] ?? '') === at),
+      adopt: adoptFrom('tarteaucitron', {
+        map: jobs.flatMap((name): [string, string][] => (knownAs(name) ? [[name, knownAs(name) ?? '']] : [])),
+        name: options.cookieName,
+      }),
     }),
     lost: [
       url
@@ -55,7 +60,7 @@ export const moveTarteaucitron: Move = ({ init, user, job }) => {
           DenyAllCta: '"Reject all" is there, always',
           AcceptAllCta: '"Accept all" is there, always',
           handleBrowserDNTRequest: 'see "respect": { "dnt": true }',
-          cookieName: 'the choice has a cookie of its own, so visitors are asked once more',
+          cookieName: true,
           hashtag: 'an element with data-consent-open opens it',
           showIcon: 'a launcher is there where the page has no way back',
           googleConsentMode: 'see "signals": ["google"]',

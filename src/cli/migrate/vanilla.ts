@@ -1,3 +1,4 @@
+import { adoptFrom } from './adoptFrom'
 import { categoriesOf, categoryFor, compact, given, LIFETIME, leftOver, listOf, patternOf, text, words } from './read'
 import { hasCookie, knownAs, takeKnown, whoWrites } from './services'
 import type { Given, Move, MovedService } from './types'
@@ -108,6 +109,12 @@ export const moveVanilla: Move = (config) => {
   const { default: language, translations, autoDetect, ...restOfLanguage } = given(config.language)
   const texts = moveTexts(given(translations))
   const { expiresAfterDays, domain, path, ...restOfCookie } = given(config.cookie)
+  const services = Object.values(given(config.categories)).flatMap((category) =>
+    Object.entries(given(given(category).services)).map(([key, value]): [string, string] => [
+      key,
+      knownAs(key) ?? knownAs(words(given(value).label)) ?? key,
+    ]),
+  )
   const layout = text(given(given(config.guiOptions).consentModal).layout).split(' ')[0] ?? ''
   return {
     config: compact({
@@ -122,12 +129,20 @@ export const moveVanilla: Move = (config) => {
       language: autoDetect ? undefined : text(language),
       text: texts.text,
       services: moved.flatMap(({ services }) => services),
+      adopt: adoptFrom('vanilla-cookieconsent', {
+        map: [
+          ...Object.keys(given(config.categories)).map((name, at): [string, string] => [name, moved[at]?.id ?? name]),
+          ...services,
+        ],
+        name: restOfCookie.name,
+        ...(config.revision ? { revision: config.revision } : {}),
+      }),
     }),
     lost: [
       'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
       ...leftOver(config, {
         ...{ categories: true, language: true, cookie: true, mode: true, disablePageInteraction: true },
-        revision: `a new policy.version asks again; theirs is ${config.revision}`,
+        revision: `a new policy.version asks again; answers to another than theirs (${config.revision}) do not count`,
         guiOptions: LAYOUTS[layout]
           ? 'the layout is carried over; weights and positions are not: both answers look alike'
           : 'look at "layout"',
@@ -147,11 +162,7 @@ export const moveVanilla: Move = (config) => {
         lazyHtmlGeneration: 'the modal is a file of its own, fetched when it is needed',
       }),
       ...leftOver(restOfLanguage, { rtl: 'right-to-left languages are laid out so' }, 'language.'),
-      ...leftOver(
-        restOfCookie,
-        { name: 'the choice has a cookie of its own, so visitors are asked once more' },
-        'cookie.',
-      ),
+      ...leftOver(restOfCookie, { name: true, useLocalStorage: true }, 'cookie.'),
       ...texts.lost,
       ...moved.flatMap(({ lost }) => lost),
     ],
