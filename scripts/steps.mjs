@@ -126,12 +126,16 @@ export const TAKE_ARGUMENTS = ['unit', 'package', 'browsers', 'engines']
 export const steps = {
   build: { run: async (_, say) => one((await node('scripts/build.mjs', ['--if-changed'], say)).good) },
 
-  // What the browser tests need. An engine may be one that this machine cannot have: its tests are then skipped, and the
-  // summary says so.
+  // What the browser tests need: the browsers, and the other consent tools. An engine may be one that this machine cannot
+  // have: its tests are then skipped, and the summary says so.
   install: {
     cores: 0,
     run: async (_, say) => {
-      const { good } = await node('scripts/browsers.mjs', [], say)
+      const [{ good: hasBrowsers }, { good: hasPeers }] = await Promise.all([
+        node('scripts/browsers.mjs', [], say),
+        node('scripts/peers.mjs', [], say),
+      ])
+      const good = hasBrowsers && hasPeers
       return { passed: 0, failed: 0, note: good ? 'all that they need is there' : 'not all that they need is there' }
     },
   },

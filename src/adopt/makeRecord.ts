@@ -43,21 +43,23 @@ export function makeRecord(config: ResolvedConfig, answer: Answer, basis: Basis)
     isAsked: !!isWhole || named(id) || named(category),
     isGranted: !no.has(id) && !no.has(category) && (yes.has(id) || (yes.has(category) && !byService.has(category))),
   }))
+  // To a tool that asks by service, a category without one here is nothing to ask about.
+  const isByService = !config.categories.some(({ id }) => named(id))
   const categories = config.categories.map(({ id }) => {
     const inside = services.filter(({ category }) => category === id)
     return {
       id,
-      isAsked: !!isWhole || named(id) || inside.some(({ isAsked }) => isAsked),
+      isAsked: !!isWhole || named(id) || (isByService && !inside[0]) || inside.some(({ isAsked }) => isAsked),
       isGranted: !no.has(id) && (yes.has(id) || (!isWhole && inside.some(({ isGranted }) => isGranted))),
     }
   })
   const idsOf = (items: readonly { id: string; isGranted: boolean }[], isGranted: boolean): string[] =>
     items.filter((item) => item.isGranted === isGranted).map(({ id }) => id)
+
   const prints = asked(config)
+  if (!isWhole && !prints.some(([id]) => named(id))) throw new TypeError('it names nothing that is asked about here')
   const isAskedThere = new Map([...categories, ...services].map(({ id, isAsked }) => [id, isAsked]))
   const unasked = new Set(prints.flatMap(([id, print]) => (isAskedThere.get(id) ? [] : [print])))
-  if (unasked.size === new Set(prints.map(([, print]) => print)).size)
-    throw new TypeError('it names nothing that is asked about here')
 
   const categoriesGranted = idsOf(categories, true)
   const isDated = answer.at !== undefined

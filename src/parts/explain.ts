@@ -36,7 +36,8 @@ const SENTENCES: Record<string, string> = {
   'stubs-missing': 'Calls of held vendors throw.',
   'adopt-missing': 'Tags of the other tool stay held, and its visitors are asked.',
   'adopt-unread': 'What the other tool has stored does not count here, so the visitor is asked.',
-  'unknown-tool': 'This tool is not known (in brackets are those that are). Its tags stay held, and its visitors are asked.',
+  'unknown-tool':
+    'This tool is not known (in brackets are those that are). Its tags stay held, and its visitors are asked.',
   'unknown-stub':
     'The calls of this service are not known (in brackets are those that are), so they throw while it is held.',
   'stub-failed': 'A queued call of this vendor threw. The others were made.',

@@ -61,7 +61,7 @@ describe('the record of an answer to another tool', () => {
   it('asks only about what was not asked there', () => {
     const { standing, granted } = adopt('klaro', { granted: ['stats'], refused: ['ads'], at: NOW })
     expect(granted).toEqual(['analytics', 'stats', 'login'])
-    expect(standing).toMatchObject({ why: 'added', added: ['functional', 'heatmap'] })
+    expect(standing).toMatchObject({ why: 'added', added: ['heatmap'] })
   })
 
   it('refuses a service that was refused or not named, where services were answered by name', () => {

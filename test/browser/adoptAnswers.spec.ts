@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { Adoption } from '../../src/config/schema'
 import { choiceOf, expectAsked, expectUnasked, ourPage, ran, tagsOf } from './adopt/movedSite'
-import { consoleOf, expect, jar, OWN_HOST, SIBLING_HOST, type Site, storageOf, test } from './support/site'
+import { consentPage, consoleOf, expect, jar, OWN_HOST, SIBLING_HOST, type Site, storageOf, test } from './support/site'
 
 const DAY = 864e5
 const ours = tagsOf((service, code) => `<script type="text/plain" data-consent="${service}">${code}</script>`)
@@ -49,8 +50,8 @@ const STORED: Record<string, { adopt: Adoption; cookies(days: number): Record<st
   },
 }
 
-async function put(context: BrowserContext, site: Site, cookies: Record<string, string>, host = OWN_HOST) {
-  const expires = Math.floor(Date.now() / 1000) + 100 * 86400
+async function put(context: BrowserContext, site: Site, cookies: Record<string, string>, host = OWN_HOST, days = 100) {
+  const expires = Math.floor(Date.now() / 1000) + days * 86400
   for (const [name, value] of Object.entries(cookies))
     await context.addCookies([{ name, value, url: site.url('/', host), expires }])
 }
@@ -226,4 +227,32 @@ test('a receipt is posted for an answer that was taken over', async ({ site, pag
   const receipt = JSON.parse(site.requests('/receipts')[0]?.body ?? '')
   expect(receipt).toMatchObject({ choice: { adopted: 'cookiebot', granted: ['analytics'] }, cause: 'first' })
   expect(receipt.choice.id).toBe((await choiceOf(page))?.id)
+})
+
+const example = (file: string): string => readFileSync(join(import.meta.dirname, '../../examples/adopt', file), 'utf8')
+
+test('the page of the guide takes over from Cookiebot', async ({ site, page, context }) => {
+  await put(context, site, cookies(30))
+  for (const part of ['', '-adopt', '-release', '-frames', '-hashes', '-explain'])
+    site.file(`/consent/consent${part}.js`, join(import.meta.dirname, `../../dist/consent${part}.js`))
+  site.script('/count.js', "(window.ran ??= []).push('count')")
+  await page.goto(site.page('/', example('cookiebot.html')))
+  await expect.poll(() => ran(page)).toEqual(['count'])
+  await expect(page.frameLocator('iframe').locator('[data-consent-action="load-once"]')).toBeVisible()
+  expect(site.requests('/clip.html')).toEqual([])
+  expect(site.requests('/consent/consent-ui.js')).toEqual([])
+})
+
+test('the config of the guide takes over from klaro, by its names', async ({ site, page, context }) => {
+  await put(context, site, { 'our-consent': encodeURIComponent('{"ourMatomo":true,"clips":false}') }, OWN_HOST, 300)
+  const config = JSON.parse(example('klaro.json'))
+  const body = `<script type="text/plain" data-name="ourMatomo">(window.ran ??= []).push('matomo')</script>
+<script type="text/plain" data-name="clips">(window.ran ??= []).push('clips')</script>`
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await expect.poll(() => ran(page)).toEqual(['matomo'])
+  const choice = await choiceOf(page)
+  expect(choice).toMatchObject({ granted: ['analytics'], adopted: 'klaro' })
+  expect(choice).not.toHaveProperty('except')
+  await expectUnasked(site, page)
+  expect(Math.abs(Date.parse(`${choice?.at}`) - ago(65))).toBeLessThan(DAY)
 })
