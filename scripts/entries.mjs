@@ -8,8 +8,8 @@ import { parts } from './parts.mjs'
  */
 export const entries = [
   { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
-  { name: 'server', source: 'server/index', file: 'server', limit: 8.5 },
-  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 8.4 },
+  { name: 'server', source: 'server/index', file: 'server', limit: 8.8 },
+  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 8.7 },
   // With the words of all languages, which no visitor downloads.
   { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 45 },
   // All of them; a site bundles what it imports, each less than 0.5 kB.
@@ -27,10 +27,10 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 19.3,
-  'dist/consent-full.js': 36.7,
+  'dist/consent.js': 19.1,
+  'dist/consent-full.js': 36.6,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
-  'dist/consent-hashes.js': 3.1,
+  'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),
   'dist/bindings/connect.js': 0.8,
   ...Object.fromEntries(bindings.map((name) => [`dist/bindings/${name}.js`, 0.6])),

@@ -41,9 +41,9 @@ export const PARTS = {
   /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.2, load: () => import('./inline') },
   /** The words for failures: once needed. */
-  explain: { limit: 1.4, load: () => import('./explain') },
+  explain: { limit: 1.6, load: () => import('./explain') },
   /** Finds the mistakes in a config and puts them in words: if there are any. */
-  problems: { limit: 3.7, load: () => import('./problems') },
+  problems: { limit: 4, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.5, ahead: true, load: () => import('./stubs') },
   /** Tags and answers of another consent tool: if `adopt` names one. */

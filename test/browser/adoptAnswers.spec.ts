@@ -137,8 +137,10 @@ test('nobody is asked, and nothing runs, while the part is on its way', async ({
     }).observe(document, { childList: true, subtree: true })
   })
   // Undecided would be granted.
-  await open(site, page, adopt, { mode: 'opt-out' })
-  await page.waitForTimeout(800)
+  site.page('/', ourPage(adopt, ours, { mode: 'opt-out' }))
+  await page.goto(site.url('/'), { waitUntil: 'commit' })
+  await expect.poll(() => site.requests('/consent-adopt.js').length).toBe(1)
+  await page.waitForTimeout(500)
   expect(await ran(page)).toEqual([])
   await expect.poll(() => ran(page)).toEqual(['stats'])
   await expectUnasked(site, page)
