@@ -59,7 +59,7 @@ export function makeRecord(config: ResolvedConfig, answer: Answer, basis: Basis)
   const prints = asked(config)
   if (!isWhole && !prints.some(([id]) => named(id))) throw new TypeError('it names nothing that is asked about here')
   const isAskedThere = new Map([...categories, ...services].map(({ id, isAsked }) => [id, isAsked]))
-  const unasked = new Set(prints.flatMap(([id, print]) => (isAskedThere.get(id) ? [] : [print])))
+  const unasked = new Set(prints.flatMap(([id, print]) => (isAskedThere.get(id.replace('=', '')) ? [] : [print])))
 
   const categoriesGranted = idsOf(categories, true)
   const isDated = answer.at !== undefined
