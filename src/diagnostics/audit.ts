@@ -52,6 +52,8 @@ export interface Audit {
   device: AuditedName[]
   /** Hosts of other sites that the page loaded from and that no service declares. */
   undeclaredHosts: string[]
+  /** Hosts of scripts that need consent and stood in the page before the SDK, so that nothing held them. */
+  earlyHosts: string[]
   /** Names that are on the device now or that the page tried to write, and that no service declares. */
   undeclaredNames: string[]
   /** All calls to vendors' consent APIs, each vendor's in order, with the time in milliseconds since the page began. */
@@ -137,6 +139,8 @@ export interface AuditInput {
   config: ResolvedConfig
   attempts: readonly Attempt[]
   covered: Covered
+  /** Hosts of scripts that stood in the page before the SDK. */
+  early: readonly string[]
   /** Whether an address is of the site itself, or declared by a service. */
   isKnown(url: URL): boolean
   signals: readonly Told[]
@@ -144,12 +148,13 @@ export interface AuditInput {
 }
 
 /** Gathers the audit and shows it in the console as two tables. */
-export async function createAudit({ config, attempts, covered, isKnown, signals, advice }: AuditInput): Promise<Audit> {
+export async function createAudit({ config, attempts, covered, early, isKnown, signals, advice }: AuditInput): Promise<Audit> {
   const device = await onDevice(covered)
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),
     device,
     undeclaredHosts: undeclaredHosts(isKnown),
+    earlyHosts: [...early],
     undeclaredNames: undeclaredNames(config, device, attempts),
     signals,
     unfair: findUnfair(),

@@ -13,6 +13,8 @@ export interface Core extends PageHost, Reporter, Attempts {
   /** URL of the SDK's own file, if it has one. */
   own?: string
   parsed?: Door['parsed']
+  /** Hosts of scripts that need consent and stood in the page before the SDK. */
+  early: string[]
   store: Store
   /** Returns the current decision for the modal. */
   model(): UiModel

@@ -29,6 +29,7 @@ import { createWhen } from './createWhen'
 import { createWriters } from './createWriters'
 import { describeChange } from './describeChange'
 import type { Door } from './door'
+import { findEarlyHosts } from './findEarlyHosts'
 import { RUNNING } from './running'
 import { watchPage } from './watchPage'
 import { watchStoredChoice } from './watchStoredChoice'
@@ -100,6 +101,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     passesAll: () => store.get().whole,
     longest: (name, asked) => longest(config, name, asked, (detail) => fail('too-long', detail)),
     servicesAt: (address) => servicesAt(config, address),
+    early: [],
     hosts: config.services.flatMap(({ category, hosts = [] }) => (category === NECESSARY ? [] : hosts)),
     isOwnHost,
     heldScripts: new WeakMap(),
@@ -165,6 +167,10 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     if (choice && choice === store.get().choice) emit('choice', describeChoice())
   })
 
+  safely(() => {
+    core.early = findEarlyHosts(core.servicesAt)
+    if (core.early[0]) fail('script-early', `${core.early}`)
+  })()
   // Scripts that follow are refused everything until the choice is read.
   shutGates()
   const ownHost = core.hosts.find((declared) => `.${location.hostname}`.endsWith(`.${declared}`))

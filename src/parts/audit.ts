@@ -5,6 +5,8 @@ import type { PageHost } from './types'
 
 /** What this part needs of the SDK. */
 interface AuditHost extends Pick<PageHost, 'config' | 'isOwnHost' | 'servicesAt'> {
+  /** Hosts of scripts that stood in the page before the SDK. */
+  early: readonly string[]
   /** Returns the attempts since the page loaded. */
   list(): readonly Attempt[]
 }
@@ -16,7 +18,7 @@ interface AuditHost extends Pick<PageHost, 'config' | 'isOwnHost' | 'servicesAt'
  * @param signals the calls to vendors' consent APIs
  */
 export const audit = (
-  { config, isOwnHost, servicesAt, list }: AuditHost,
+  { config, isOwnHost, servicesAt, early, list }: AuditHost,
   covered: AuditInput['covered'],
   signals: AuditInput['signals'],
 ): Promise<Audit> =>
@@ -24,6 +26,7 @@ export const audit = (
     config,
     attempts: list(),
     covered,
+    early,
     isKnown: (url) => isOwnHost(url.hostname) || !!servicesAt(url)[0],
     signals,
     advice: adviseOn(config, Object.values(catalogue)).map(({ message }) => message),

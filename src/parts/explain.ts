@@ -4,6 +4,8 @@ import { lineOf } from '../diagnostics/lineOf'
 const SENTENCES: Record<string, string> = {
   'block-late':
     'The config follows the tag of the SDK, so what it declares was open until then. Put it before the tag.',
+  'script-early':
+    'Scripts of these hosts stood in the page before the SDK, so nothing held them. Put the SDK first, and let no optimiser delay it.',
   'own-host': 'A service declares the host of this page, which stays open. Name another host, or add a path.',
   'unknown-id': 'No category or service has this id (in brackets are those of the config), so it is never granted.',
   'not-saved': 'The browser keeps no cookie here: the choice ends with this page.',

@@ -29,7 +29,7 @@ export const PARTS = {
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
   receipts: { limit: 1.2, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
-  signals: { limit: 2.2, ahead: true, load: () => import('./signals') },
+  signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
   frames: { limit: 6, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */

@@ -21,7 +21,9 @@ const NOTHING = {
   config: resolved(SITE),
   attempts: [],
   covered: everything,
+  early: [],
   isKnown: () => true,
+  early: [],
   signals: [],
   advice: [],
 }
@@ -96,6 +98,10 @@ it('names the undeclared hosts that the page loaded from, each once', async () =
     isKnown: ({ host }) => host === 'known.example',
   })
   expect(undeclaredHosts).toEqual(['a.example', 'b.example:8443'])
+})
+
+it('names the hosts of scripts that stood in the page before the SDK', async () => {
+  expect((await createAudit({ ...NOTHING, early: ['a.example'] })).earlyHosts).toEqual(['a.example'])
 })
 
 it('lists what the vendors were told, and when', async () => {
