@@ -148,7 +148,15 @@ export interface AuditInput {
 }
 
 /** Gathers the audit and shows it in the console as two tables. */
-export async function createAudit({ config, attempts, covered, early, isKnown, signals, advice }: AuditInput): Promise<Audit> {
+export async function createAudit({
+  config,
+  attempts,
+  covered,
+  early,
+  isKnown,
+  signals,
+  advice,
+}: AuditInput): Promise<Audit> {
   const device = await onDevice(covered)
   const audit: Audit = {
     attempts: attempts.map(({ terms, ...attempt }) => ({ ...attempt, reason: reasonOf({ terms, ...attempt }) })),

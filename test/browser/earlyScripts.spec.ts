@@ -2,7 +2,9 @@ import type { InteractConsent } from '../../src/global'
 import { consentPage, consoleOf, expect, test } from './support/site'
 
 const lines = (page: Parameters<typeof consoleOf>[0]): string[] =>
-  consoleOf(page).texts('warning').filter((text) => text.includes('script-early'))
+  consoleOf(page)
+    .texts('warning')
+    .filter((text) => text.includes('script-early'))
 
 for (const [where, attributes] of [
   ['behind them', {}],
@@ -37,6 +39,5 @@ test('scripts behind the SDK, tagged ones and those of the site itself are not n
   await page.goto(site.page('/', consentPage({ config, before, body })))
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(lines(page)).toEqual([])
-  expect((await page.evaluate(() => (window.InteractConsent as InteractConsent).audit()))
-.earlyHosts).toEqual([])
+  expect((await page.evaluate(() => (window.InteractConsent as InteractConsent).audit())).earlyHosts).toEqual([])
 })

@@ -23,7 +23,6 @@ const NOTHING = {
   covered: everything,
   early: [],
   isKnown: () => true,
-  early: [],
   signals: [],
   advice: [],
 }
