@@ -3,7 +3,7 @@ import { consentPage, consoleOf, expect, test } from './support/site'
 
 const lines = (page: Parameters<typeof consoleOf>[0]): string[] =>
   consoleOf(page)
-    .texts('warning')
+    .texts('error')
     .filter((text) => text.includes('script-early'))
 
 for (const [where, attributes] of [
@@ -22,7 +22,7 @@ for (const [where, attributes] of [
 <script type="text/plain" data-consent="tracker" src="//${tracker}/held.js"></script><script src="/own.js"></script>`
     await page.goto(site.page('/', consentPage({ config, before, attributes })))
     await expect(page.getByRole('dialog')).toBeVisible()
-    expect(lines(page)).toHaveLength(1)
+    await expect.poll(() => lines(page)).toHaveLength(1)
     expect(lines(page)[0]).toContain(`script-early: ${tracker} — `)
     const audit = await page.evaluate(() => (window.InteractConsent as InteractConsent).audit())
     expect(audit.earlyHosts).toEqual([tracker])
