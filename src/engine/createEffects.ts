@@ -14,7 +14,7 @@ const PATIENCE = 1000
 export interface Effects {
   /**
    * Applies the current decision. Resolves once everything that it does not cover is erased, at the latest after a
-   * second.
+   * second. At the start of a page whose config may still follow, that is done once the page is parsed.
    *
    * @param before the state until now; `null` when the page starts
    */
@@ -57,11 +57,6 @@ export function createEffects(
 
   /** Erases what the choice does not cover; waits no longer than `PATIENCE`. */
   const eraseUncovered = safely(async (before: State | null) => {
-    if (!before && parsed) {
-      // The config that follows may cover more than this one.
-      await parsed
-      if (!isAlive()) return
-    }
     const covered = coverage(before)
     const done = erase(covered, location, fail)
     const isSession = store.get().choice?.lifetime === 'session'
@@ -94,7 +89,11 @@ export function createEffects(
         fail('other-policy', `${record.choice.policy} (${version})`)
       vendors.tell()
       shutGates()
-      if (mayLeaveSomething(before)) erased = eraseUncovered(before)
+      if (mayLeaveSomething(before)) {
+        // A config that follows may cover more than this one.
+        if (before || !parsed) erased = eraseUncovered(before)
+        else parsed.then(() => (isAlive() ? eraseUncovered(null) : undefined))
+      }
       mirror()
       parts.onChoice()
       return erased

@@ -54,7 +54,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     adopt: () => !!config.adopt.from,
     stubs: () => config.services.some(({ stub }) => stub),
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
-    receipts: () => !!config.receipts && store.get().granted.length > 0,
+    receipts: () => !!(config.receipts || config.cookie.url) && store.get().granted.length > 0,
     frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
     // Every page needs a way back to the choice; the page's own goes first.
@@ -86,7 +86,7 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     release: () => installed.release,
     undo() {
       // The first last: the tags of another tool count until no other part needs them.
-      for (const part of Object.values(installed).reverse()) part.undo()
+      for (const part of (Object.keys(isDue) as PagePart[]).reverse()) installed[part]?.undo()
     },
   }
 }

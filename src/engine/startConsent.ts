@@ -168,7 +168,8 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   })
 
   safely(() => {
-    core.early = findEarlyHosts(core.servicesAt)
+    // After a late block it is the block that stands in the wrong place.
+    if (!door.isLate) core.early = findEarlyHosts(core.servicesAt)
     if (core.early[0]) fail('script-early', `${core.early}`)
   })()
   // Scripts that follow are refused everything until the choice is read.

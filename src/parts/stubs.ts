@@ -73,6 +73,8 @@ function globalsOf({ config, fail }: PageHost): Map<string, Stub> {
 function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installed {
   const waiting: [method: string, given: unknown[]][] = []
   let isAllowed = false
+  /** Whether the vendor has not come in time: nothing waits for it any more. */
+  let hasGivenUp = false
   /** What the vendor, or the page, has put there. */
   let real: unknown
   let timer: ReturnType<typeof setInterval> | undefined
@@ -80,7 +82,7 @@ function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installe
   const wait =
     (method: string): Call =>
     (...given) => {
-      if (isAllowed || !host.isDecided()) waiting.push([method, given])
+      if (!hasGivenUp && (isAllowed || !host.isDecided())) waiting.push([method, given])
     }
   const stub = methods.size ? Object.fromEntries([...methods].map((name) => [name, wait(name)])) : wait('')
 
@@ -142,6 +144,7 @@ function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installe
       isAllowed = ids.some((id) => host.allows([id]))
       if (isAllowed && was) return
       clearInterval(timer)
+      hasGivenUp = false
       if (!isAllowed) {
         if (host.isDecided()) waiting.length = 0
         if (real !== undefined) leave()
@@ -150,7 +153,11 @@ function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installe
       }
       const began = performance.now()
       timer = setInterval(() => {
-        if (replay() || performance.now() - began > PATIENCE) clearInterval(timer)
+        if (replay()) return
+        hasGivenUp = performance.now() - began > PATIENCE
+        if (!hasGivenUp) return
+        clearInterval(timer)
+        waiting.length = 0
       }, LOOK)
     },
     undo: leave,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { CALLS } from '../../src/parts/stubs'
+import { describe, expect, it, vi } from 'vitest'
+import { CALLS, install } from '../../src/parts/stubs'
 import * as catalogue from '../../src/services'
 
 describe('what stands in for held vendors', () => {
@@ -11,4 +11,27 @@ describe('what stands in for held vendors', () => {
       expect(new Set(paths).size).toBe(paths.length)
     },
   )
+
+  it('keeps no call for a granted vendor that has not come in time', () => {
+    vi.useFakeTimers()
+    const page = window as unknown as { fbq?: (...given: string[]) => void }
+    const host = {
+      config: { services: [{ id: 'meta', stub: true }] },
+      allows: () => true,
+      isDecided: () => true,
+      declares: () => false,
+      fail: vi.fn(),
+    }
+    const installed = install(host as never)
+    page.fbq?.('early')
+    vi.advanceTimersByTime(31_000)
+    page.fbq?.('late')
+    const vendor = vi.fn()
+    page.fbq = vendor
+    expect(page.fbq).toBe(vendor)
+    expect(vendor).not.toHaveBeenCalled()
+    installed.undo()
+    delete page.fbq
+    vi.useRealTimers()
+  })
 })

@@ -2,6 +2,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { choice, inLayout, mount } from './fakeHost'
 
 describe('an answer in the modal is told once, for counts', () => {
+  it('all of what was asked is accepted, where earlier refusals stay', async () => {
+    const { answers, button } = await mount({ choice: choice(['analytics']), why: 'added', added: ['functional'] })
+    button('accept-all').click()
+    expect(answers).toMatchObject([{ answer: 'accepted' }])
+  })
   it.each([
     ['accept-all', 'accepted'],
     ['reject-all', 'refused'],

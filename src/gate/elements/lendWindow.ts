@@ -4,23 +4,25 @@
  * be guarded (https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-location-interface: unforgeable).
  */
 export function lendWindow(target: Window, go: (address: unknown) => void): Window {
-  const location = {
-    assign: go,
-    replace: go,
-    get href() {
-      return 'about:blank'
-    },
-    set href(address) {
-      go(address)
-    },
+  /** A member of an object. A method works on its own object alone; a class is left as it is. */
+  const member = (of: object, key: PropertyKey): unknown => {
+    const value = Reflect.get(of, key)
+    return typeof value === 'function' && !value.prototype ? value.bind(of) : value
   }
-  return new Proxy(target, {
-    get(_, key) {
-      if (key === 'location') return location
-      const value = Reflect.get(target, key)
-      // A method works on the window alone; a class is left as it is.
-      return typeof value === 'function' && !value.prototype ? value.bind(target) : value
+  // Not around the location itself: what is unforgeable must not be told otherwise.
+  const location = new Proxy(
+    {},
+    {
+      get: (_, key) => (key === 'assign' || key === 'replace' ? go : member(target.location, key)),
+      set(_, key, value) {
+        if (key === 'href') go(value)
+        else Reflect.set(target.location, key, value)
+        return true
+      },
     },
+  )
+  return new Proxy(target, {
+    get: (_, key) => (key === 'location' ? location : member(target, key)),
     set(_, key, value) {
       if (key !== 'location') return Reflect.set(target, key, value)
       go(value)

@@ -9,7 +9,6 @@ import {
   createRange,
   currentScript,
   extractContents,
-  getAttribute,
   importNode,
   inertDocument,
   innerHTML,
@@ -33,6 +32,7 @@ import {
 } from '../../lib/natives'
 import { patch } from '../../lib/patch'
 import type { GateContext } from '../types'
+import { createClosedRootCleaner } from './closedRoots'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
 
@@ -78,34 +78,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     return holdAll(root, stack, runs)
   }
 
-  const holdClosed = (root: ParentNode, stack: Stack): boolean => {
-    let found = false
-    for (const template of querySelectorAll(root, 'template')) {
-      const content = contentOf(template)
-      const isClosed = /^closed$/i.test(`${getAttribute(template, 'shadowrootmode')}`)
-      if (content && (isClosed ? holdAll : holdClosed)(content, stack)) found = true
-    }
-    return found
-  }
-  /**
-   * Holds what is refused in the closed shadow roots that markup declares: once they are made, nobody can look into
-   * them. Markup that is written out may be read otherwise, so it is read again until nothing is found.
-   *
-   * @param plain parses the markup without making shadow roots
-   */
-  const cleanClosed = (given: unknown, plain: Element, stack: Stack): unknown => {
-    let text = `${given}`
-    if (!/shadowrootmode/i.test(text)) return given
-    for (let round = 0; round < 9; round++) {
-      setInnerHTML(plain, trusted.createHTML(text))
-      if (!holdClosed(contentOf(plain) ?? plain, stack)) {
-        if (!round) return given
-        return isTrusted(given) ? trusted.createHTML(text) : text
-      }
-      text = (/^\s*<!doctype/i.test(text) ? '<!doctype html>' : '') + innerHTML(plain)
-    }
-    return ''
-  }
+  const cleanClosed = createClosedRootCleaner(trusted, holdAll)
 
   const insert = (
     self: Element | ShadowRoot,

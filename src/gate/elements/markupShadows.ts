@@ -17,6 +17,9 @@ export interface MarkupShadows {
   undo(): void
 }
 
+/** The longest time between two looks while the parser brings nothing, in milliseconds. */
+const LONGEST = 64
+
 /** @param found called with a root each time that it is seen */
 export function findMarkupShadows(found: (root: ShadowRoot) => void): MarkupShadows {
   /**
@@ -24,6 +27,8 @@ export function findMarkupShadows(found: (root: ShadowRoot) => void): MarkupShad
    * start tag of a host, the record comes before the root does, and none after it.
    */
   let latest: Element | null = null
+  let isParsed = false
+  let delay = 0
   const look = (element: Element): void => {
     const shadow = shadowRoot(element)
     if (shadow) found(shadow)
@@ -31,14 +36,23 @@ export function findMarkupShadows(found: (root: ShadowRoot) => void): MarkupShad
   const lookIn = (root: ParentNode): void => querySelectorAll(root, '*').forEach(look)
   const followParser = (): void => {
     for (let at = latest; at && nodeType(at) === 1; at = parentNode(at) as Element | null) look(at)
-    if (readyState(document) === 'loading') timer = setTimeout(followParser)
-    else lookIn(document)
+    if (readyState(document) === 'loading') {
+      timer = setTimeout(followParser, delay)
+      delay = Math.min(2 * delay + 1, LONGEST)
+      return
+    }
+    isParsed = true
+    latest = null
+    lookIn(document)
   }
   let timer = setTimeout(followParser)
 
   return {
     lookAt(element) {
-      latest = element
+      if (!isParsed) {
+        latest = element
+        delay = 0
+      }
       look(element)
     },
     lookIn,

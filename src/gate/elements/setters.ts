@@ -28,6 +28,8 @@ export function guardSetters(
   { refusal, isWaiting }: Judge,
   { tag }: Holder,
 ): (() => void)[] {
+  /** Windows of frames, each with the one that is lent in its place: a page may compare them. */
+  const lent = new WeakMap<Window, Window>()
   /** Whether a value is withheld from an element, which then waits for it or fires `error`. */
   const holds = (
     [element, key, value]: ReturnType<Read>,
@@ -98,11 +100,15 @@ export function guardSetters(
         const element = self as HTMLIFrameElement
         const target = go() as Window | null
         if (!target || !isWaiting(element)) return target
-        return lendWindow(target, (address) => {
+        const known = lent.get(target)
+        if (known) return known
+        const window = lendWindow(target, (address) => {
           const text = readOnce(address)
           const set = (to: Element): void => setAttribute(to, 'src', `${text}`)
           if (!holds([element, 'src', text], stack, set)) set(element)
         })
+        lent.set(target, window)
+        return window
       },
       'get',
     ),
