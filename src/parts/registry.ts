@@ -27,7 +27,7 @@ export const PARTS = {
   /** Releases scripts: once something is granted. */
   release: { limit: 4.6, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
-  receipts: { limit: 1.2, full: true, early: true, load: () => import('./receipts') },
+  receipts: { limit: 1.2, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
@@ -39,7 +39,7 @@ export const PARTS = {
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
   declaration: { limit: 3.1, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */
-  inline: { limit: 3.2, load: () => import('./inline') },
+  inline: { limit: 3.3, load: () => import('./inline') },
   /** The words for failures: once needed. */
   explain: { limit: 1.6, load: () => import('./explain') },
   /** Finds the mistakes in a config and puts them in words: if there are any. */
