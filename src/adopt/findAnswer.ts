@@ -2,12 +2,11 @@ import type { ChoiceRecord } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import type { Fail } from '../lib/report'
 import { createMapping } from './createMapping'
+import { dateAnswer, joinAnswers } from './dateAnswer'
 import { makeRecord } from './makeRecord'
-import { readStored, type Stored, textOf } from './stored'
+import { readStored, textsOf } from './stored'
 import { toolOf } from './toolOf'
-import type { Adoption, Answer, Tool } from './types'
-
-const DAY = 864e5
+import type { Adoption, Tool } from './types'
 
 export interface AnswerHost {
   config: ResolvedConfig
@@ -17,17 +16,6 @@ export interface AnswerHost {
 /** Returns the names of a tool's cookies or keys on this site. */
 export const namesOf = ({ names }: Tool, { name }: Adoption): readonly string[] =>
   name && names[0] ? [name, ...names.slice(1)] : names
-
-/**
- * Returns when an answer was given and when it ends, if that is known: from itself, or from the end of its cookie.
- * Throws if it is from the future, beyond what clocks differ by.
- */
-function datesOf(answer: Answer, { expires }: Stored, days: number, now: number): { at?: number; end?: number } {
-  if (answer.at !== undefined && answer.at > now + DAY) throw new TypeError('it is from the future')
-  const end = answer.expires ?? (answer.at === undefined ? expires : answer.at + days * DAY)
-  const at = answer.at ?? (expires ? expires - days * DAY : undefined)
-  return { ...(at !== undefined && { at: Math.min(at, now) }), ...(end && { end }) }
-}
 
 /**
  * Whether the site's policy is older than an answer: one without a date, or a policy whose date cannot be read, says
@@ -53,17 +41,18 @@ export async function findAnswer(
   const [name] = tool ? namesOf(tool, adopt) : []
   if (!tool || !name) return null
   try {
-    const stored = await readStored(name)
-    const answer = stored && tool.read?.(stored.text, adopt, textOf)
-    if (!answer) return null
-    const { at, end } = datesOf(answer, stored, adopt.days ?? tool.days, now)
-    if ((end && end < now) || !isToThisPolicy(config, at)) return null
+    const kept = { ...tool, days: adopt.days ?? tool.days }
+    const answers = (await readStored(name)).flatMap((stored) => {
+      const given = tool.read?.(stored.text, adopt, textsOf)
+      return given ? dateAnswer(given, stored, kept, now) : []
+    })
+    const answer = joinAnswers(answers)
+    if (!answer || (answer.expires && answer.expires < now) || !isToThisPolicy(config, answer.at)) return null
     const toOurs = createMapping(tool, adopt, config.ids)
     for (const id of new Set(answer.granted.flatMap(toOurs)))
       if (!config.ids.includes(id)) fail('unknown-id', `"${id}" (${config.ids})`)
     const known = Object.keys({ ...tool.ids, ...adopt.map })
-    const dated: Answer = { ...answer, ...(at !== undefined && { at }) }
-    return makeRecord(config, dated, { from, toOurs, known, now, isSession: stored.expires === null, old })
+    return makeRecord(config, answer, { from, toOurs, known, now, isSession: answer.isSession, old })
   } catch (error) {
     fail('adopt-unread', `${from}, "${name}": ${(error as Error).message}`)
     return null

@@ -16,7 +16,7 @@ export interface Basis {
   now: number
   /** Whether the other tool kept it for the browser session only. */
   isSession?: boolean
-  /** The choice that was taken over elsewhere on this site: what it refuses stays refused. */
+  /** The choice that was taken over elsewhere on this site: what was asked there and refused stays refused. */
   old?: ChoiceRecord | null
 }
 
@@ -33,15 +33,23 @@ export function makeRecord(config: ResolvedConfig, answer: Answer, basis: Basis)
   const yes = ours(granted)
   const no = ours([...(answer.refused ?? []), ...(isWhole ? known.filter((id) => !granted.includes(id)) : [])])
   const byService = ours(answer.byService ?? [])
-  if (old) for (const { id } of config.categories) if (!old.choice.granted.includes(id)) no.add(id)
-  for (const id of old?.choice.except ?? []) no.add(id)
+  const before = validity(old ?? null, config, now)
+  /** Whether it was asked about elsewhere on the site, and refused. */
+  const wasRefused = (id: string, category: string): boolean =>
+    !!before.choice &&
+    !before.added.includes(id) &&
+    (!before.choice.granted.includes(category) || !!before.choice.except?.includes(id))
 
   const named = (id: string): boolean => yes.has(id) || no.has(id)
   const services = config.services.map(({ id, category }) => ({
     id,
     category,
-    isAsked: !!isWhole || named(id) || named(category),
-    isGranted: !no.has(id) && !no.has(category) && (yes.has(id) || (yes.has(category) && !byService.has(category))),
+    isAsked: !!isWhole || named(id) || named(category) || wasRefused(id, category),
+    isGranted:
+      !no.has(id) &&
+      !no.has(category) &&
+      !wasRefused(id, category) &&
+      (yes.has(id) || (yes.has(category) && !byService.has(category))),
   }))
   // To a tool that asks by service, a category without one here is nothing to ask about.
   const isByService = !config.categories.some(({ id }) => named(id))
@@ -49,8 +57,14 @@ export function makeRecord(config: ResolvedConfig, answer: Answer, basis: Basis)
     const inside = services.filter(({ category }) => category === id)
     return {
       id,
-      isAsked: !!isWhole || named(id) || (isByService && !inside[0]) || inside.some(({ isAsked }) => isAsked),
-      isGranted: !no.has(id) && (yes.has(id) || (!isWhole && inside.some(({ isGranted }) => isGranted))),
+      isAsked:
+        !!isWhole ||
+        named(id) ||
+        (isByService && !inside[0]) ||
+        inside.some(({ isAsked }) => isAsked) ||
+        wasRefused(id, id),
+      isGranted:
+        !no.has(id) && !wasRefused(id, id) && (yes.has(id) || (!isWhole && inside.some(({ isGranted }) => isGranted))),
     }
   })
   const idsOf = (items: readonly { id: string; isGranted: boolean }[], isGranted: boolean): string[] =>

@@ -37,11 +37,13 @@ export interface Tool {
   names: readonly string[]
   /** How many days it keeps an answer, if the site has not changed that. */
   days: number
+  /** Whether it writes its cookie anew without an answer, so that the cookie's end does not date one. */
+  isRenewed?: boolean
   /**
    * Reads the stored answer. Returns `undefined` if there is none; throws if it cannot be read.
    *
    * @param text value of the first name
-   * @param get returns the value of another name
+   * @param get returns all values of another name
    */
-  read?(text: string, adoption: Adoption, get: (name: string) => string | undefined): Answer | undefined
+  read?(text: string, adoption: Adoption, get: (name: string) => readonly string[]): Answer | undefined
 }

@@ -15,6 +15,10 @@ const scriptsIn = (html: string): string =>
     .map(({ content }) => content)
     .join('\n;\n')
 
+/** No config of theirs says it. */
+const UPDATED =
+  'write since when your policy reads as it does, such as "2026-01-31": without it, answers to an older one count, too'
+
 export const migrate: Command = {
   usage: '<file>',
   about: "read another tool's config (.js, .json) or its tags in a page (.html), and write ours",
@@ -48,6 +52,7 @@ export const migrate: Command = {
       for (const line of lines) world.err(`${paint(world, 'yellow', from)} ${line}`)
     }
     if (moved && first) say(moved.lost, first.tool)
+    if (moved?.config.adopt && first && first.tool !== OURS) say([`policy.updated: ${UPDATED}`], first.tool)
     say(
       found.slice(1).map(({ tool }) => `a second config, of ${tool}, is left out`),
       'note',
@@ -61,7 +66,14 @@ export const migrate: Command = {
     if (out) await writeFile(resolve(world.folder, `${out}`), `${written.trimEnd()}\n`)
     else world.out(written.trimEnd())
     const tool = !moved && page?.changed ? adoptedIn(text) : undefined
-    if (tool) say([`to take over what visitors answered, add "adopt": { "from": "${tool}" } to your config`], 'note')
+    if (tool)
+      say(
+        [
+          `to take over what visitors answered, add "adopt": { "from": "${tool}" } to your config`,
+          `policy.updated: ${UPDATED}`,
+        ],
+        'note',
+      )
     if (moved) world.err('Now: npx @interactcx/consent check, then expand.')
     return 0
   },

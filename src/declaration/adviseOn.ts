@@ -34,23 +34,30 @@ function knownAs(service: Service, catalogue: readonly CatalogueService[]): Cata
   return candidates.find(({ length }) => length === 1)?.[0]
 }
 
-const POLICY: [keyof ResolvedConfig['policy'], string][] = [
+type Asked = [key: keyof ResolvedConfig['policy'], what: string]
+const POLICY: Asked[] = [
   ['url', 'so visitors cannot read what they are asked to agree to'],
   ['version', 'so nobody is asked again when it changes, and no record says what was agreed to'],
 ]
 
+/** Without it, an answer to an older policy is kept as one to this `version`. */
+const UPDATED: Asked = ['updated', 'so an answer that adopt takes over counts for this policy, however old it is']
+
 /**
- * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, provider or policy
- * of a service; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
+ * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, or its date where
+ * answers to another tool count; missing providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
-  { policy, services }: Pick<ResolvedConfig, 'policy' | 'services'>,
+  { policy, services, adopt }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt'>,
   catalogue: readonly CatalogueService[],
 ): ConfigProblem[] {
-  const ofPolicy = POLICY.filter(([key]) => !policy[key]).map(([key, what]) => ({
-    path: `policy.${key}`,
-    message: `policy.${key}: there is none, ${what}`,
-  }))
+  const asked = adopt.from ? [...POLICY, UPDATED] : POLICY
+  const ofPolicy = asked
+    .filter(([key]) => !policy[key])
+    .map(([key, what]) => ({
+      path: `policy.${key}`,
+      message: `policy.${key}: there is none, ${what}`,
+    }))
   const ofServices = services.flatMap((service, index) => {
     const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
     // A bare catalogue name is a mistake, and reported as one elsewhere. Written out, it has all that is asked for

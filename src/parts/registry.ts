@@ -47,7 +47,7 @@ export const PARTS = {
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.5, ahead: true, load: () => import('./stubs') },
   /** Tags and answers of another consent tool: if `adopt` names one. */
-  adopt: { limit: 5.2, load: () => import('./adopt') },
+  adopt: { limit: 5.5, load: () => import('./adopt') },
   /** The audit, and what a regulator would ask about the config, with the catalogue in it: for `audit()`. */
   audit: { limit: 13.2, load: () => import('./audit') },
 } satisfies Record<string, Part>

@@ -108,6 +108,29 @@ describe('the record of an answer to another tool', () => {
     expect(granted).toEqual(['analytics', 'stats', 'login'])
   })
 
+  it('asks about what was not asked elsewhere on the site, and takes the answer to it', () => {
+    const { record: old } = adopt('klaro', { granted: ['stats'], refused: ['ads'], at: NOW })
+    expect(adopt('klaro', { granted: ['stats'], at: NOW }, {}, { old }).standing.added).toEqual(['heatmap'])
+    const answered = adopt('klaro', { granted: ['stats', 'heatmap', 'ads'], at: NOW }, {}, { old })
+    expect(answered.granted).toEqual(['analytics', 'stats', 'heatmap', 'login'])
+    expect(answered.standing.added).toEqual([])
+  })
+
+  it('asks about a service that is new in a category which was refused elsewhere on the site', () => {
+    const { record: old } = adopt('klaro', { granted: [], refused: ['ads'], at: NOW })
+    const { standing } = adopt('klaro', { granted: [], refused: ['ads'], at: NOW }, {}, { old })
+    expect(standing.added).toEqual(['analytics', 'stats', 'heatmap'])
+  })
+
+  it('leaves aside a choice elsewhere on the site that no longer holds', () => {
+    const { record: old } = adopt('klaro', { granted: [], refused: ['stats', 'heatmap', 'ads'], at: NOW })
+    if (!old) throw new Error('no record')
+    const elsewhere = { ...old, choice: { ...old.choice, policy: '0' } }
+    const { granted, standing } = adopt('klaro', { granted: ['stats'], at: NOW }, {}, { old: elsewhere })
+    expect(granted).toEqual(['analytics', 'stats', 'login'])
+    expect(standing.added).toEqual(['marketing', 'heatmap', 'ads'])
+  })
+
   it('throws where nothing of it is asked about here', () => {
     expect(() => adopt('klaro', { granted: ['counter', 'login'], at: NOW })).toThrow('names nothing')
   })

@@ -4,8 +4,8 @@ import { ADOPTED_TOOLS } from '../../src/adopt/names'
 import { toolOf } from '../../src/adopt/toolOf'
 import type { Adoption } from '../../src/adopt/types'
 
-const read = (from: AdoptedTool, text: string, adoption: Adoption = {}, others: Record<string, string> = {}) =>
-  toolOf(from)?.read?.(text, adoption, (name) => others[name])
+const read = (from: AdoptedTool, text: string, adoption: Adoption = {}, others: Record<string, string[]> = {}) =>
+  toolOf(from)?.read?.(text, adoption, (name) => others[name] ?? [])
 const AT = Date.UTC(2026, 9, 1, 12)
 
 const cc = (more: object = {}): string =>
@@ -34,7 +34,7 @@ const OPTANON = new URLSearchParams({
   groups: 'C0001:1,C0002:1,C0003:0,C0004:0',
   AwaitingReconsent: 'false',
 })
-const closed = { OptanonAlertBoxClosed: new Date(AT).toISOString() }
+const closed = { OptanonAlertBoxClosed: [new Date(AT).toISOString()] }
 
 describe('the stored answer of another tool', () => {
   it('is read from the cookie or the key of vanilla-cookieconsent', () => {
@@ -100,6 +100,19 @@ describe('the stored answer of another tool', () => {
     expect(read('cookiebot', refused)).toMatchObject({ granted: ['necessary'] })
   })
 
+  it('is no grant where tarteaucitron runs a service without consent', () => {
+    expect(read('tarteaucitron', '!matomo=true!gtag=true!plausible=false')).toEqual({
+      granted: ['gtag'],
+      refused: ['plausible'],
+    })
+    expect(read('tarteaucitron', '!matomo=true!gtag=wait')).toBeUndefined()
+  })
+
+  it('is as old as the oldest banner of OneTrust that was closed', () => {
+    const times = { OptanonAlertBoxClosed: [AT + 1e9, AT - 1e9].map((time) => new Date(time).toISOString()) }
+    expect(read('onetrust', `${OPTANON}`, {}, times)).toMatchObject({ at: AT - 1e9 })
+  })
+
   it('is read from OneTrust once its banner was answered', () => {
     expect(read('onetrust', `${OPTANON}`, {}, closed)).toEqual({
       granted: ['C0001', 'C0002'],
@@ -127,6 +140,6 @@ describe('the stored answer of another tool', () => {
     }
     for (const from of ADOPTED_TOOLS)
       for (const text of damaged[from] ?? []) expect(() => read(from, text, {}, closed), `${from} ${text}`).toThrow()
-    expect(() => read('onetrust', `${OPTANON}`, {}, { OptanonAlertBoxClosed: 'soon' })).toThrow('date')
+    expect(() => read('onetrust', `${OPTANON}`, {}, { OptanonAlertBoxClosed: ['soon'] })).toThrow('date')
   })
 })

@@ -196,6 +196,21 @@ test('a refusal on one subdomain is not undone by a grant on another', async ({ 
   await expectUnasked(site, page)
 })
 
+test('a refusal is not undone by an older grant under the same name', async ({ site, page, context }) => {
+  const value = (granted: boolean) => encodeURIComponent(`{"stats":true,"ads":${granted}}`)
+  const end = (days: number) => Math.floor(Date.now() / 1000) + days * 86400
+  // Of equal paths, browsers list the oldest first.
+  await context.addCookies([{ name: 'klaro', value: value(true), url: site.url('/'), expires: end(50) }])
+  await context.addCookies([
+    { name: 'klaro', value: value(false), domain: '.site.localhost', path: '/', expires: end(100) },
+  ])
+  await open(site, page, { from: 'klaro' })
+  expect(await choiceOf(page)).toMatchObject({ granted: ['analytics'], lifetime: 'persistent', adopted: 'klaro' })
+  await expect.poll(() => ran(page)).toEqual(['stats'])
+  await expectUnasked(site, page)
+  await expect.poll(async () => (await jar(context)).map(({ name }) => name)).toEqual(['interact_consent'])
+})
+
 test('Global Privacy Control refuses over an answer to another tool', async ({ site, page, context }) => {
   await put(context, site, { klaro: encodeURIComponent('{"stats":true,"ads":true}') })
   await page.addInitScript('Object.defineProperty(navigator, "globalPrivacyControl", { value: true })')

@@ -32,6 +32,15 @@ describe('interact-consent check', () => {
     expect(whole.out).not.toContain('think')
   })
 
+  it('asks for the date of the policy where answers to another tool count', async () => {
+    const of = (policy: object, adopt?: object) => check({ policy: { url: '/p', version: '1', ...policy }, adopt })
+    const { code, out } = await of({}, { from: 'klaro' })
+    expect(code).toBe(0)
+    expect(out).toContain('think policy.updated: there is none, so an answer that adopt takes over counts')
+    expect((await of({ updated: '2026-01-31' }, { from: 'klaro' })).out).not.toContain('think')
+    expect((await of({})).out).not.toContain('think')
+  })
+
   it('asks for lifetimes where a service names no cookies, and not where it says that it sets none', async () => {
     const stats = { category: 'analytics', provider: 'A Ltd', policyUrl: '/a', hosts: ['a.example'] }
     const services = [

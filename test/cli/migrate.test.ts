@@ -180,6 +180,35 @@ describe('interact-consent migrate', () => {
     expect(err).toContain("user.gtagUa: goes into the vendor's own script")
   })
 
+  it.each([
+    ['init.highPrivacy: false', 'tarteaucitron.init({ highPrivacy: false })'],
+    ['init.serviceDefaultState: true', 'tarteaucitron.init({ serviceDefaultState: true })'],
+    ['user.bypass: true', 'tarteaucitron.init({}); tarteaucitron.user.bypass = true'],
+  ])('takes over no answers of a tarteaucitron with %s', async (path, code) => {
+    const { config, err } = await moved('tac.js', `${code}; tarteaucitron.job.push('gtag')`)
+    expect(config).not.toHaveProperty('adopt')
+    expect(err).toContain(`adopt: with ${path} it stores consents that nobody pressed`)
+    expect(err).not.toContain('policy.updated')
+  })
+
+  it.each([
+    [
+      'klaro',
+      "var klaroConfig = { cookieExpiresAfterDays: 730, services: [{ name: 'matomo', purposes: ['analytics'] }] }",
+    ],
+    ['cookieconsent', 'cookieconsent.initialise({ cookie: { expiryDays: 730 } })'],
+    ['c15t', "export const options = { mode: 'offline', scripts: [], storageConfig: { defaultExpiryDays: 730 } }"],
+  ])('keeps that %s kept an answer for longer than browsers keep a cookie', async (from, code) => {
+    expect((await moved('config.js', code)).config.adopt).toMatchObject({ from, days: 400 })
+  })
+
+  it('says that the date of the policy is to be written, wherever answers are taken over', async () => {
+    const { err } = await moved('tac.js', "tarteaucitron.init({ highPrivacy: true }); tarteaucitron.job.push('gtag')")
+    expect(err).toContain('policy.updated: write since when')
+    const page = await migrate('page.html', '<script type="text/plain" data-cookieconsent="marketing">1</script>')
+    expect(page.err).toContain('policy.updated: write since when')
+  })
+
   it('knows dozens of the services of tarteaucitron, and takes none for another', async () => {
     const source = readFileSync(join(packageOf('tarteaucitronjs'), 'tarteaucitron.services.js'), 'utf8')
     const names = [...source.matchAll(/tarteaucitron\.services\.(\w+) = \{/g)].map(([, name]) => name)

@@ -7,7 +7,7 @@ import * as services from '../../src/services'
 const catalogue = Object.values(services)
 const policy = { url: '/privacy', version: '1' }
 const advice = (...services: Service[]): string[] =>
-  adviseOn({ policy, services }, catalogue).map(({ message }) => message)
+  adviseOn({ policy, services, adopt: {} }, catalogue).map(({ message }) => message)
 const adviceOnPolicy = (given?: object): string[] =>
   adviseOn(resolveConfig({ policy: given, services: [sound] }).config, catalogue).map(({ path }) => path)
 const sound: Service = {

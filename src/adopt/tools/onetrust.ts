@@ -5,7 +5,8 @@ import type { Tool } from '../types'
 /**
  * OneTrust. Tags: https://my.onetrust.com/s/article/UUID-518074a1-a6da-81c3-be52-bae7685d9c94. Cookies:
  * https://my.onetrust.com/articles/en_US/Knowledge/UUID-2dc719a8-4be5-8d16-1dc8-c7b4147b88e0. `OptanonConsent` is there
- * before anybody answers; `OptanonAlertBoxClosed` is the time of the answer.
+ * before anybody answers; `OptanonAlertBoxClosed` is the time of the answer: of several, the oldest, as nothing says
+ * which of the others it belongs to.
  */
 export const onetrust: Tool = {
   ids: { C0001: 'necessary', C0002: 'analytics', C0003: 'functional', C0004: 'marketing', C0005: 'marketing' },
@@ -18,12 +19,12 @@ export const onetrust: Tool = {
   names: ['OptanonConsent', 'OptanonAlertBoxClosed'],
   days: 365,
   read(text, _, get) {
-    const closed = get('OptanonAlertBoxClosed')
+    const closed = get('OptanonAlertBoxClosed').map((time) => parseTime(decodeURIComponent(time)))
     const fields = new URLSearchParams(text)
-    if (!closed || fields.get('AwaitingReconsent') === 'true') return undefined
+    if (!closed[0] || fields.get('AwaitingReconsent') === 'true') return undefined
     const groups = (fields.get('groups') ?? '').split(',').map((group) => /^(\S+):([01])$/.exec(group))
     const idsOf = (status: string): string[] => groups.flatMap((group) => (group?.[2] === status ? `${group[1]}` : []))
     if (!groups.every(Boolean)) throw new TypeError('its groups cannot be read')
-    return { granted: idsOf('1'), refused: idsOf('0'), at: parseTime(decodeURIComponent(closed)) }
+    return { granted: idsOf('1'), refused: idsOf('0'), at: Math.min(...closed) }
   },
 }

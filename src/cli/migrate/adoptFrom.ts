@@ -1,5 +1,5 @@
 import type { Adoption } from '../../config/schema'
-import { compact, text } from './read'
+import { compact, daysOf, text } from './read'
 
 /** What was read of another tool's config that says how to take over its answers. */
 interface Found {
@@ -23,7 +23,7 @@ export function adoptFrom(from: Adoption['from'], { map = [], name, days, revisi
     from,
     map: Object.fromEntries(told),
     name: text(name),
-    days: typeof days === 'number' && Number.isInteger(days) && days > 0 && days <= 400 ? days : undefined,
+    days: daysOf(days),
     revision: typeof revision === 'number' ? revision : undefined,
   }) as Adoption
 }

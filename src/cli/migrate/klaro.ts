@@ -3,6 +3,7 @@ import {
   categoriesOf,
   categoryFor,
   compact,
+  daysOf,
   given,
   isGiven,
   LIFETIME,
@@ -82,12 +83,15 @@ export const moveKlaro: Move = (config) => {
   )
   const policies = [config.privacyPolicy, ...Object.values(translations).map((each) => given(each).privacyPolicyUrl)]
   const url = policies.map((each) => text(each) || text(given(each).default)).find(Boolean)
-  const days = Number(config.cookieExpiresAfterDays)
   return {
     config: compact({
       policy: url ? { url, version: '1' } : undefined,
       categories: categoriesOf(moved.map(({ category }) => category)),
-      cookie: compact({ domain: text(config.cookieDomain), path: text(config.cookiePath), days: days || undefined }),
+      cookie: compact({
+        domain: text(config.cookieDomain),
+        path: text(config.cookiePath),
+        days: daysOf(config.cookieExpiresAfterDays),
+      }),
       language: text(config.lang),
       layout: config.noticeAsModal || config.mustConsent ? ('modal' as const) : ('corner' as const),
       services: moved.map(({ service }) => service),

@@ -1,5 +1,5 @@
 import { adoptFrom } from './adoptFrom'
-import { compact, given, leftOver, text, words } from './read'
+import { compact, daysOf, given, leftOver, text, words } from './read'
 import type { Move } from './types'
 
 /** Osano's cookieconsent 3: https://www.osano.com/cookieconsent/documentation/javascript-api/ */
@@ -21,7 +21,7 @@ export const moveOsano: Move = (config) => {
       cookie: compact({
         domain: text(domain),
         path: text(path),
-        days: typeof expiryDays === 'number' && expiryDays > 0 ? expiryDays : undefined,
+        days: daysOf(expiryDays),
       }),
       mode: config.type === 'opt-out' ? ('opt-out' as const) : undefined,
       layout: /-(left|right)$/.test(text(config.position)) ? ('corner' as const) : ('banner' as const),

@@ -69,5 +69,9 @@ export function categoriesOf(ids: readonly string[]): Record<string, object> | u
     : Object.fromEntries(asked.map((id) => [id, {}]))
 }
 
+/** Days that ours keep a choice for, as theirs say; at most 400, as browsers keep no cookie for longer. */
+export const daysOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? Math.min(value, 400) : undefined
+
 /** The lifetime that stands where theirs says none: the longest that regulators take (CNIL 2020-092). */
 export const LIFETIME = '13 months'

@@ -1,7 +1,7 @@
 import { adoptFrom } from './adoptFrom'
 import { compact, given, leftOver, listOf, text } from './read'
 import { idOf, knownAs } from './services'
-import type { Move, MovedService } from './types'
+import type { Given, Move, MovedService } from './types'
 
 const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = {
   top: 'banner',
@@ -9,6 +9,13 @@ const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = {
   middle: 'modal',
   popup: 'modal',
 }
+
+/** What lets it write a grant that nobody pressed; its cookie looks the same for both. */
+const UNPRESSED: [path: string, isSet: (given: { options: Given; user: Given }) => boolean][] = [
+  ['init.highPrivacy: false', ({ options }) => options.highPrivacy === false],
+  ['init.serviceDefaultState: true', ({ options }) => options.serviceDefaultState === true],
+  ['user.bypass: true', ({ user }) => user.bypass === true],
+]
 
 /** tarteaucitron: what `init` was given, `user`, and the services that were pushed to `job`. */
 export const moveTarteaucitron: Move = ({ init, user, job }) => {
@@ -20,18 +27,24 @@ export const moveTarteaucitron: Move = ({ init, user, job }) => {
     return known ? [{ use: known }] : []
   })
   const ids = services.map(idOf)
+  const unpressed = UNPRESSED.filter(([, isSet]) => isSet({ options, user: given(user) })).map(([path]) => path)
   return {
     config: compact({
       policy: url ? { url, version: '1' } : undefined,
       cookie: compact({ domain: text(options.cookieDomain) }),
       layout: LAYOUTS[text(options.orientation)],
       services: services.filter((_, at) => ids.indexOf(ids[at] ?? '') === at),
-      adopt: adoptFrom('tarteaucitron', {
-        map: jobs.flatMap((name): [string, string][] => (knownAs(name) ? [[name, knownAs(name) ?? '']] : [])),
-        name: options.cookieName,
-      }),
+      adopt: unpressed[0]
+        ? undefined
+        : adoptFrom('tarteaucitron', {
+            map: jobs.flatMap((name): [string, string][] => (knownAs(name) ? [[name, knownAs(name) ?? '']] : [])),
+            name: options.cookieName,
+          }),
     }),
     lost: [
+      ...unpressed.map(
+        (path) => `adopt: with ${path} it stores consents that nobody pressed, so visitors are asked again`,
+      ),
       url
         ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
         : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',

@@ -1,5 +1,17 @@
 import { adoptFrom } from './adoptFrom'
-import { categoriesOf, categoryFor, compact, given, LIFETIME, leftOver, listOf, patternOf, text, words } from './read'
+import {
+  categoriesOf,
+  categoryFor,
+  compact,
+  daysOf,
+  given,
+  LIFETIME,
+  leftOver,
+  listOf,
+  patternOf,
+  text,
+  words,
+} from './read'
 import { hasCookie, knownAs, takeKnown, whoWrites } from './services'
 import type { Given, Move, MovedService } from './types'
 
@@ -122,7 +134,7 @@ export const moveVanilla: Move = (config) => {
       cookie: compact({
         domain: text(domain),
         path: text(path),
-        days: typeof expiresAfterDays === 'number' ? expiresAfterDays : undefined,
+        days: daysOf(expiresAfterDays),
       }),
       mode: config.mode === 'opt-out' ? ('opt-out' as const) : undefined,
       layout: config.disablePageInteraction ? ('modal' as const) : LAYOUTS[layout],
