@@ -26,7 +26,7 @@ const isToThisPolicy = ({ policy }: ResolvedConfig, at: number | undefined): boo
 
 /**
  * Finds what the visitor answered to the tool that the site had before. `null` if there is nothing, or nothing that
- * still holds. What cannot be read is told. Never throws.
+ * still holds; `undefined` if that cannot be known. What cannot be read is told. Never throws.
  *
  * @param old the choice that was taken over elsewhere on this site
  */
@@ -34,12 +34,12 @@ export async function findAnswer(
   { config, fail }: AnswerHost,
   old: ChoiceRecord | null,
   now = Date.now(),
-): Promise<ChoiceRecord | null> {
+): Promise<ChoiceRecord | null | undefined> {
   const { adopt } = config
   const { from = '' } = adopt
   const tool = toolOf(from)
   const [name] = tool ? namesOf(tool, adopt) : []
-  if (!tool || !name) return null
+  if (!tool || !name) return undefined
   try {
     const kept = { ...tool, days: adopt.days ?? tool.days }
     const answers = (await readStored(name)).flatMap((stored) => {
@@ -55,6 +55,6 @@ export async function findAnswer(
     return makeRecord(config, answer, { from, toOurs, known, now, isSession: answer.isSession, old })
   } catch (error) {
     fail('adopt-unread', `${from}, "${name}": ${(error as Error).message}`)
-    return null
+    return undefined
   }
 }

@@ -11,3 +11,9 @@ export const ADOPTED_TOOLS = [
 ] as const
 
 export type AdoptedTool = (typeof ADOPTED_TOOLS)[number]
+
+/**
+ * Matches the names of the cookies and storage keys in which they keep an answer. One list for all: each byte counts here,
+ * and a site that takes over from one of them has no use for the others.
+ */
+export const ANSWER = /^(cc_cookie|klaro|c15t|tarteaucitron|cookieconsent(_status)?|optanon\w+)$/i

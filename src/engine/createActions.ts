@@ -3,7 +3,7 @@ import type { Wish } from '../choice/makeChoice'
 import type { ShownNotice } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
-import { loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
+import { cookieState, loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
 import { encode } from '../storage/codec'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
@@ -13,6 +13,9 @@ import { type Decision, UNDECIDED } from './createStore'
 import { describeChange } from './describeChange'
 import { leavePage } from './leavePage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
+
+/** The longest wait for the answer to another tool, in milliseconds: until then nobody is asked. */
+const PATIENCE = 5e3
 
 /** What is posted with the record. */
 type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
@@ -24,8 +27,9 @@ export interface Actions {
   /** Erases the choice and all optional data, and asks again. */
   reset(): Promise<void>
   /**
-   * Takes over the answer to the tool that the site had before, unless there is a choice of this site's own. Before the
-   * start: nothing is applied.
+   * Takes over the answer to the tool that the site had before, unless there is a choice of this site's own, or one is
+   * made meanwhile. If nobody can know what was answered, the undecided are refused in this page. Before the start:
+   * nothing is applied.
    */
   takeOver(): Promise<void>
   /** Applies the choice that another tab, a sibling subdomain or the server has stored. */
@@ -42,6 +46,7 @@ export function createActions(
   effects: Effects,
   parts: PageParts,
   modal: ModalHandle,
+  leaving: AbortController,
 ): Actions {
   const { config, store, emit, fail, isAlive } = core
   const askAgain = async (): Promise<void> => {
@@ -88,10 +93,15 @@ export function createActions(
     },
     async takeOver() {
       const old = loadChoice(config)
-      if (old && !old.choice.adopted) return
-      const part = await parts.fetch('adopt')
-      const record = await part?.findAnswer(core, old)
-      if (!record) return
+      // An answer to an earlier policy is none to this one.
+      if (old && (!old.choice.adopted || old.choice.policy !== config.policy.version)) return
+      const find = async () => (await parts.fetch('adopt'))?.findAnswer(core, old)
+      const record = await Promise.race([find(), new Promise<0>((resolve) => setTimeout(resolve, PATIENCE, 0))])
+      if (leaving.signal.aborted) return
+      if (record === 0) fail('adopt-missing', `${PATIENCE} ms`)
+      // They may have refused there.
+      if (!record && record !== null) config.mode = 'opt-in'
+      if (!record || cookieState(config) !== JSON.stringify(old)) return
       const domain = save(record, old)
       store.set(store.read())
       post(record, domain, { notice: undefined, cause: 'first' })

@@ -1,3 +1,4 @@
+import { ANSWER } from '../adopt/names'
 import { allows as isAllowed } from '../choice/allows'
 import { servicesAt } from '../choice/declared'
 import { isOwnHost as isOwn } from '../choice/isOwnHost'
@@ -79,6 +80,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   }
   // Who asks, and what for.
   const { name: key } = config.cookie
+  const { from } = config.adopt
   const isOwnHost = (hostname: string) => isOwn(config, hostname, location.hostname)
   const names = createNotedNames(key)
   const release = () => parts.release()
@@ -110,6 +112,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     heldByGate: new WeakSet(),
     given: new WeakMap(),
     key,
+    isAnswer: (name) => name === key || (!!from && (name === config.adopt.name || ANSWER.test(name))),
     patch,
     choose: (wish, notice) => choose(wish, 'visitor', notice),
     open: () => open(),
@@ -124,7 +127,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const vendors = createVendors(core, leaving)
   const parts = createParts(core, vendors, () => effects.erased())
   const shutGates = (): void =>
-    gates.shut(core.hosts.length > 0 || !!config.adopt.from || store.get().granted.length > 0 || !!release())
+    gates.shut(core.hosts.length > 0 || !!from || store.get().granted.length > 0 || !!release())
   const effects = createEffects(core, vendors, shutGates, writers, names, parts)
   const modal = createModalHandle(core, parts.fetch)
   const watch = watchStoredChoice(
@@ -132,7 +135,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     () => adopt(),
     () => actions.restore(),
   )
-  const actions = createActions(core, watch, effects, parts, modal)
+  const actions = createActions(core, watch, effects, parts, modal, leaving)
   const adopt = safely(actions.adopt)
   const reset = safely(actions.reset)
   const open = safely(modal.open)
@@ -154,7 +157,9 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
     // The first read of the jar takes milliseconds on the call stack of a long script: Chromium looks up the caller,
     // and parses every function on the stack for that.
     if (door.alone) await null
-    if (config.adopt.from) await actions.takeOver()
+    if (from) await actions.takeOver()
+    // Destroyed meanwhile.
+    if (leaving.signal.aborted) return
     store.set(store.read())
     watch.begin(store.get())
     // First, to start the download of the modal. It opens after everything below is done.

@@ -15,13 +15,13 @@ interface CookieInit {
 /**
  * Guards `document.cookie = …` and `cookieStore.set`. Drops refused writes, takes `Expires` and `Max-Age` off writes
  * for the session, shortens those that ask for too long, and passes every deletion. Only the SDK can write the choice
- * cookie. Cookies that HTTP sets, and other realms, are out of a page script's reach.
+ * cookie, and no script an answer that is to be taken over. Cookies that HTTP sets, and other realms, are out of a page script's reach.
  */
 export const cookies: Gate = {
-  install({ ask, key, fail, longest }) {
+  install({ ask, isAnswer, fail, longest }) {
     /** Returns the verdict on a cookie of this name; a falsy value drops the write. */
     const verdictOn = (name: string, stack: () => string) => {
-      if (name === key && !isOwnWrite()) return fail('own-name', key)
+      if (isAnswer(name) && !isOwnWrite()) return fail('own-name', name)
       return ask('cookie', name, stack).verdict
     }
 

@@ -50,6 +50,8 @@ export interface GateContext {
   given: WeakMap<Element, Record<string, string>>
   /** Name of the choice cookie, and of the stored list of keys that end with the session. */
   key: string
+  /** Whether a cookie or key of this name holds an answer of the visitor, which no script of the page may write. */
+  isAnswer(name: string): boolean
   emit<K extends keyof ConsentEvents>(event: K, detail: ConsentEvents[K]): void
   /** Reports a failure: one line in the console, one `error` event. */
   fail: Fail

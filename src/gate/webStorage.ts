@@ -9,12 +9,12 @@ import type { Gate } from './types'
 /**
  * Guards `localStorage` and `sessionStorage` (methods and plain properties), `indexedDB.open` and `caches.open`. A
  * refused write is dropped; a refused store fails like one that the browser blocks. Only the SDK can write the list of
- * noted names.
+ * noted names, and no script an answer that is to be taken over.
  */
 export const webStorage: Gate = {
-  install({ ask, key, fail }) {
+  install({ ask, key, isAnswer, fail }) {
     const mayWrite = (name: string, stack: () => string): unknown =>
-      isOwnWrite() || (name === key ? fail('own-name', key) : ask('storage', name, stack).verdict)
+      isOwnWrite() || (isAnswer(name) ? fail('own-name', name) : ask('storage', name, stack).verdict)
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
       patch(ownerIn(store, 'open'), 'open', (go, args, stack) => {
         // Converted once: see `readOnce`.

@@ -5,6 +5,7 @@ import { ADOPTED_TOOLS } from '../adopt/names'
 import { eraseStored } from '../adopt/stored'
 import { toolOf } from '../adopt/toolOf'
 import type { Installed } from '../gate/types'
+import { cookieNames } from '../storage/cookieJar'
 import type { PageHost } from './types'
 
 export { findAnswer } from '../adopt/findAnswer'
@@ -26,7 +27,10 @@ export function install(host: PageHost): Installed {
   const erase = (): void => {
     if (isErased || !isDecided()) return
     isErased = true
-    eraseStored(namesOf(tool, config.adopt))
+    const names = namesOf(tool, config.adopt)
+    eraseStored(names)
+    const left = cookieNames().filter((name) => names.includes(name))
+    if (left[0]) fail('not-erased', left.join(', '))
   }
   erase()
   return {

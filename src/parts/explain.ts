@@ -13,7 +13,8 @@ const SENTENCES: Record<string, string> = {
     'Another cookie of this name hides the choice, and no script can delete it. Delete it on the server, or set cookie.name.',
   'other-policy':
     'The stored choice is for a later version of the policy than this page has (in brackets): the visitor is asked again. Use one version on all sites, or one cookie.name for each policy.',
-  'own-name': 'A script tried to write or delete this name. Only the SDK and the server may.',
+  'own-name':
+    'A script tried to write or delete this name, which holds an answer of the visitor. Only the SDK and the server may.',
   'helper-dropped':
     'A script of another site tried to write this for the page. Add that host to ownHosts, or declare the name as necessary.',
   'too-long':
@@ -36,10 +37,10 @@ const SENTENCES: Record<string, string> = {
   'launcher-missing':
     'The page has no button for the preferences. Add an element with data-consent-open, which needs no file.',
   'stubs-missing': 'Calls of held vendors throw.',
-  'adopt-missing': 'Tags of the other tool stay held, and its visitors are asked.',
-  'adopt-unread': 'What the other tool has stored does not count here, so the visitor is asked.',
+  'adopt-missing': 'Tags of the other tool stay held, and its visitors are asked before anything runs.',
+  'adopt-unread': 'What the other tool has stored does not count here, so the visitor is asked before anything runs.',
   'unknown-tool':
-    'This tool is not known (in brackets are those that are). Its tags stay held, and its visitors are asked.',
+    'This tool is not known (in brackets are those that are). Its tags stay held, and its visitors are asked before anything runs.',
   'unknown-stub':
     'The calls of this service are not known (in brackets are those that are), so they throw while it is held.',
   'stub-failed': 'A queued call of this vendor threw. The others were made.',

@@ -19,6 +19,8 @@ export interface FakeDoor extends Door {
   loaded: string[]
   /** Parts that cannot be had. */
   missing: Set<string>
+  /** Parts that are on their way until this resolves. */
+  late: Map<string, Promise<void>>
   /** What the modal was told to do. */
   shown: string[]
   /** What the modal was given. */
@@ -52,10 +54,12 @@ export function fakeDoor(): FakeDoor {
   }
   const loaded: string[] = []
   const missing = new Set<string>()
+  const late = new Map<string, Promise<void>>()
   function load<P extends PartName>(part: P): Promise<Parts[P]>
   function load(part: `text-${string}`): Promise<LanguagePart>
   async function load(part: string): Promise<unknown> {
     loaded.push(part)
+    if (late.has(part)) await late.get(part)
     if (missing.has(part)) throw new Error(`${part} is missing`)
     if (part === 'ui') return ui
     return truly.get(part) ?? languages[part.replace('text-', '')]?.()
@@ -63,6 +67,7 @@ export function fakeDoor(): FakeDoor {
   return {
     loaded,
     missing,
+    late,
     shown,
     host() {
       if (!given) throw new Error('no modal was made')

@@ -44,6 +44,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     roots: createRoots(),
     onShadowTag: () => {},
     key: 'interact_consent',
+    isAnswer: (name) => name === 'interact_consent',
     patch,
     emit: (event, detail) => void context.told.push([event, detail]),
     fail: vi.fn<GateContext['fail']>(),
