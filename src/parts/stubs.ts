@@ -1,3 +1,4 @@
+import type { Emitter } from '../events'
 import type { Installed } from '../gate/types'
 import { stackAbove } from '../lib/caller'
 import { runningScript } from '../lib/runningScript'
@@ -38,6 +39,11 @@ export const CALLS: Record<string, readonly string[]> = {
 const LOOK = 50
 const PATIENCE = 3e4
 
+/** What this part needs of the SDK. */
+interface StubHost extends PageHost {
+  on: Emitter['on']
+}
+
 type Call = (...given: unknown[]) => unknown
 type Methods = Record<string, Call | undefined>
 
@@ -70,7 +76,7 @@ function globalsOf({ config, fail }: PageHost): Map<string, Stub> {
  * the vendor is granted, released scripts and those of declared hosts find nothing there, as a vendor's snippet does
  * nothing where its global exists, while the page still finds what it may call.
  */
-function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installed {
+function standIn(root: string, { ids, methods }: Stub, host: StubHost): Installed {
   const waiting: [method: string, given: unknown[]][] = []
   let isAllowed = false
   /** Whether the vendor has not come in time: nothing waits for it any more. */
@@ -138,6 +144,11 @@ function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installe
     return true
   }
 
+  // A function that a snippet declares takes the accessor's place unseen, and the page may call it right afterwards.
+  const off = host.on('released', () => {
+    if (isAllowed && waiting[0]) replay()
+  })
+
   return {
     update() {
       const was = isAllowed
@@ -160,12 +171,15 @@ function standIn(root: string, { ids, methods }: Stub, host: PageHost): Installe
         waiting.length = 0
       }, LOOK)
     },
-    undo: leave,
+    undo() {
+      off()
+      leave()
+    },
   }
 }
 
 /** Queues the page's calls of held vendors, which would throw otherwise, until the visitor decides. */
-export function install(host: PageHost): Installed {
+export function install(host: StubHost): Installed {
   const all = [...globalsOf(host)].map(([root, stub]) => standIn(root, stub, host))
   const update = (): void => {
     for (const one of all) one.update?.()

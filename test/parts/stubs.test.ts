@@ -21,6 +21,7 @@ describe('what stands in for held vendors', () => {
       isDecided: () => true,
       declares: () => false,
       fail: vi.fn(),
+      on: () => () => {},
     }
     const installed = install(host as never)
     page.fbq?.('early')
