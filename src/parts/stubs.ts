@@ -1,4 +1,3 @@
-import type { Emitter } from '../events'
 import type { Installed } from '../gate/types'
 import { stackAbove } from '../lib/caller'
 import { runningScript } from '../lib/runningScript'
@@ -41,7 +40,7 @@ const PATIENCE = 3e4
 
 /** What this part needs of the SDK. */
 interface StubHost extends PageHost {
-  on: Emitter['on']
+  on(event: 'released', listener: () => void): () => void
 }
 
 type Call = (...given: unknown[]) => unknown
