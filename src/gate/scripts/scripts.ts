@@ -18,12 +18,12 @@ import { findRunnable } from './findRunnable'
 import { readTag, type Tag } from './readTag'
 import { createReleased } from './released'
 import { createReleaseQueue } from './releaseQueue'
-import { createReplacedTags, isRunAgain } from './replacedTags'
+import { createReplacedTags, isRunAgain, type Replaced } from './replacedTags'
 import { runInPlace } from './runInPlace'
 
 interface Found extends Omit<Release, 'isRunnable'> {
   /** The equal tag that it replaces. */
-  old: Element | undefined
+  old: Replaced | undefined
 }
 
 const HELD = 'script[data-consent]:is([type="text/plain"],[data-src]:not([src]))'
@@ -85,7 +85,7 @@ export const scripts: Gate = {
       for (const { old, ...rest } of found) {
         const { element } = rest.tag
         const isRunnable = runnable.has(element)
-        replaced.add(element)
+        replaced.add(element, isRunnable)
         if (!old || isRunAgain(element, old, isRunnable)) queue.add({ ...rest, isRunnable })
       }
       queue.run()

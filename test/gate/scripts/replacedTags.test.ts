@@ -11,7 +11,7 @@ describe('createReplacedTags', () => {
   it('recognises a tag that replaces an equal one, and no other', () => {
     const replaced = createReplacedTags()
     const first = put('<script data-consent="a">1</script>')
-    replaced.add(first)
+    replaced.add(first, true)
     expect(replaced.find(first)).toBeUndefined()
     expect(replaced.find(put('<script data-consent="a">1</script>'))).toBeDefined()
     expect(replaced.find(put('<script data-consent="a">2</script>'))).toBeUndefined()
@@ -20,7 +20,7 @@ describe('createReplacedTags', () => {
 
   it('recognises it with the mark of Astro’s router', () => {
     const replaced = createReplacedTags()
-    replaced.add(put('<script data-consent="a">1</script>'))
+    replaced.add(put('<script data-consent="a">1</script>'), true)
     expect(replaced.find(put('<script data-consent="a" data-astro-exec="">1</script>'))).toBeDefined()
   })
 
@@ -28,19 +28,19 @@ describe('createReplacedTags', () => {
     const replaced = createReplacedTags()
     put('<script data-consent="a">1</script><script data-consent="a">1</script>')
     const [first, second] = document.querySelectorAll('script')
-    replaced.add(first as Element)
+    replaced.add(first as Element, true)
     expect(replaced.find(second as Element)).toBeUndefined()
   })
 
   it('forgets tags that have left the page or did not run', () => {
     const replaced = createReplacedTags()
     const first = put('<script data-consent="a">1</script>')
-    replaced.add(first)
+    replaced.add(first, true)
     put('')
     replaced.forget()
     expect(replaced.find(put('<script data-consent="a">1</script>'))).toBeUndefined()
     const second = put('<script data-consent="a">1</script>')
-    replaced.add(second)
+    replaced.add(second, true)
     replaced.remove(second)
     expect(replaced.find(put('<script data-consent="a">1</script>'))).toBeUndefined()
   })
@@ -52,16 +52,23 @@ describe('isRunAgain', () => {
     ['that came by innerHTML', '<script></script>', false, false],
     ['marked by Astro', '<script data-astro-exec=""></script>', true, false],
   ])('for a tag %s', (_, html, isRunnable, expected) => {
-    expect(isRunAgain(put(html), document.createElement('script'), isRunnable)).toBe(expected)
+    expect(isRunAgain(put(html), { element: document.createElement('script'), wasRunnable: true }, isRunnable)).toBe(
+      expected,
+    )
+  })
+
+  it('is false for a tag whose copy has run, which a router makes anew a moment later', () => {
+    const old = { element: document.createElement('script'), wasRunnable: false }
+    expect(isRunAgain(put('<script></script>'), old, true)).toBe(false)
   })
 
   it('is true for a tag that is replaced in the head, and false for one that came with a whole new head', () => {
     const [old, head] = [document.createElement('script'), document.createElement('head')]
     const script = document.createElement('script')
     document.head.append(script)
-    expect(isRunAgain(script, old, true)).toBe(true)
+    expect(isRunAgain(script, { element: old, wasRunnable: true }, true)).toBe(true)
     head.append(old)
-    expect(isRunAgain(script, old, true)).toBe(false)
+    expect(isRunAgain(script, { element: old, wasRunnable: true }, true)).toBe(false)
     script.remove()
   })
 })
