@@ -6,6 +6,7 @@ import { pageBody } from '../lib/pageBody'
 import { allowance } from './allowance'
 import { answerOf } from './answerOf'
 import { hold, isHeld, letGo, removeCopies } from './holder'
+import { keepLast } from './keepLast'
 import { layoutOf } from './layoutOf'
 import { Modal, type WordedPreferences } from './Modal'
 import type { Preferences } from './Preferences'
@@ -139,7 +140,9 @@ export function mountModal(host: ModalHost): MountedModal {
     const { config } = host.model()
     // A modal dialog has the focus wherever it stands, and React 18 hydrates a document only if what it does not know
     // is last in the body. A banner must be met first by the keyboard.
-    hold(root, layoutOf(config) !== 'modal')
+    const isFirst = layoutOf(config) !== 'modal'
+    hold(root, isFirst)
+    if (isAway && !isFirst) keepLast(root)
     const isNew = next !== view
     if (!view) isDecided = false
     if (isNew && view !== 'notice') question++
