@@ -184,6 +184,7 @@ export const extractContents = native(range, 'extractContents')
 
 // Window: own properties, on no prototype. If the page replaced them before us, these are the page's.
 export const setTimeout = globalThis.setTimeout
+export const requestAnimationFrame = globalThis.requestAnimationFrame
 export const clearTimeout = globalThis.clearTimeout
 export const queueMicrotask = globalThis.queueMicrotask
 export const observerClass = once(() => globalThis.MutationObserver)

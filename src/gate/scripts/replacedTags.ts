@@ -1,15 +1,15 @@
-import { closest, isConnected } from '../../lib/natives'
+import { closest, isConnected, requestAnimationFrame, setTimeout } from '../../lib/natives'
 
 /** A tag that was released and has left the page since. */
 export interface Replaced {
   element: Element
-  /** Whether its own element could run; otherwise a copy of it ran. */
-  wasRunnable: boolean
+  /** Whether an equal tag in its place is a new one, and not the same one made anew. */
+  isOver: boolean
 }
 
 /** Released tags that were in the page at the last scan. */
 export interface ReplacedTags {
-  add(element: Element, isRunnable: boolean): void
+  add(element: Element, ranAsCopy: boolean): void
   /** Call it for a tag that did not run after all. */
   remove(element: Element): void
   /** Returns the equal tag that this element replaces. */
@@ -23,25 +23,46 @@ const MARK = 'data-astro-exec'
 const markupOf = ({ outerHTML }: Element): string => outerHTML.replace(` ${MARK}=""`, '')
 
 /**
+ * How many frames after it has inserted a script a router may make it anew: Turbo's frames wait for two. The search for
+ * new tags comes up to `GATHER` milliseconds after each change of the page.
+ */
+const FRAMES = 3
+const GATHER = 25
+
+/**
  * Whether a tag that replaces one which has run is to run again, as a plain script would. A router may swap the head or
  * the body of a page. A script that was made anew runs again, as with Turbo in the body or a head manager. One that came
  * through `innerHTML` does not; nor does one that came with a whole new head, which a parser has made, or one with
- * Astro's mark. Nor does one in the place of a tag that could not run itself: Turbo makes the scripts of a frame anew
- * two frames after it has inserted them, and a copy may have run by then.
+ * Astro's mark. Nor does one in the place of a tag that has run where a plain script waits to be made anew.
  */
 export const isRunAgain = (element: Element, old: Replaced, isRunnable: boolean): boolean =>
-  isRunnable && old.wasRunnable && !closest(element, `[${MARK}]`) && !closest(old.element, 'head')
+  isRunnable && old.isOver && !closest(element, `[${MARK}]`) && !closest(old.element, 'head')
 
 export function createReplacedTags(): ReplacedTags {
-  const markup = new Map<Element, Replaced & { text: string }>()
+  /** Each with its markup, and with the frame up to which a router may make it anew. */
+  const tags = new Map<Element, { text: string; until: number }>()
+  let frame = 0
+  let last = 0
+  let isCounting = false
+  const count = (): void => {
+    isCounting = frame++ < last
+    if (isCounting) requestAnimationFrame(() => setTimeout(count, GATHER))
+  }
   return {
-    add(element, wasRunnable) {
-      markup.set(element, { element, wasRunnable, text: markupOf(element) })
+    add(element, ranAsCopy) {
+      last = frame + FRAMES
+      tags.set(element, { text: markupOf(element), until: ranAsCopy ? Infinity : last })
+      if (!isCounting) count()
     },
-    remove: (element) => void markup.delete(element),
-    find: (element) => [...markup.values()].find((old) => !isConnected(old.element) && old.text === markupOf(element)),
+    remove: (element) => void tags.delete(element),
+    find(element) {
+      for (const [old, { text, until }] of tags) {
+        if (!isConnected(old) && text === markupOf(element)) return { element: old, isOver: frame > until }
+      }
+      return undefined
+    },
     forget() {
-      for (const element of markup.keys()) if (!isConnected(element)) markup.delete(element)
+      for (const element of tags.keys()) if (!isConnected(element)) tags.delete(element)
     },
   }
 }

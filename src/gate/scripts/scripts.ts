@@ -85,8 +85,9 @@ export const scripts: Gate = {
       for (const { old, ...rest } of found) {
         const { element } = rest.tag
         const isRunnable = runnable.has(element)
-        replaced.add(element, isRunnable)
-        if (!old || isRunAgain(element, old, isRunnable)) queue.add({ ...rest, isRunnable })
+        const isToRun = !old || isRunAgain(element, old, isRunnable)
+        replaced.add(element, isToRun && !isRunnable)
+        if (isToRun) queue.add({ ...rest, isRunnable })
       }
       queue.run()
     }
