@@ -1,4 +1,4 @@
-import { closest, isConnected, requestAnimationFrame, setTimeout } from '../../lib/natives'
+import { closest, isConnected, requestAnimationFrame } from '../../lib/natives'
 
 /** A tag that was released and has left the page since. */
 export interface Replaced {
@@ -23,11 +23,10 @@ const MARK = 'data-astro-exec'
 const markupOf = ({ outerHTML }: Element): string => outerHTML.replace(` ${MARK}=""`, '')
 
 /**
- * How many frames after it has inserted a script a router may make it anew: Turbo's frames wait for two. The search for
- * new tags comes up to `GATHER` milliseconds after each change of the page.
+ * For how many frames an equal tag counts as the same one made anew: Turbo's frames make it two frames after they have
+ * inserted it, and the search for new tags gathers changes of the page for about 20 ms, five frames at 240 Hz.
  */
-const FRAMES = 3
-const GATHER = 25
+const FRAMES = 12
 
 /**
  * Whether a tag that replaces one which has run is to run again, as a plain script would. A router may swap the head or
@@ -41,18 +40,18 @@ export const isRunAgain = (element: Element, old: Replaced, isRunnable: boolean)
 export function createReplacedTags(): ReplacedTags {
   /** Each with its markup, and with the frame up to which a router may make it anew. */
   const tags = new Map<Element, { text: string; until: number }>()
+  /** Frames are counted while one of them may be made anew. */
   let frame = 0
-  let last = 0
-  let isCounting = false
+  let last = -1
   const count = (): void => {
-    isCounting = frame++ < last
-    if (isCounting) requestAnimationFrame(() => setTimeout(count, GATHER))
+    if (frame++ < last) requestAnimationFrame(count)
   }
   return {
     add(element, ranAsCopy) {
+      const isIdle = frame > last
       last = frame + FRAMES
       tags.set(element, { text: markupOf(element), until: ranAsCopy ? Infinity : last })
-      if (!isCounting) count()
+      if (isIdle) count()
     },
     remove: (element) => void tags.delete(element),
     find(element) {
