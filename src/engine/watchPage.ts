@@ -6,6 +6,8 @@ const POLL = 400
 const LATE = 99
 /** How long changes are gathered before the page is searched, in milliseconds. */
 const GATHER = 20
+/** From so many changes on, one search of the page takes less time than a look at each. */
+const MANY = 999
 /** Elements whose insertion, move or removal matters here; a `body` may contain any of them. */
 const OURS =
   '[data-consent],[data-consent-open],[data-consent-declaration],[data-consent-preferences],body,interact-consent'
@@ -59,6 +61,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
         return
       }
       if (
+        records.length < MANY &&
         !records.some(
           ({ target, attributeName, addedNodes, removedNodes }) =>
             (attributeName && (attributeName !== 'lang' || target === root)) ||

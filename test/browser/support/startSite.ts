@@ -132,7 +132,12 @@ export async function startSite(): Promise<Site> {
   })
   app.use((request, response) => {
     const handler = find(request.hostname, request.path)
-    if (handler) return handler(request, response, () => undefined)
+    // One that throws or goes on answers nothing itself, and a page would wait for it.
+    if (handler)
+      return handler(request, response, (error) => {
+        if (error) console.error(error)
+        response.status(error ? 500 : 404).type('text').send('not found')
+      })
     // The SDK's own files are at hand on every host; a test may put others in their place.
     const built = /^\/(consent[\w-]*\.js(?:\.map)?)$/.exec(request.path)?.[1]
     if (built && existsSync(join(dist, built))) response.sendFile(join(dist, built))
