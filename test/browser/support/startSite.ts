@@ -136,7 +136,10 @@ export async function startSite(): Promise<Site> {
     if (handler)
       return handler(request, response, (error) => {
         if (error) console.error(error)
-        response.status(error ? 500 : 404).type('text').send('not found')
+        response
+          .status(error ? 500 : 404)
+          .type('text')
+          .send('not found')
       })
     // The SDK's own files are at hand on every host; a test may put others in their place.
     const built = /^\/(consent[\w-]*\.js(?:\.map)?)$/.exec(request.path)?.[1]
