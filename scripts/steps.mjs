@@ -140,6 +140,9 @@ export const steps = {
     },
   },
 
+  // Two of the browser tests visit them, side by side.
+  docs: { needs: ['build'], run: async (_, say) => one((await node('scripts/docs.mjs', ['--build'], say)).good) },
+
   lint: { run: async (_, say) => one((await tool('@biomejs/biome/bin/biome', ['ci', colours, '.'], say)).good) },
 
   types: { run: async (_, say) => one((await tool('typescript/bin/tsc', ['--noEmit'], say)).good) },
@@ -147,9 +150,6 @@ export const steps = {
   unit: { run: (args, say) => vitest('unit', args, say) },
 
   budgets: { needs: ['build'], run: (_, say) => budgets(say) },
-
-  // Two of the browser tests visit them, side by side.
-  docs: { needs: ['build'], run: async (_, say) => one((await node('scripts/docs.mjs', ['--build'], say)).good) },
 
   browsers: {
     needs: ['build', 'docs', 'install'],
@@ -166,8 +166,9 @@ export const steps = {
     },
   },
 
+  // With the docs, so that the browsers, which take longest and the room of two, begin before them.
   engines: {
-    needs: ['build', 'install'],
+    needs: ['build', 'docs', 'install'],
     run: async (args, say) => {
       chromium()
       const missing = [!findFirefox() && 'Firefox', !findWebKit() && 'WebKitGTK'].filter(Boolean)

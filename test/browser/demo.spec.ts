@@ -1,4 +1,5 @@
 import { type Demo, startDemo } from '../../demo/server.mjs'
+import { isWhole } from '../support/sweep'
 import { test as base, consoleOf, expect, jar, storageOf } from './support/site'
 
 const test = base.extend<{ demo: Demo }>({
@@ -13,7 +14,8 @@ const pages = ['', 'product-demo', 'privacy-policy']
 const labels = (demo: Demo) => demo.collected().map(({ label }) => label)
 
 for (const refused of [false, true]) {
-  test(`${refused ? 'refused' : 'undecided'}: nothing is stored or sent, also after 30 s, a reload and three pages`, async ({
+  const seconds = refused || isWhole ? 30 : 10
+  test(`${refused ? 'refused' : 'undecided'}: nothing is stored or sent, also after ${seconds} s, a reload and three pages`, async ({
     demo,
     page,
     context,
@@ -21,7 +23,7 @@ for (const refused of [false, true]) {
     test.setTimeout(70_000)
     await page.goto(demo.url)
     if (refused) await page.getByRole('button', { name: 'Reject all', exact: true }).click()
-    await page.waitForTimeout(30_000)
+    await page.waitForTimeout(seconds * 1000)
     await page.reload()
     for (const path of pages) {
       if (refused) await page.locator(`main a[href^="/${path}"], a[href^="/${path}"]`).first().click()
