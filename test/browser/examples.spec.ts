@@ -118,6 +118,8 @@ test('vue-spa: client routing keeps one SDK and follows the choice', async ({ si
 test.describe('ssr-react', () => {
   let app: Handler
   test.beforeAll(async () => {
+    // Vite sets it to `production` where another test of this worker has built something; this is a development build.
+    process.env.NODE_ENV = 'development'
     const server = pathToFileURL(join(examples.folder('ssr-react'), 'server.mjs')).href
     app = (await import(server)).app
   })
