@@ -1,12 +1,13 @@
 import { adviseOn } from '../declaration/adviseOn'
-import { type Attempt, type Audit, type AuditInput, createAudit } from '../diagnostics/audit'
+import type { Attempt } from '../diagnostics/attempt'
+import { type Audit, type AuditInput, createAudit } from '../diagnostics/audit'
 import * as catalogue from '../services/index'
 import type { PageHost } from './types'
 
 /** What this part needs of the SDK. */
 interface AuditHost extends Pick<PageHost, 'config' | 'isOwnHost' | 'servicesAt'> {
   /** Hosts of scripts that stood in the page before the SDK. */
-  early: readonly string[]
+  earlyHosts: readonly string[]
   /** Returns the attempts since the page loaded. */
   list(): readonly Attempt[]
 }
@@ -18,7 +19,7 @@ interface AuditHost extends Pick<PageHost, 'config' | 'isOwnHost' | 'servicesAt'
  * @param signals the calls to vendors' consent APIs
  */
 export const audit = (
-  { config, isOwnHost, servicesAt, early, list }: AuditHost,
+  { config, isOwnHost, servicesAt, earlyHosts, list }: AuditHost,
   covered: AuditInput['covered'],
   signals: AuditInput['signals'],
 ): Promise<Audit> =>
@@ -26,7 +27,7 @@ export const audit = (
     config,
     attempts: list(),
     covered,
-    early,
+    earlyHosts,
     isKnown: (url) => isOwnHost(url.hostname) || !!servicesAt(url)[0],
     signals,
     advice: adviseOn(config, Object.values(catalogue)).map(({ message }) => message),

@@ -13,8 +13,9 @@ import type { PageHost } from './types'
 export function install({ config, nonce, isDecided, ...host }: PageHost): Installed {
   const style = adoptStyles(room, css, nonce)
   let launcher: Installed | undefined
-  let due: unknown = false
-  const isDue = (): unknown =>
+  let isWanted = false
+  /** Whether there is a choice, and the page has no way back to it. */
+  const lacksButton = (): boolean =>
     isDecided() && !!pageBody() && !document.querySelector('[data-consent-open]:not(.interact-consent-launcher)')
   const undo = (): void => {
     launcher?.undo()
@@ -28,24 +29,24 @@ export function install({ config, nonce, isDecided, ...host }: PageHost): Instal
   let language: string | undefined
   const update = (): void => {
     removeCopies()
-    const was = due
-    due = isDue()
+    const wasWanted = isWanted
+    isWanted = lacksButton()
     const { lang } = document.documentElement
-    if (!due || lang !== language) undo()
+    if (!isWanted || lang !== language) undo()
     launcher?.update?.()
-    if (!due || (was && lang === language)) return
+    if (!isWanted || (wasWanted && lang === language)) return
     language = lang
-    loadText(enLauncher, config, host).then((said) => {
-      if (!due || launcher || lang !== language) return
+    loadText(enLauncher, config, host).then((wording) => {
+      if (!isWanted || launcher || lang !== language) return
       style(true)
-      launcher = addLauncher(said.text.launcher, said.language, said.dir, prefetch)
+      launcher = addLauncher(wording.text.launcher, wording.language, wording.dir, prefetch)
     })
   }
   update()
   return {
     update,
     undo() {
-      due = false
+      isWanted = false
       undo()
     },
   }

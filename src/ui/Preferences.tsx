@@ -11,7 +11,7 @@ import { YourChoice } from './YourChoice'
 interface PreferencesProps extends Wording {
   model: UiModel
   switches: Switches
-  host: DeviceHost & { erase(): void }
+  host: DeviceHost & { reset(): void }
   /** The words that the choice is based on. */
   words: string
   /** Their SHA-256, once it is known. */
@@ -44,7 +44,7 @@ export const Preferences = ({
       {[NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => (
         <CategoryRow key={id} {...shown} id={id} switches={switches} device={device} />
       ))}
-      <YourChoice {...shown} words={words} hash={hash} onErase={host.erase} />
+      <YourChoice {...shown} words={words} hash={hash} onErase={host.reset} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { h, render } from 'preact'
 import { answerOf } from './answerOf'
 import { Inline } from './Inline'
-import type { ModalHost } from './mountModal'
+import type { ModalHost } from './modalTypes'
 import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
 import css from './styles/inline.css?inline'

@@ -1,61 +1,25 @@
 import { Fragment, h, render } from 'preact'
 import type { Wish } from '../choice/makeChoice'
-import type { ShownNotice } from '../choice/receipt'
-import type { ConsentEvents } from '../events'
 import { pageBody } from '../lib/pageBody'
 import { allowance } from './allowance'
 import { answerOf } from './answerOf'
+import { declaresColorScheme } from './declaresColorScheme'
 import { hold, isHeld, letGo, removeCopies } from './holder'
 import { keepLast } from './keepLast'
 import { layoutOf } from './layoutOf'
 import { Modal, type WordedPreferences } from './Modal'
-import type { Preferences } from './Preferences'
+import type { ModalHost, MountedModal, SecondView } from './modalTypes'
 import { pageReady } from './pageReady'
 import { SHARED } from './sharedPreact'
 import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
 import firm from './styles/modal.css?inline'
 import loose from './styles/shell.css?inline'
-import type { switchedOn } from './switchedOn'
 import { enNotice, type NoticeText } from './text/enNotice'
-import type { enPreferences } from './text/enPreferences'
-import { loadText, type TextHost } from './text/loadText'
+import { loadText } from './text/loadText'
 import type { Wording } from './text/resolveText'
 import { trueText } from './trueText'
-import type { UiModel, View } from './types'
-import type { DeviceHost } from './useDevice'
-
-/** The second view with its words and styles, loaded when it is wanted. */
-export interface SecondView {
-  Preferences: typeof Preferences
-  switchedOn: typeof switchedOn
-  english: typeof enPreferences
-  css: string
-}
-
-/** What the modal may ask of the SDK, and tell it. */
-export interface ModalHost extends TextHost {
-  model(): UiModel
-  /** Saves the visitor's decision, with the words that it is based on. */
-  choose(wish: Wish, notice?: ShownNotice): void
-  /** Erases the choice and all optional data. */
-  erase(): void
-  emit<K extends 'open' | 'close' | 'answer'>(event: K, detail: ConsentEvents[K]): void
-  /** Loads words, the second view, or the part that reads the device. */
-  load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
-  keepOnly: DeviceHost['keepOnly']
-  nonce: string | undefined
-}
-
-/** The modal as the rest of the SDK sees it. */
-export interface MountedModal {
-  /** Resolves once the view is shown, failed to load, or is no longer wanted. */
-  open(view: View): Promise<void>
-  close(): void
-  /** Puts it back if the page replaced what it was in; follows a change of the page's language. */
-  stay(): void
-  destroy(): void
-}
+import type { View } from './types'
 
 /** Creates the modal. Nothing is put into the page before `open`. */
 export function mountModal(host: ModalHost): MountedModal {
@@ -129,10 +93,7 @@ export function mountModal(host: ModalHost): MountedModal {
   function show(next: View): void {
     // A page that declares no colour scheme gets the one of the visitor's system. Read before any change, as otherwise
     // the browser would compute all styles of the page again.
-    const saysItsScheme =
-      /dark|light/.test(getComputedStyle(pageBody() as Element).colorScheme) ||
-      document.querySelector('meta[name="color-scheme"]')
-    root.className = saysItsScheme ? 'page' : ''
+    root.className = declaresColorScheme() ? 'page' : ''
     style(true)
     // Preact would keep using elements that another script has removed.
     if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
@@ -199,7 +160,7 @@ export function mountModal(host: ModalHost): MountedModal {
   return {
     open,
     close,
-    stay() {
+    onPageChange() {
       removeCopies()
       if (view && !isHeld() && pageBody()) show(view)
       if (view && document.documentElement.lang !== pageLanguage) void open(view)

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Choice } from '../../src/choice/types'
 import type { ConsentConfig } from '../../src/config/schema'
-import { type Attempt, createAudit, type Reason } from '../../src/diagnostics/audit'
+import type { Attempt, Reason } from '../../src/diagnostics/attempt'
+import { createAudit } from '../../src/diagnostics/audit'
 import { choice, resolved, SITE } from '../support/configs'
 
 const attempt = (
@@ -21,7 +22,7 @@ const NOTHING = {
   config: resolved(SITE),
   attempts: [],
   covered: everything,
-  early: [],
+  earlyHosts: [],
   isKnown: () => true,
   signals: [],
   advice: [],
@@ -100,7 +101,7 @@ it('names the undeclared hosts that the page loaded from, each once', async () =
 })
 
 it('names the hosts of scripts that stood in the page before the SDK', async () => {
-  expect((await createAudit({ ...NOTHING, early: ['a.example'] })).earlyHosts).toEqual(['a.example'])
+  expect((await createAudit({ ...NOTHING, earlyHosts: ['a.example'] })).earlyHosts).toEqual(['a.example'])
 })
 
 it('lists what the vendors were told, and when', async () => {

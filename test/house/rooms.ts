@@ -42,6 +42,11 @@ export const ROOMS: Record<string, Law> = {
     types: ['choice', 'config/schema'],
     because: 'a vendor is told the choice, and decides nothing',
   },
+  stubs: {
+    may: ['lib'],
+    types: ['gate/types'],
+    because: 'it stands in for vendors that a gate holds, and asks the context whether they are allowed',
+  },
   adopt: {
     may: ['adopt/tools', 'choice', 'lib', 'storage'],
     types: ['config/schema', 'gate/types'],
@@ -116,7 +121,7 @@ export const ROOMS: Record<string, Law> = {
         'ui/page',
         'declaration',
       ],
-      ...['receipts', 'diagnostics', 'services', 'adopt', 'lib'],
+      ...['receipts', 'diagnostics', 'services', 'stubs', 'adopt', 'lib'],
     ],
     because: 'a part brings a room; the engine wires them',
   },
@@ -133,7 +138,7 @@ export const ROOMS: Record<string, Law> = {
       'adopt/names',
       './events',
     ],
-    types: ['parts', 'ui/types', 'ui/mountModal', 'diagnostics', './types'],
+    types: ['parts', 'ui/types', 'ui/modalTypes', 'diagnostics', './types'],
     because: 'it wires what every page has; all else is a part, of which it knows the types',
   },
 }

@@ -52,7 +52,7 @@ const CASES: [string, Record<string, string>, string[]][] = [
       'ui/page/c.ts': "import { fill } from '../text/fill'",
       'gate/a.ts': "export type { V } from '../choice/types'",
       'gate/scripts/b.ts': "import { compile } from '../hosts'\nimport { c } from './c'",
-      'engine/a.ts': "import { a } from '../gate/a'\nimport type { Modal } from '../ui/mountModal'",
+      'engine/a.ts': "import { a } from '../gate/a'\nimport type { Modal } from '../ui/modalTypes'",
       'createConsent.ts': "import { loadModules } from './parts/loadModules'",
     },
     [],

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { CALLS, install } from '../../src/parts/stubs'
+import { install } from '../../src/parts/stubs'
 import * as catalogue from '../../src/services'
+import { CALLS } from '../../src/stubs/calls'
 
 describe('what stands in for held vendors', () => {
   it.each(Object.entries(CALLS))(

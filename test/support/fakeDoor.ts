@@ -5,7 +5,7 @@ import { startConsent } from '../../src/engine/startConsent'
 import { createTrusted } from '../../src/lib/trusted'
 import { type LanguagePart, PARTS, type PartName, type Parts } from '../../src/parts/registry'
 import type { Consent } from '../../src/types'
-import type { ModalHost } from '../../src/ui/mountModal'
+import type { ModalHost } from '../../src/ui/modalTypes'
 import { languages } from '../../src/ui/text/languages'
 import type { View } from '../../src/ui/types'
 import { resolved } from './configs'
@@ -47,7 +47,7 @@ export function fakeDoor(): FakeDoor {
           host.emit('close', { view })
           view = null
         },
-        stay() {},
+        onPageChange() {},
         destroy: () => shown.push('destroy'),
       }
     },

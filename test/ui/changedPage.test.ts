@@ -5,7 +5,7 @@ describe('a modal whose page is changed by others', () => {
   it('comes back after the page replaced its body', async () => {
     const { modal, root, all } = await mount()
     document.body.innerHTML = '<p>New page</p>'
-    modal.stay()
+    modal.onPageChange()
     expect(document.body.lastElementChild?.localName).toBe('interact-consent')
     expect(root.parentElement).toBe(document.body.lastElementChild)
     expect(all('dialog[open]')).toHaveLength(1)
@@ -15,14 +15,14 @@ describe('a modal whose page is changed by others', () => {
     const { modal, $ } = await mount()
     $('input').click()
     document.body.innerHTML = '<p>New page</p>'
-    modal.stay()
+    modal.onPageChange()
     expect($<HTMLInputElement>('input').checked).toBe(true)
   })
 
   it('removes copies of itself that the page brought back', async () => {
     const { modal, root } = await mount()
     document.body.append(document.body.cloneNode(true))
-    modal.stay()
+    modal.onPageChange()
     expect([...document.querySelectorAll('#interact-consent-root')]).toEqual([root])
     expect(document.querySelectorAll('interact-consent')).toHaveLength(1)
   })
@@ -30,11 +30,11 @@ describe('a modal whose page is changed by others', () => {
   it('speaks the language that the page has now', async () => {
     const { modal, root, button } = await mount({ config: { ...config, text: { pt: { acceptAll: 'Aceitar tudo' } } } })
     document.documentElement.lang = 'pt'
-    modal.stay()
+    modal.onPageChange()
     await vi.waitFor(() => expect(button('accept-all').textContent).toBe('Aceitar tudo'))
     expect(root.lang).toBe('pt')
     document.documentElement.lang = 'ar'
-    modal.stay()
+    modal.onPageChange()
     await vi.waitFor(() => expect(root.dir).toBe('rtl'))
     document.documentElement.lang = ''
   })

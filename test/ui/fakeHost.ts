@@ -4,7 +4,8 @@ import type { Choice } from '../../src/choice/types'
 import type { Layout, ResolvedConfig } from '../../src/config/schema'
 import type { ConsentEvents } from '../../src/events'
 import * as preferences from '../../src/parts/preferences'
-import { type ModalHost, type MountedModal, mountModal } from '../../src/ui/mountModal'
+import type { ModalHost, MountedModal } from '../../src/ui/modalTypes'
+import { mountModal } from '../../src/ui/mountModal'
 import { languages } from '../../src/ui/text/languages'
 import type { Device, UiModel, View } from '../../src/ui/types'
 import { polyfillDialog } from '../support/polyfillDialog'
@@ -127,7 +128,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
       model.choice = makeChoice(config, wish, 'visitor', { now: Date.now(), signal: false, id: () => undefined }).choice
       modal.close()
     },
-    erase() {
+    reset() {
       wishes.push('erase')
       model.choice = null
       modal.close()

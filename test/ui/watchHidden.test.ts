@@ -46,7 +46,7 @@ describe('a dialog that a visitor’s blocker hides', () => {
     resize(dialog)
     expect(events).toEqual(['open notice'])
     vi.restoreAllMocks()
-    modal.stay()
+    modal.onPageChange()
     expect(all('dialog')).toHaveLength(1)
   })
 
