@@ -15,7 +15,8 @@ interface CookieInit {
 /**
  * Guards `document.cookie = …` and `cookieStore.set`. Drops refused writes, takes `Expires` and `Max-Age` off writes
  * for the session, shortens those that ask for too long, and passes every deletion. Only the SDK can write the choice
- * cookie, and no script an answer that is to be taken over. Cookies that HTTP sets, and other realms, are out of a page script's reach.
+ * cookie, and no script an answer that is to be taken over. Cookies that HTTP sets, and other realms, are out of a page
+ * script's reach.
  */
 export const cookies: Gate = {
   install({ ask, isAnswer, fail, longest }) {

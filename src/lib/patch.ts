@@ -36,7 +36,9 @@ export function patch<T extends object>(
       try {
         return live ? act(go, (name === 'apply' ? second : first) as unknown[], () => stackAbove(trap), first) : go()
       } catch (error) {
-        // Not a tail call: JavaScriptCore would take this function off the call stack, and `stackAbove` needs it there.
+        // Without it, this would be a tail call: JavaScriptCore would take this function off the call stack, and
+        // `stackAbove` needs it there.
+        // biome-ignore lint/complexity/noUselessCatch: see above
         throw error
       }
     }

@@ -49,6 +49,12 @@ const scroll = async (page: Page, to: string) => {
   await page.evaluate(`document.querySelector('${to}').scrollIntoView({ block: 'center' })`)
   await page.waitForTimeout(500)
 }
+/** Expects that what was held is there once it comes into sight. */
+const expectShown = async (page: Page) => {
+  await scroll(page, 'iframe[title]')
+  await page.frameLocator('iframe[title]').getByRole('button', { name: 'Play' }).click()
+  await expect(page.locator('img[alt=held]')).toHaveJSProperty('complete', true)
+}
 
 for (const [loader, given] of Object.entries(LOADERS)) {
   test(`${loader}: what is held waits while it comes into sight and goes, and comes once with the grant`, async ({
@@ -67,9 +73,7 @@ for (const [loader, given] of Object.entries(LOADERS)) {
     expect(asked()).toEqual([])
     await page.evaluate('InteractConsent.acceptAll()')
     for (let times = 0; times < 2; times++) {
-      await scroll(page, 'iframe[title]')
-      await page.frameLocator('iframe[title]').getByRole('button', { name: 'Play' }).click()
-      await expect(page.locator('img[alt=held]')).toHaveJSProperty('complete', true)
+      await expectShown(page)
       await scroll(page, 'p')
     }
     expect(await countPlaceholders(page)).toBe(0)
@@ -86,9 +90,7 @@ for (const [loader, given] of Object.entries(LOADERS)) {
     await page.evaluate('InteractConsent.acceptAll()')
     await page.reload()
     for (let times = 0; times < 2; times++) {
-      await scroll(page, 'iframe[title]')
-      await page.frameLocator('iframe[title]').getByRole('button', { name: 'Play' }).click()
-      await expect(page.locator('img[alt=held]')).toHaveJSProperty('complete', true)
+      await expectShown(page)
       await scroll(page, 'p')
     }
     expect(await countPlaceholders(page)).toBe(0)

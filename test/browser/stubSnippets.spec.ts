@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import * as catalogue from '../../src/services'
 import type { CatalogueService } from '../../src/services/types'
-import { consentPage, consoleOf, expect, test } from './support/site'
+import { consentPage, consoleOf, expect, type Site, test } from './support/site'
 import { SNIPPETS } from './support/snippets'
 
 const SLOW = 400
@@ -22,15 +22,19 @@ for (const { id, code, call, heard } of SNIPPETS) {
   const head = `<script type="text/plain" data-consent="${id}" src="/slow.js"></script>
     <script type="text/plain" data-consent="${id}">${code}</script>`
   const body = `<script>function say(number) { ${call(0).replace(/'call-0'/, "'call-' + number")} }</script>`
+  /** Opens the page, in which the first call is made. */
+  const open = async (site: Site, page: Page) => {
+    await page.route(/^https:/, (route) => route.abort())
+    site.script('/slow.js', 'window.isLate = true', { delay: SLOW })
+    await page.goto(site.page('/', consentPage({ config, head, body })))
+    await expect.poll(() => page.evaluate(`try { say(1); 'said' } catch (error) { String(error) }`)).toBe('said')
+  }
 
   test(`${id}: calls of the page wait until its own snippet has run, in order, and none throws`, async ({
     site,
     page,
   }) => {
-    await page.route(/^https:/, (route) => route.abort())
-    site.script('/slow.js', 'window.isLate = true', { delay: SLOW })
-    await page.goto(site.page('/', consentPage({ config, head, body })))
-    await expect.poll(() => page.evaluate(`try { say(1); 'said' } catch (error) { String(error) }`)).toBe('said')
+    await open(site, page)
     await page.evaluate('InteractConsent.acceptAll(); say(2)')
     // Between the grant and the snippet.
     await page.waitForFunction("'consentGranted' in document.documentElement.dataset")
@@ -50,10 +54,7 @@ for (const { id, code, call, heard } of SNIPPETS) {
     site,
     page,
   }) => {
-    await page.route(/^https:/, (route) => route.abort())
-    site.script('/slow.js', 'window.isLate = true', { delay: SLOW })
-    await page.goto(site.page('/', consentPage({ config, head, body })))
-    await expect.poll(() => page.evaluate(`try { say(1); 'said' } catch (error) { String(error) }`)).toBe('said')
+    await open(site, page)
     await page.evaluate('InteractConsent.rejectAll(); say(2)')
     await page.evaluate('InteractConsent.acceptAll(); say(3)')
     // Taken back before the vendor was there.

@@ -46,19 +46,21 @@ const refresh = async (page: Page) => {
   await page.evaluate('Turbo.session.refresh(location.href)')
   await page.waitForTimeout(600)
 }
+/** The parts that the page shows one after the other, each with the way to the next. */
+const WAYS = [
+  ['one', go],
+  ['two', go],
+  ['one', refresh],
+] as const
 const counts = (page: Page) => page.evaluate<Record<string, number>>('window.counts')
 
 test('Turbo frames, refused: what waits says so through visits and morphs', async ({ site, page }) => {
   await page.goto(serve(site))
   await call(page, 'rejectAll()')
-  for (const [name, act] of [
-    ['one', go],
-    ['two', go],
-    ['one', refresh],
-  ] as const) {
+  for (const [name, goOn] of WAYS) {
     await arrive(page, name)
     await expect(placeholderIn(page, 'A clip')).toBeVisible()
-    await act(page)
+    await goOn(page)
   }
   await arrive(page, 'one')
   await expect(placeholderIn(page, 'A clip')).toBeVisible()
@@ -73,16 +75,12 @@ test('Turbo frames, granted: tagged scripts run as often as plain ones, and the 
 }) => {
   await page.goto(serve(site))
   await call(page, 'acceptAll()')
-  for (const [name, act] of [
-    ['one', go],
-    ['two', go],
-    ['one', refresh],
-  ] as const) {
+  for (const [name, goOn] of WAYS) {
     await arrive(page, name)
     await expectPlayable(page)
     // Both of one moment.
     await expect.poll(() => counts(page).then(({ tagged = 0, plain = 0 }) => tagged - plain)).toBe(0)
-    await act(page)
+    await goOn(page)
   }
   await arrive(page, 'one')
   await expectPlayable(page)
