@@ -65,7 +65,7 @@ function run(): void {
     const { config, sound } = resolveConfig(input, location.host)
     if (isVouched) folder ??= config.parts
     const mayFollow = !block && !isParsed()
-    let settle = (): void => {}
+    let resolveParsed = (): void => {}
     const consent = startConsent(config, {
       load,
       trusted,
@@ -78,7 +78,7 @@ function run(): void {
       isLate: !!before,
       parsed: mayFollow
         ? new Promise((resolve) => {
-            settle = resolve
+            resolveParsed = resolve
           })
         : undefined,
     }) as InteractConsent
@@ -95,21 +95,21 @@ function run(): void {
     }
     window.InteractConsent = consent
     callbacks.forEach(call)
-    if (mayFollow) followParser(consent, settle)
+    if (mayFollow) followParser(consent, resolveParsed)
     return true
   }
 
-  /** Starts again once the parser has inserted a block; `settle` is called then, or when the page is parsed. */
-  const followParser = (consent: InteractConsent, settle: () => void): void => {
-    const look = (): void => {
+  /** Starts again once the parser has inserted a block; `resolveParsed` is called then, or when the page is parsed. */
+  const followParser = (consent: InteractConsent, resolveParsed: () => void): void => {
+    const tryAgain = (): void => {
       if (window.InteractConsent !== consent || start(consent) || isParsed()) {
         watcher.disconnect()
-        settle()
+        resolveParsed()
       }
     }
-    const watcher = new MutationObserver(look)
+    const watcher = new MutationObserver(tryAgain)
     watcher.observe(document, { childList: true, subtree: true })
-    document.addEventListener('DOMContentLoaded', look, { once: true })
+    document.addEventListener('DOMContentLoaded', tryAgain, { once: true })
   }
 
   start()

@@ -1,6 +1,6 @@
 import { makeChoice } from '../choice/makeChoice'
 import type { ChoiceRecord } from '../choice/types'
-import { asked, validity } from '../choice/validity'
+import { fingerprintsOf, validity } from '../choice/validity'
 import type { ResolvedConfig } from '../config/schema'
 import type { ToOurs } from './createMapping'
 import type { Answer } from './types'
@@ -70,7 +70,7 @@ export function makeRecord(config: ResolvedConfig, answer: Answer, basis: Basis)
   const idsOf = (items: readonly { id: string; isGranted: boolean }[], isGranted: boolean): string[] =>
     items.filter((item) => item.isGranted === isGranted).map(({ id }) => id)
 
-  const prints = asked(config)
+  const prints = fingerprintsOf(config)
   if (!isWhole && !prints.some(([id]) => named(id))) throw new TypeError('it names nothing that is asked about here')
   const isAskedThere = new Map([...categories, ...services].map(({ id, isAsked }) => [id, isAsked]))
   const unasked = new Set(prints.flatMap(([id, print]) => (isAskedThere.get(id.replace('=', '')) ? [] : [print])))

@@ -110,6 +110,6 @@ export function servicesAt(
     // A guessed host does not override a shorter one: both must be granted.
     if (found[0] && !found.some(({ service }) => service.isGuess)) break
   }
-  const isSettled = found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, ''))
-  return servicesIn(isSettled ? found : byPattern(index, 'hosts', host))
+  const isDecisive = found[0] || isOwnHost(config, host, config.page.replace(/:\d+$/, ''))
+  return servicesIn(isDecisive ? found : byPattern(index, 'hosts', host))
 }

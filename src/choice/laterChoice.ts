@@ -7,5 +7,5 @@ const rank = ({ at, granted }: Choice): string => `${at.slice(0, 13)} ${granted.
  * Returns the later of two stored choices (such as one for the host and one for the whole site), and of two in the same
  * hour the refusal: a refusal after a grant must not be lost. Returns the first if they rank alike.
  */
-export const laterChoice = (one: ChoiceRecord | null, other: ChoiceRecord | null): ChoiceRecord | null =>
-  one && (!other || rank(one.choice) >= rank(other.choice)) ? one : other
+export const laterChoice = (first: ChoiceRecord | null, second: ChoiceRecord | null): ChoiceRecord | null =>
+  first && (!second || rank(first.choice) >= rank(second.choice)) ? first : second

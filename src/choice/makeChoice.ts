@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/schema'
 import type { Choice, ChoiceRecord, Lifetime } from './types'
-import { asked, validity } from './validity'
+import { fingerprintsOf, validity } from './validity'
 
 /** Most fingerprints that fit the cookie, those of a site's other parts included. */
 const ROOM = 600
@@ -12,8 +12,8 @@ export interface Wish {
   lifetime?: Lifetime | undefined
 }
 
-/** What else a record is made from. */
-export interface World {
+/** What else goes into a record. */
+export interface Circumstances {
   /** Milliseconds since 1970. */
   now: number
   /** Whether the browser sends a privacy signal. */
@@ -29,7 +29,12 @@ export interface World {
  * what was refused there. Ids that this part does not know stay granted beside a grant, but not for longer than before,
  * and not under a privacy signal that the old record did not see.
  */
-function kept(config: ResolvedConfig, granted: readonly string[], lifetime: Lifetime, { now, signal, old }: World) {
+function keptFrom(
+  config: ResolvedConfig,
+  granted: readonly string[],
+  lifetime: Lifetime,
+  { now, signal, old }: Circumstances,
+) {
   const before = old?.choice.granted ?? []
   if (!old || !validity(old, config, now).choice || !granted.every((id) => before.includes(id)))
     return { granted: [], except: [], known: [] }
@@ -43,7 +48,13 @@ function kept(config: ResolvedConfig, granted: readonly string[], lifetime: Life
  * Makes the record of a wish: declared ids only, in the config's order, so that equal choices are equal bytes; with
  * what stays of the record before. Pages get `validity(record)`, without the ids of other parts of the site.
  */
-export function makeChoice(config: ResolvedConfig, wish: Wish, by: Choice['by'], world: World): ChoiceRecord {
+export function makeChoice(
+  config: ResolvedConfig,
+  wish: Wish,
+  by: Choice['by'],
+  circumstances: Circumstances,
+): ChoiceRecord {
+  const { now, signal } = circumstances
   const { granted, except = [] } = wish
   const lifetime = wish.lifetime === 'session' ? 'session' : 'persistent'
   const categories = config.categories.map(({ id }) => id).filter((id) => granted.includes(id))
@@ -51,10 +62,10 @@ export function makeChoice(config: ResolvedConfig, wish: Wish, by: Choice['by'],
     .filter(({ id, category }) => except.includes(id) && categories.includes(category))
     .map(({ id }) => id)
   const [grants] = categories
-  const id = grants && config.receipts && world.id()
-  const others = kept(config, categories, lifetime, world)
+  const id = grants && config.receipts && circumstances.id()
+  const others = keptFrom(config, categories, lifetime, circumstances)
   const refused = [...services, ...others.except]
-  const prints = asked(config).map(([, print]) => print)
+  const fingerprints = fingerprintsOf(config).map(([, fingerprint]) => fingerprint)
   return {
     choice: {
       granted: [...categories, ...others.granted],
@@ -62,11 +73,11 @@ export function makeChoice(config: ResolvedConfig, wish: Wish, by: Choice['by'],
       lifetime,
       policy: config.policy.version,
       // To the second; in a refusal to the hour, which must not single anybody out.
-      at: new Date(world.now - (world.now % (grants ? 1e3 : 36e5))).toISOString(),
+      at: new Date(now - (now % (grants ? 1e3 : 36e5))).toISOString(),
       by,
       ...(id && { id }),
     },
-    known: [...new Set([...prints, ...others.known])].slice(0, ROOM).sort(),
-    signal: world.signal,
+    known: [...new Set([...fingerprints, ...others.known])].slice(0, ROOM).sort(),
+    signal,
   }
 }

@@ -39,11 +39,11 @@ const materialOf = ({ provider = '', cookies = [], revision }: Service): string 
  * tells a changed service from an added one. Of more than 400 fingerprints a few are made one, and what shares one is
  * asked about together once any of it is new.
  */
-export function asked(config: Outline): [id: string, print: string][] {
+export function fingerprintsOf(config: Outline): [id: string, fingerprint: string][] {
   const all = config.ids.flatMap((id): [id: string, text: string][] => {
     const service = serviceOf(config, id)
     const category = service?.category ?? id
-    return config.categories.some((one) => one.id === category)
+    return config.categories.some((purpose) => purpose.id === category)
       ? [
           [id, `${category}/${id}${service ? materialOf(service) : ''}`],
           [`=${id}`, `${id}/${id}`],
@@ -80,7 +80,7 @@ export function validity(record: ChoiceRecord | null, config: Outline, now: numb
   if (isOver(record.choice, config.cookie.days, now)) return { ...NONE, why: 'expired' }
   if (rest.policy !== config.policy.version) return { ...NONE, why: 'policy' }
   const known = new Set(record.known)
-  const unknown = asked(config).flatMap(([id, print]) => (known.has(print) ? [] : [id]))
+  const unknown = fingerprintsOf(config).flatMap(([id, fingerprint]) => (known.has(fingerprint) ? [] : [id]))
   const added = unknown.filter((id) => config.ids.includes(id))
   const altered = added.filter((id) => !unknown.includes(`=${id}`))
   const refused = [...except.filter((id) => config.ids.includes(id)), ...added]

@@ -3,6 +3,7 @@ import type { Wish } from '../choice/makeChoice'
 import type { ShownNotice } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
+import type { ConsentEvents } from '../events'
 import { cookieState, loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
 import { encode } from '../storage/codec'
 import type { Core } from './core'
@@ -11,7 +12,7 @@ import type { ModalHandle } from './createModalHandle'
 import type { PageParts } from './createParts'
 import { type Decision, UNDECIDED } from './createStore'
 import { describeChange } from './describeChange'
-import { leavePage } from './leavePage'
+import { reloadPage } from './reloadPage'
 import type { StoredChoiceWatch } from './watchStoredChoice'
 
 /** The longest wait for the answer to another tool, in milliseconds: until then nobody is asked. */
@@ -33,7 +34,7 @@ export interface Actions {
    */
   takeOver(): Promise<void>
   /** Applies the choice that another tab, a sibling subdomain or the server has stored. */
-  adopt(): Promise<void>
+  applyStored(): Promise<void>
   /** Saves the current choice again, after a slow response of the server has restored the one before. */
   restore(): void
   /** Shows the notice if the visitor still has something to decide. */
@@ -42,11 +43,11 @@ export interface Actions {
 
 export function createActions(
   core: Core,
-  watch: StoredChoiceWatch,
+  storedChoice: StoredChoiceWatch,
   effects: Effects,
   parts: PageParts,
   modal: ModalHandle,
-  leaving: AbortController,
+  teardown: AbortController,
 ): Actions {
   const { config, store, emit, fail, isAlive } = core
   const askAgain = async (): Promise<void> => {
@@ -55,17 +56,17 @@ export function createActions(
   }
 
   /** Applies a decision. The order at a withdrawal: vendors, gates, erasure, the page's listeners, then the reload. */
-  const change = async (decision: Decision, cause?: 'tab' | 'reset'): Promise<void> => {
+  const change = async (decision: Decision, cause: ConsentEvents['choice']['cause']): Promise<void> => {
     if (!isAlive()) return
     const before = store.set(decision)
-    watch.remember(before)
+    storedChoice.remember(before)
     const erased = effects.apply(before)
-    emit('choice', describeChange(before, store.get(), cause ?? (before.choice ? 'changed' : 'first')))
+    emit('choice', describeChange(before, store.get(), cause))
     modal.close()
     const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
     // Scripts that already run cannot be unloaded.
     await erased
-    if (isWithdrawal && config.afterRevoke === 'reload') leavePage()
+    if (isWithdrawal && config.afterRevoke === 'reload') reloadPage()
     // The choice may be gone: reset here, or in another tab.
     await askAgain()
   }
@@ -78,7 +79,8 @@ export function createActions(
     if (!config.receipts && (!config.cookie.url || domain === undefined)) return
     const receipt = store.receipt()
     const part = await parts.fetch('receipts')
-    if (domain !== undefined) part?.postChoice({ config, choice: encode(record), domain, onAnswer: watch.check, fail })
+    if (domain !== undefined)
+      part?.postChoice({ config, choice: encode(record), domain, onAnswer: storedChoice.check, fail })
     part?.send(core, { receipt, ...sent })
   }
 
@@ -88,7 +90,7 @@ export function createActions(
       const cause = store.get().choice ? 'changed' : 'first'
       const record = store.make(wish, by)
       const domain = save(record, store.get().record)
-      change({ record, ...validity(record, config, Date.now()) })
+      change({ record, ...validity(record, config, Date.now()) }, cause)
       post(record, domain, { notice, cause })
     },
     async takeOver() {
@@ -97,7 +99,7 @@ export function createActions(
       if (old && (!old.choice.adopted || old.choice.policy !== config.policy.version)) return
       const find = async () => (await parts.fetch('adopt'))?.findAnswer(core, old)
       const record = await Promise.race([find(), new Promise<0>((resolve) => setTimeout(resolve, PATIENCE, 0))])
-      if (leaving.signal.aborted) return
+      if (teardown.signal.aborted) return
       if (record === 0) fail('adopt-missing', `${PATIENCE} ms`)
       // They may have refused there.
       if (!record && record !== null) config.mode = 'opt-in'
@@ -110,7 +112,7 @@ export function createActions(
       if (isAlive()) removeChoice(config.cookie.name, location)
       await change(UNDECIDED, 'reset')
     },
-    adopt: () => change(store.read(), 'tab'),
+    applyStored: () => change(store.read(), 'tab'),
     restore() {
       const { record } = store.get()
       if (record) save(record, loadChoice(config))

@@ -1,7 +1,7 @@
 import { verdictOf } from '../choice/allows'
 import type { Address, Declared } from '../choice/declared'
 import { type Judgement, judge, type Writer } from '../choice/judge'
-import type { Attempt } from '../diagnostics/audit'
+import type { Attempt } from '../diagnostics/attempt'
 import type { Emitter, GateKind } from '../events'
 import type { Installed } from '../gate/types'
 import type { State, Store } from './createStore'
@@ -39,9 +39,9 @@ export function createAttempts(
   const attempts = new Map<string, Attempt>()
   /** Undeclared hosts that were contacted after a release, each with the tag of the released script that did so. */
   const contacts = new Map<string, readonly string[] | undefined>()
-  /** Attempts with the same answer for every writer, for as long as `answeredFor` is the current state. */
-  const answered = new Map<string, Attempt>()
-  let answeredFor: State | undefined
+  /** Attempts with the same answer for every writer, while the state is `stateOfCache`. */
+  const cache = new Map<string, Attempt>()
+  let stateOfCache: State | undefined
 
   const judgeAnew = (kind: GateKind, target: string | Address, stack: () => string, state: State): Attempt => {
     const what = declaredIn(kind)
@@ -60,8 +60,8 @@ export function createAttempts(
     const id = `${kind} ${key} ${verdict} ${state.choice?.at}`
     const attempt = attempts.get(id) ?? { kind, target: name, ...judged, verdict, count: 0, terms: state }
     attempts.set(id, attempt)
-    const isForAll = judged.category !== null || state.whole
-    if (what !== 'hosts' && isForAll && verdict === judged.verdict) answered.set(`${kind} ${name}`, attempt)
+    const isSameForAll = judged.category !== null || state.grantsAll
+    if (what !== 'hosts' && isSameForAll && verdict === judged.verdict) cache.set(`${kind} ${name}`, attempt)
     return attempt
   }
 
@@ -82,14 +82,14 @@ export function createAttempts(
     ask(kind, target, stack) {
       try {
         const state = store.get()
-        if (state !== answeredFor) answered.clear()
-        answeredFor = state
-        const attempt = answered.get(`${kind} ${target}`) ?? judgeAnew(kind, target, stack, state)
+        if (state !== stateOfCache) cache.clear()
+        stateOfCache = state
+        const attempt = cache.get(`${kind} ${target}`) ?? judgeAnew(kind, target, stack, state)
         attempt.count++
         const { verdict, category, service } = attempt
-        const whose = { category, ...(service && { service }) }
-        if (!verdict) emit('blocked', { kind, ...whose, target: attempt.target })
-        return { verdict, ...whose }
+        const decidedBy = { category, ...(service && { service }) }
+        if (!verdict) emit('blocked', { kind, ...decidedBy, target: attempt.target })
+        return { verdict, ...decidedBy }
       } catch {
         // A page that has broken built-ins gets a refusal, not an error.
         return { verdict: null, category: null }

@@ -1,11 +1,9 @@
 import { createCoverage } from '../storage/coverage'
 import { type Covered, erase } from '../storage/erase'
-import type { NotedNames } from '../storage/notedNames'
 import type { Core } from './core'
 import type { PageParts } from './createParts'
 import type { State } from './createStore'
 import type { Vendors } from './createVendors'
-import type { Writers } from './createWriters'
 
 /** The longest wait for erasure, in milliseconds: a database or cache may never answer. */
 const PATIENCE = 1000
@@ -28,11 +26,9 @@ export interface Effects {
 }
 
 export function createEffects(
-  { config, store, fail, safely, isAlive, parsed }: Core,
+  { config, store, names, writers, fail, safely, isAlive, parsed }: Core,
   vendors: Vendors,
   shutGates: () => void,
-  writers: Writers,
-  names: NotedNames,
   parts: PageParts,
 ): Effects {
   let erased: Promise<void> | undefined
@@ -51,7 +47,7 @@ export function createEffects(
 
   /** Under a full persistent grant, only data that was kept for a session can be left over. */
   const mayLeaveSomething = (before: State | null): boolean => {
-    if (!store.get().whole) return true
+    if (!store.get().grantsAll) return true
     return before ? before.choice?.lifetime === 'session' : names.anyForSession()
   }
 
@@ -60,7 +56,7 @@ export function createEffects(
     const covered = coverage(before)
     const done = erase(covered, location, fail)
     const isSession = store.get().choice?.lifetime === 'session'
-    names.keep((key) => {
+    names.keepOnly((key) => {
       const [kind, name] = key.split(/ (.*)/s, 2) as [string, string]
       if (kind === 'cookies') return covered.cookie(name)
       return covered.storage(name) && (kind === 'storage' || isSession)

@@ -1,4 +1,4 @@
-import type { MountedModal } from '../ui/mountModal'
+import type { MountedModal } from '../ui/modalTypes'
 import type { View } from '../ui/types'
 import type { Core } from './core'
 import type { PageParts } from './createParts'
@@ -10,7 +10,7 @@ export interface ModalHandle {
   open(view?: View): Promise<void>
   close(): void
   /** Puts the modal back after the page has replaced the element that held it. */
-  stay(): void
+  onPageChange(): void
   destroy(): void
 }
 
@@ -32,7 +32,7 @@ export function createModalHandle(core: Core, fetch: PageParts['fetch']): ModalH
       wanted = null
       modal?.close()
     },
-    stay: () => modal?.stay(),
+    onPageChange: () => modal?.onPageChange(),
     destroy: () => modal?.destroy(),
   }
 }

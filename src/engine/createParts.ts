@@ -27,7 +27,7 @@ const isHeldScriptAllowed = ({ allows, roots }: Core): boolean =>
 export function createParts(core: Core, vendors: Vendors, erased: () => Promise<void> | undefined): PageParts {
   const { config, store, load, fail } = core
   const installed: { [P in PagePart]?: Installed } = {}
-  let anyMissing = false
+  let isAnyMissing = false
 
   const fetch: PageParts['fetch'] = async (part) => {
     try {
@@ -39,18 +39,18 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   }
 
   const install = async (part: PagePart): Promise<void> => {
-    const brought = await fetch(part)
-    anyMissing ||= !brought
+    const exports = await fetch(part)
+    isAnyMissing ||= !exports
     if (part === 'release') {
       // A released script must not find data that is about to be erased.
       await erased()
       // Scripts stay held if their vendors cannot be told of the choice.
       if (!(await vendors.told())) return
     }
-    if (brought && core.isAlive()) installed[part] ??= brought.install(core)
+    if (exports && core.isAlive()) installed[part] ??= exports.install(core)
   }
 
-  const isDue: Record<PagePart, () => boolean> = {
+  const isNeeded: Record<PagePart, () => boolean> = {
     adopt: () => !!config.adopt.from,
     stubs: () => config.services.some(({ stub }) => stub),
     release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
@@ -69,24 +69,24 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   const update = (): void => {
     for (const part of Object.values(installed)) part.update?.()
   }
-  const fetchDue = (): void => {
-    for (const part of Object.keys(isDue) as PagePart[]) if (!installed[part] && isDue[part]()) install(part)
+  const installNeeded = (): void => {
+    for (const part of Object.keys(isNeeded) as PagePart[]) if (!installed[part] && isNeeded[part]()) install(part)
   }
 
   return {
     fetch,
     onChoice() {
       update()
-      fetchDue()
+      installNeeded()
     },
     onPageChange() {
       update()
-      if (!anyMissing) fetchDue()
+      if (!isAnyMissing) installNeeded()
     },
     release: () => installed.release,
     undo() {
       // The first last: the tags of another tool count until no other part needs them.
-      for (const part of (Object.keys(isDue) as PagePart[]).reverse()) installed[part]?.undo()
+      for (const part of (Object.keys(isNeeded) as PagePart[]).reverse()) installed[part]?.undo()
     },
   }
 }

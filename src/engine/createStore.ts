@@ -18,7 +18,7 @@ export interface State extends Decision, Terms {
   /** The categories that are granted now. */
   granted: readonly string[]
   /** Whether everything is granted persistently, so that no gate has to hold anything. */
-  whole: boolean
+  grantsAll: boolean
 }
 
 /** The one mutable value of the engine. */
@@ -45,7 +45,7 @@ const hasSignal = ({ respect }: ResolvedConfig): boolean =>
 export function createStore(config: ResolvedConfig): Store {
   const categories = config.categories.map(({ id }) => id)
   let signal = false
-  let state: State = { ...UNDECIDED, config, withheld: categories, granted: [], whole: false }
+  let state: State = { ...UNDECIDED, config, withheld: categories, granted: [], grantsAll: false }
 
   const make = (wish: Wish, by: Choice['by']): ChoiceRecord =>
     makeChoice(config, wish, by, { now: Date.now(), signal, id: () => crypto.randomUUID?.(), old: state.record })
@@ -58,7 +58,7 @@ export function createStore(config: ResolvedConfig): Store {
       state = {
         ...terms,
         granted: categories.filter((id) => verdictOf(terms, [id])),
-        whole: verdictOnAll(terms) === 'persistent',
+        grantsAll: verdictOnAll(terms) === 'persistent',
       }
       return before
     },

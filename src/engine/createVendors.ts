@@ -13,18 +13,18 @@ export interface Vendors {
 }
 
 /** Tells Google the denied default at once, and the other vendors once the `signals` part is loaded. */
-export function createVendors({ config, store, load, fail }: Core, leaving: AbortController): Vendors {
+export function createVendors({ config, store, load, fail }: Core, teardown: AbortController): Vendors {
   const grants = (id: string): boolean => !!verdictOf(store.get(), [id])
   const google =
     config.signals.includes('google') &&
-    createGoogleSignal(window, leaving.signal, () => fail('layer-replaced', 'dataLayer'))
+    createGoogleSignal(window, teardown.signal, () => fail('layer-replaced', 'dataLayer'))
   const namesOthers = config.signals.length > (google ? 1 : 0)
   let others: Signals | undefined
 
   const tellOthers = (): void => others?.(!!store.get().choice)
   const fetchOthers = async (): Promise<boolean> => {
     try {
-      others = (await load('signals')).createSignals({ config, grants, fail, leaving })
+      others = (await load('signals')).createSignals({ config, grants, fail, teardown })
       tellOthers()
       return true
     } catch (error) {

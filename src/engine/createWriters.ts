@@ -29,7 +29,8 @@ export function createWriters(
   names: NotedNames,
   release: () => Installed | undefined,
 ): Writers {
-  const seen = new Map<NameKey, Writer>()
+  /** Undeclared names that this page wrote. */
+  const undeclared = new Map<NameKey, Writer>()
   /** Writers found since the last microtask: taking a call stack costs more than the write itself. */
   const recent = new Map<string, Writer>()
   /** Hosts of scripts that the site's own code called to write a name. */
@@ -53,16 +54,16 @@ export function createWriters(
       }
       return writer
     },
-    of: (key) => names.get(key) ?? seen.get(key) ?? true,
+    of: (key) => names.get(key) ?? undeclared.get(key) ?? true,
     note({ kind, key, name, judgement: { verdict, category }, writer }) {
       if (category === null) {
-        if (!seen.has(key)) emit('undeclared', { kind, target: name })
-        seen.set(key, writer)
+        if (!undeclared.has(key)) emit('undeclared', { kind, target: name })
+        undeclared.set(key, writer)
         if (!verdict && helpers.has(key)) fail('helper-dropped', `${name} (${helpers.get(key)})`)
         if (verdict && writer !== true) names.note(key, writer)
       }
-      const isToGo = kind === 'storage' && verdict === 'session'
-      return isToGo && !names.note(`session ${name}`, true) ? null : verdict
+      const endsWithSession = kind === 'storage' && verdict === 'session'
+      return endsWithSession && !names.note(`session ${name}`, true) ? null : verdict
     },
   }
 }

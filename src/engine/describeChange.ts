@@ -1,10 +1,12 @@
 import type { ConsentEvents } from '../events'
 import type { State } from './createStore'
 
+type Decided = Pick<State, 'choice' | 'granted'>
+
 /** Returns the detail of a `choice` event: the choice now and before, and the categories that differ. */
 export const describeChange = (
-  before: Pick<State, 'choice' | 'granted'>,
-  now: State,
+  before: Decided,
+  now: Decided,
   cause: ConsentEvents['choice']['cause'],
 ): ConsentEvents['choice'] => ({
   choice: now.choice,
@@ -13,3 +15,7 @@ export const describeChange = (
   revoked: before.granted.filter((id) => !now.granted.includes(id)),
   cause,
 })
+
+/** Returns the detail for a choice that was there already: all that it grants is new. */
+export const describeStored = (now: Decided): ConsentEvents['choice'] =>
+  describeChange({ choice: null, granted: [] }, now, 'stored')

@@ -1,4 +1,4 @@
-import { holds } from '../lib/holds'
+import { hasMatch } from '../lib/hasMatch'
 
 /** Interval for reading the choice cookie in browsers without its `change` event, in milliseconds. */
 const POLL = 400
@@ -28,10 +28,13 @@ export interface PageLife {
   safely<A extends unknown[]>(work: (...given: A) => void): (...given: A) => void
 }
 
-/** Calls back when the page is shown, clicked, changed, replaced or returned to. Returns the undo. */
-export function watchPage(cookie: string, leaving: AbortController, page: PageLife): () => void {
+/**
+ * Calls back when the page is shown, clicked, changed, replaced or returned to. Returns the undo for all but the
+ * listeners, which end with `teardown`.
+ */
+export function watchPage(cookie: string, teardown: Pick<AbortController, 'signal'>, page: PageLife): () => void {
   const { onClick, onReturn, onMutation, onTags, onSeen, safely } = page
-  const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, leaving)
+  const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, teardown)
   // `document.open()` removes every listener. The browser does not add those that are still there twice.
   const watch = (): void => {
     listen('click', onClick)
@@ -51,7 +54,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
     }
     onMutation()
   })
-  const isOurs = (node: Node): boolean => holds(node, OURS)
+  const isOurs = (node: Node): boolean => hasMatch(node, OURS)
   // A busy page changes a hundred times a second, and each search of the page and each callback takes time.
   const watcher = new MutationObserver(
     safely((records: MutationRecord[]) => {
@@ -102,7 +105,7 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
         onReturn()
         setTimeout(onReturn, LATE)
       }),
-      leaving,
+      teardown,
     )
   } catch {
     // No Cookie Store: plain http, or an older browser.
@@ -110,11 +113,10 @@ export function watchPage(cookie: string, leaving: AbortController, page: PageLi
   }
 
   if ((document as { prerendering?: unknown }).prerendering === true)
-    document.addEventListener('prerenderingchange', onSeen, leaving)
+    document.addEventListener('prerenderingchange', onSeen, teardown)
   else onSeen()
 
   return () => {
-    leaving.abort()
     watcher.disconnect()
     if (gathering) clearTimeout(gathering)
     clearInterval(poll)

@@ -11,7 +11,7 @@ const known = new WeakMap<ConsentConfig, ResolvedConfig>()
  *
  * @throws ConsentConfigError with one line per problem: stopping a server at its first request is better than leaks
  */
-export function settle(config: ConsentConfig): ResolvedConfig {
+export function resolveOnce(config: ConsentConfig): ResolvedConfig {
   const ready = known.get(config)
   if (ready) return ready
   const problems = findProblems(config)

@@ -6,7 +6,7 @@ import { withheld } from '../choice/withheld'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { ageOf, cookieName, deletesCookie, shownName, toDeletion, toShorter } from '../lib/cookieText'
 import { warn } from '../lib/report'
-import { settle } from './config'
+import { resolveOnce } from './config'
 import { deletions } from './expire'
 import { recordIn, termsOf } from './record'
 import { type Seen, type Source, see } from './visitor'
@@ -79,7 +79,7 @@ export function filterSetCookie<T extends Response | Headers>(
   who: Source | Choice,
   config: ConsentConfig,
 ): T {
-  const resolved = settle(config)
+  const resolved = resolveOnce(config)
   const headers = 'headers' in response ? (response.headers as Headers) : (response as Headers)
   const before = setCookies(headers)
   // A WebSocket needs the runtime's own response object, and Deno has closed its request by then.

@@ -1,5 +1,5 @@
 import type { ConsentConfig } from '../config/schema'
-import { settle } from './config'
+import { resolveOnce } from './config'
 import { filterSetCookie } from './filterSetCookie'
 import { saveChoice } from './saveChoice'
 
@@ -20,7 +20,7 @@ export function guard<A extends unknown[], R extends Response | undefined>(
   handler: Handler<A, R>,
   config: ConsentConfig,
 ): (request: Request, ...more: A) => Promise<R | Response> {
-  const { url } = settle(config).cookie
+  const { url } = resolveOnce(config).cookie
   return async (request, ...more) => {
     if (isEndpoint(request, url)) return saveChoice(request, config)
     const response = await handler(request, ...more)
@@ -43,7 +43,7 @@ interface WebContext {
 export function consent(
   config: ConsentConfig,
 ): (context: WebContext, next: () => Promise<void>) => Promise<Response | undefined> {
-  const { url } = settle(config).cookie
+  const { url } = resolveOnce(config).cookie
   return async (context, next) => {
     const request = context.req.raw
     if (isEndpoint(request, url)) return saveChoice(request, config)
@@ -66,7 +66,10 @@ export function consent(
  */
 export const gpcSupport = (config: ConsentConfig, lastUpdate: string): Response =>
   new Response(
-    JSON.stringify({ gpc: settle(config).respect.gpc && settle(config).categories.some(({ gpc }) => gpc), lastUpdate }),
+    JSON.stringify({
+      gpc: resolveOnce(config).respect.gpc && resolveOnce(config).categories.some(({ gpc }) => gpc),
+      lastUpdate,
+    }),
     {
       headers: { 'Content-Type': 'application/json' },
     },

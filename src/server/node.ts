@@ -1,5 +1,5 @@
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
-import { settle } from './config'
+import { resolveOnce } from './config'
 import { filterTexts, isShared } from './filterSetCookie'
 import { saveChoice } from './saveChoice'
 import { type HeaderRecord, type NodeRequest, see } from './visitor'
@@ -110,7 +110,7 @@ const isEndpoint = ({ originalUrl, url = '' }: NodeRequest, { cookie }: Resolved
 export function consent(
   config: ConsentConfig,
 ): (request: IncomingRequest, response: NodeResponse, next?: (error?: unknown) => void) => void {
-  const resolved = settle(config)
+  const resolved = resolveOnce(config)
   return (request, response, next) => {
     if (isEndpoint(request, resolved)) {
       answer(request, response, config).catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import { categoryOf } from '../choice/match'
 import type { ChoiceRecord } from '../choice/types'
-import { asked, validity } from '../choice/validity'
+import { fingerprintsOf, validity } from '../choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 import { decode, encode } from '../storage/codec'
-import { settle } from './config'
+import { resolveOnce } from './config'
 import { filterSetCookie } from './filterSetCookie'
 import { type Seen, see } from './visitor'
 
@@ -32,7 +32,7 @@ function isOwnPage({ header, host }: Seen, url: string): boolean {
 function isSound({ choice, known }: ChoiceRecord, config: ResolvedConfig): boolean {
   const { granted, except = [], at, id } = choice
   const [grants] = granted
-  const prints = [...new Set(asked(config).map(([, print]) => print))]
+  const prints = [...new Set(fingerprintsOf(config).map(([, print]) => print))]
   return (
     // Unknown ids are valid only with fingerprints of another part of the site; they grant nothing here.
     (prints.length < known.length || granted.every((one) => config.categories.some(({ id }) => id === one))) &&
@@ -58,7 +58,7 @@ function domainOf(wanted: unknown, host: string, config: ResolvedConfig): string
  * @throws ConsentConfigError for a wrong config
  */
 export async function saveChoice(request: Request, config: ConsentConfig): Promise<Response> {
-  const resolved = settle(config)
+  const resolved = resolveOnce(config)
   const seen = see(request, resolved)
   const answer = (status: number, headers: Record<string, string> = {}): Response =>
     new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })

@@ -4,7 +4,7 @@ import { validity } from '../choice/validity'
 import { withheld } from '../choice/withheld'
 import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
-import { settle } from './config'
+import { resolveOnce } from './config'
 import { cookiesIn } from './cookieHeader'
 import { allowsIn, readBare, recordIn, termsOf } from './record'
 
@@ -101,7 +101,7 @@ export const inForce = ({ choice, withheld }: Terms): Choice | null =>
 
 /** Reads the visitor behind a request. @throws ConsentConfigError for a wrong config */
 export function visitorOf(source: Source, config: ConsentConfig): Visitor {
-  const { terms } = see(source, settle(config))
+  const { terms } = see(source, resolveOnce(config))
   return { choice: inForce(terms), allows: (id, lifetime) => isAllowed(terms, [id], lifetime) }
 }
 
@@ -110,7 +110,7 @@ export function visitorOf(source: Source, config: ConsentConfig): Visitor {
  * was added since and what a privacy signal refuses. `null` while nothing is decided.
  */
 export const readChoice = (source: Source, config?: ConsentConfig): Choice | null =>
-  config ? inForce(see(source, settle(config)).terms) : readBare(headerOf(source)('cookie'))
+  config ? inForce(see(source, resolveOnce(config)).terms) : readBare(headerOf(source)('cookie'))
 
 /**
  * Returns whether a choice lets a category run and, with `'persistent'`, keep data beyond the session. Services and

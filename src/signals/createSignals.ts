@@ -45,7 +45,7 @@ export function createSignals({
   config,
   grants,
   fail,
-  leaving,
+  teardown,
   world = window,
 }: Omit<TellContext, 'trace' | 'world'> & { world?: object }): Signals {
   const trace: Told[] = []
@@ -56,9 +56,9 @@ export function createSignals({
       return known ?? []
     }),
   )
-  const tells = [...vendors].map((vendor) => createTell(vendor, { config, grants, leaving, fail, world, trace }))
+  const tells = [...vendors].map((vendor) => createTell(vendor, { config, grants, teardown, fail, world, trace }))
   const tellAll = (decided: boolean): void => {
-    if (!leaving.signal.aborted) for (const tell of tells) tell(decided)
+    if (!teardown.signal.aborted) for (const tell of tells) tell(decided)
   }
   return Object.assign(tellAll, { trace })
 }

@@ -9,7 +9,7 @@ export interface TellContext {
   /** Whether a category or service may run now. */
   grants(id: string): boolean
   /** Its abort stops waiting for globals. */
-  leaving: Pick<AbortController, 'signal'>
+  teardown: Pick<AbortController, 'signal'>
   fail: Fail
   /** The page's globals. */
   world: object
@@ -20,7 +20,7 @@ export interface TellContext {
 /** Creates the function that tells one vendor of the choice: now, or as soon as its global exists. */
 export function createTell(
   { id, global, prepare, calls, makeCall }: Vendor,
-  { config, grants, leaving, fail, world, trace }: TellContext,
+  { config, grants, teardown, fail, world, trace }: TellContext,
 ): (decided: boolean) => void {
   const categories = config.categories.map((category) => category.id)
   // A service with the vendor's id can be refused by itself, and its category may be one that `calls` does not know.
@@ -62,7 +62,7 @@ export function createTell(
   }
 
   let stopWaiting = (): void => {}
-  leaving.signal.addEventListener('abort', () => stopWaiting())
+  teardown.signal.addEventListener('abort', () => stopWaiting())
   return (now) => {
     decided = now
     stopWaiting()

@@ -38,7 +38,7 @@ function asArguments(..._: readonly unknown[]): IArguments {
  *
  * @param onReplaced called after that
  */
-export function createGoogleSignal(page: object, leaving: AbortSignal, onReplaced: () => void): Signal {
+export function createGoogleSignal(page: object, teardown: AbortSignal, onReplaced: () => void): Signal {
   const world = page as GoogleWorld
   const trace: Told[] = []
   let layer = world.dataLayer ?? []
@@ -64,7 +64,7 @@ export function createGoogleSignal(page: object, leaving: AbortSignal, onReplace
         follow(next)
       },
     })
-    leaving.addEventListener('abort', () => Object.defineProperty(world, 'dataLayer', { ...own, value }))
+    teardown.addEventListener('abort', () => Object.defineProperty(world, 'dataLayer', { ...own, value }))
   }
   const gtag =
     world.gtag ??

@@ -79,9 +79,10 @@ export function saveChoice({
 }): string | undefined {
   const { name, path } = cookie
   const value = encode(record)
+  /** The values in the jar after the last write: each read waits for another process. */
   let found: string[] = []
-  /** Writes a cookie and returns whether the jar holds it. Sets `found`: each read waits for another process. */
-  const holds = (domain: string, text: string, more: Attributes): boolean => {
+  /** Writes a cookie, and returns whether the jar took it. */
+  const tryWrite = (domain: string, text: string, more: Attributes): boolean => {
     write(name, text, {
       path,
       ...more,
@@ -93,22 +94,22 @@ export function saveChoice({
     return found.includes(text)
   }
   // Over an old choice, write a changed value first: an equal cookie on another domain would look like a success.
-  const find = (more: Attributes): string | undefined =>
+  const writeWidest = (more: Attributes): string | undefined =>
     (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
-      (domain) => (!old || holds(domain, `${value}&`, more)) && holds(domain, value, more),
+      (domain) => (!old || tryWrite(domain, `${value}&`, more)) && tryWrite(domain, value, more),
     )
-  let held = find({ samesite: 'lax' })
+  let takenBy = writeWidest({ samesite: 'lax' })
   // In a frame on another site, browsers keep only a cookie of that site's partition:
   // https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies
-  const isPartitioned = held === undefined && window !== top
-  if (isPartitioned) held = find({ samesite: 'none', secure: true, partitioned: true })
-  if (held === undefined) fail('not-saved', name)
+  const isPartitioned = takenBy === undefined && window !== top
+  if (isPartitioned) takenBy = writeWidest({ samesite: 'none', secure: true, partitioned: true })
+  if (takenBy === undefined) fail('not-saved', name)
   else if (found.length > 1) {
-    removeChoice(name, place, { domain: held, path, partitioned: isPartitioned })
+    removeChoice(name, place, { domain: takenBy, path, partitioned: isPartitioned })
     const winner = newest(cookieValues(name))
     if (winner && encode(winner) !== value) fail('not-replaced', name)
   }
-  return held
+  return takenBy
 }
 
 /** Deletes the choice cookie on every domain and path. @param kept the place of the cookie that stays */

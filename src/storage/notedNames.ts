@@ -20,8 +20,8 @@ export interface NotedNames {
   get(key: NameKey | SessionKey): Writer | undefined
   /** Returns whether any name must be erased with the session. */
   anyForSession(): boolean
-  /** Removes the names from the list that `stays` rejects. */
-  keep(stays: (key: string) => boolean): void
+  /** Removes the names that `isKept` rejects from the list. */
+  keepOnly(isKept: (key: string) => boolean): void
 }
 
 /** If the first is full, later pages of this tab find the list in the second. */
@@ -34,10 +34,12 @@ const AREAS = ['localStorage', 'sessionStorage'] as const
 export function createNotedNames(listKey: string): NotedNames {
   const notes = new Map<string, Writer>()
   let isRead = false
-  let isKept = true
+  /** Whether `localStorage` took the list. */
+  let isPersistent = true
   /** Whether the list was written since the last microtask: further names of this task share one more write. */
-  let isBusy = false
-  let isLate = false
+  let isWritten = false
+  /** Whether names were noted since that write. */
+  let isOutdated = false
 
   /** Adds the stored notes, to which other tabs add, to those of this page, which win. */
   const read = (): Map<string, Writer> => {
@@ -66,7 +68,7 @@ export function createNotedNames(listKey: string): NotedNames {
         return false
       }
     })
-    isKept = holder === AREAS[0]
+    isPersistent = holder === AREAS[0]
   }
 
   const flush = (): void => {
@@ -74,27 +76,27 @@ export function createNotedNames(listKey: string): NotedNames {
     write()
   }
   const endTask = async (): Promise<void> => {
-    isBusy = true
+    isWritten = true
     await null
-    isBusy = false
-    if (isLate) flush()
+    isWritten = false
+    if (isOutdated) flush()
   }
 
   return {
     get: (key) => known().get(key),
     anyForSession: () => [...known().keys()].some((key) => key.startsWith('session ')),
     note(key, writer) {
-      if (known().has(key) && isKept) return true
+      if (known().has(key) && isPersistent) return true
       notes.set(key, notes.get(key) ?? writer)
-      isLate = isBusy && isKept
-      if (!isLate) {
+      isOutdated = isWritten && isPersistent
+      if (!isOutdated) {
         flush()
         endTask()
       }
-      return isKept
+      return isPersistent
     },
-    keep(stays) {
-      const gone = [...read().keys()].filter((key) => !stays(key))
+    keepOnly(isKept) {
+      const gone = [...read().keys()].filter((key) => !isKept(key))
       for (const key of gone) notes.delete(key)
       if (gone[0]) write()
     },

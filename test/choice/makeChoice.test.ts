@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { makeChoice } from '../../src/choice/makeChoice'
-import { asked } from '../../src/choice/validity'
+import { fingerprintsOf } from '../../src/choice/validity'
 import { resolved, SITE, terms } from '../support/configs'
 
 const now = Date.UTC(2026, 10, 1, 10, 20, 30, 456)
@@ -22,7 +22,7 @@ describe('makeChoice', () => {
         at: '2026-11-01T10:20:30.000Z',
         by: 'visitor',
       },
-      known: [...new Set(asked(config).map(([, print]) => print))].sort(),
+      known: [...new Set(fingerprintsOf(config).map(([, print]) => print))].sort(),
       signal: true,
     })
   })

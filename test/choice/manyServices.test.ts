@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { verdictOf, verdictOnAll } from '../../src/choice/allows'
 import { judge } from '../../src/choice/judge'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
-import { asked, validity } from '../../src/choice/validity'
+import { fingerprintsOf, validity } from '../../src/choice/validity'
 import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import type { Service } from '../../src/config/schema'
@@ -40,7 +40,7 @@ describe('a thousand services', () => {
     expect(added).toContain('new')
     expect(added.length).toBeLessThan(12)
     expect(verdictOf({ config: more, choice, withheld: [] }, ['new'])).toBeNull()
-    expect(new Set(asked(config).map(([, print]) => print)).size).toBeLessThanOrEqual(400)
+    expect(new Set(fingerprintsOf(config).map(([, print]) => print)).size).toBeLessThanOrEqual(400)
   })
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { secondsIn } from '../../src/choice/secondsIn'
-import { asked, validity } from '../../src/choice/validity'
+import { fingerprintsOf, validity } from '../../src/choice/validity'
 import { outlineOf } from '../../src/config/outlineOf'
 import type { Service } from '../../src/config/schema'
 import { resolved } from '../support/configs'
@@ -57,7 +57,7 @@ describe('a visitor is asked again', () => {
 
   it('by a choice from before changes could be told: as new, and about nothing else', () => {
     const { known, ...rest } = record(site())
-    const own = new Set(asked(resolved(site())).flatMap(([id, print]) => (id[0] === '=' ? [] : [print])))
+    const own = new Set(fingerprintsOf(resolved(site())).flatMap(([id, print]) => (id[0] === '=' ? [] : [print])))
     const old = { ...rest, known: known.filter((print) => own.has(print)) }
     expect(validity(old, resolved(site()), NOW)).toMatchObject({ why: null, added: [], altered: [] })
     const changed = resolved(site({ provider: 'Stats Inc' }))

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verdictOf } from '../../src/choice/allows'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
-import { asked, validity } from '../../src/choice/validity'
+import { fingerprintsOf, validity } from '../../src/choice/validity'
 import type { ConsentConfig, ResolvedConfig } from '../../src/config/schema'
 import { goodConfig, resolved, SITE } from '../support/configs'
 
@@ -143,9 +143,9 @@ describe('validity', () => {
   })
 })
 
-describe('asked', () => {
+describe('fingerprintsOf', () => {
   it('gives each optional category and service four characters that differ', () => {
-    const all = asked(site)
+    const all = fingerprintsOf(site)
     const ids = ['functional', 'analytics', 'marketing', 'matomo', 'posthog', 'ads']
     expect(all.map(([id]) => id)).toEqual(ids.flatMap((id) => [id, `=${id}`]))
     expect(all.every(([, print]) => /^[0-9a-z]{4}$/.test(print))).toBe(true)
@@ -157,13 +157,15 @@ describe('asked', () => {
     const names = Array.from({ length: 190 }, (_, at) => `service-${at}`)
     const config = resolved({ ...SITE, services: names.map((id) => ({ id, category: 'analytics' })) })
     const categories = config.categories.length
-    expect(new Set(asked(config).map(([, print]) => print)).size).toBe(asked(config).length - categories)
+    expect(new Set(fingerprintsOf(config).map(([, print]) => print)).size).toBe(
+      fingerprintsOf(config).length - categories,
+    )
   })
 
   it('gives every id four cookie-safe characters', () => {
     fc.assert(
       fc.property(goodConfig.map(resolved), (config) => {
-        for (const [, print] of asked(config)) expect(print).toMatch(/^[0-9a-z]{4}$/)
+        for (const [, print] of fingerprintsOf(config)) expect(print).toMatch(/^[0-9a-z]{4}$/)
       }),
     )
   })

@@ -5,7 +5,7 @@ import { verdictOf, verdictOnAll, verdictOnAny } from '../../src/choice/allows'
 import { judge } from '../../src/choice/judge'
 import { makeChoice } from '../../src/choice/makeChoice'
 import { createReceipt } from '../../src/choice/receipt'
-import { asked, validity } from '../../src/choice/validity'
+import { fingerprintsOf, validity } from '../../src/choice/validity'
 import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import type { ResolvedConfig } from '../../src/config/schema'
@@ -169,7 +169,7 @@ describe('resolveConfig', () => {
           verdictOnAny(terms)
           createReceipt(terms, 'example.com', false)
         }
-        asked(config)
+        fingerprintsOf(config)
         validity(record, config, 0)
         encode(record)
       }),

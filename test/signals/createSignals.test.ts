@@ -9,18 +9,18 @@ type World = Record<string, unknown>
 function start(signals: SignalName[], world: World, config = SITE) {
   let granted: string[] = []
   const fail = vi.fn()
-  const leaving = new AbortController()
+  const teardown = new AbortController()
   const tell = createSignals({
     config: resolved({ ...config, signals }),
     grants: (id) => granted.includes(id),
     fail,
-    leaving,
+    teardown,
     world,
   })
   tell(false)
   return {
     fail,
-    leaving,
+    teardown,
     trace: tell.trace,
     choose(...ids: string[]) {
       granted = ids
@@ -141,7 +141,7 @@ describe('createSignals', () => {
     expect(fail).not.toHaveBeenCalled()
     const unknown = vi.fn()
     const config = { ...resolved(), signals: ['metta', 'toString'] }
-    createSignals({ config, grants: () => true, fail: unknown, leaving: new AbortController(), world: {} })
+    createSignals({ config, grants: () => true, fail: unknown, teardown: new AbortController(), world: {} })
     expect(unknown.mock.calls.map(([code, detail]) => [code, detail.split(' ')[0]])).toEqual([
       ['unknown-signal', '"metta"'],
       ['unknown-signal', '"toString"'],
@@ -151,19 +151,19 @@ describe('createSignals', () => {
   it('tells no vendor and waits for none after destroy', () => {
     const world: World = {}
     const pintrk = recorder()
-    const { choose, leaving } = start(['meta', 'pinterest'], { ...world, pintrk })
+    const { choose, teardown } = start(['meta', 'pinterest'], { ...world, pintrk })
     const told = pintrk.calls.length
-    leaving.abort()
+    teardown.abort()
     choose('marketing')
     expect(pintrk.calls).toHaveLength(told)
 
     const later = start(['meta'], world)
     expect('fbq' in world).toBe(true)
-    later.leaving.abort()
+    later.teardown.abort()
     expect('fbq' in world).toBe(false)
     const over = new AbortController()
     over.abort()
-    createSignals({ config: resolved({ signals: ['meta'] }), grants: () => true, fail: vi.fn(), leaving: over, world })
+    createSignals({ config: resolved({ signals: ['meta'] }), grants: () => true, fail: vi.fn(), teardown: over, world })
     expect('fbq' in world).toBe(false)
   })
 })

@@ -37,7 +37,7 @@ describe('noted names', () => {
   it('store nothing if there is nothing to note', () => {
     const names = createNotedNames(KEY)
     names.get('cookies a')
-    names.keep(() => false)
+    names.keepOnly(() => false)
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
@@ -73,9 +73,9 @@ describe('noted names', () => {
     const names = createNotedNames(KEY)
     names.note('cookies a', false)
     createNotedNames(KEY).note('cookies b', false)
-    names.keep((key) => key === 'cookies b')
+    names.keepOnly((key) => key === 'cookies b')
     expect(stored()).toEqual({ 'cookies b': false })
-    names.keep(() => false)
+    names.keepOnly(() => false)
     expect(localStorage.length).toBe(0)
   })
 
@@ -102,7 +102,7 @@ describe('noted names', () => {
     empty()
     expect(names.note('cookies a', false)).toBe(true)
     expect(stored()).toEqual({ 'cookies a': false })
-    names.keep(() => false)
+    names.keepOnly(() => false)
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
@@ -114,7 +114,7 @@ describe('noted names', () => {
     Object.defineProperty(window, 'localStorage', { configurable: true, get })
     const names = createNotedNames(KEY)
     expect([names.note('session a', true), names.get('cookies b')]).toEqual([false, undefined])
-    names.keep(() => false)
+    names.keepOnly(() => false)
     Object.defineProperty(window, 'localStorage', own)
   })
 

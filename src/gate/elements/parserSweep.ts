@@ -1,4 +1,4 @@
-import { holds } from '../../lib/holds'
+import { hasMatch } from '../../lib/hasMatch'
 import {
   adoptNode,
   contentOf,
@@ -111,7 +111,7 @@ export function startParserSweep(
       fail('failed', `${error}`)
     }
   }
-  const isTag = (node: Node): boolean => holds(node, TAGGED)
+  const isTag = (node: Node): boolean => hasMatch(node, TAGGED)
   const inDocument = new (observerClass())((records) => lookAtAll(records, document))
   const inShadows = new (observerClass())((records) => {
     lookAtAll(records)

@@ -3,7 +3,7 @@
  * (https://html.spec.whatwg.org/multipage/browsing-the-web.html#reload), and `location.replace()` to an address with a
  * fragment would only scroll.
  */
-export function leavePage(): void {
+export function reloadPage(): void {
   const { href, hash } = location
   if (!hash) location.replace(href)
   else {
