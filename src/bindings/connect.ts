@@ -72,31 +72,60 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
       new Promise((resolve) => reach((found) => resolve((found[verb] as Call)(...args))))
 
   let state = before
+  /** The SDK, once it is there. */
+  let sdk: Consent | undefined
+  let unfollow: (() => void) | undefined
+
+  /** Makes a new `allows` too, so that memoized results are recomputed. */
+  const renew = (found: Consent): void => {
+    state = { ...before, choice: found.choice, allows: (id, lifetime) => found.allows(id, lifetime) }
+  }
+  const update = (found: Consent): void => {
+    renew(found)
+    for (const listener of listeners) listener()
+  }
+  /** Listens to the SDK, but only while somebody listens here: components come and go a thousand times. */
+  const follow = (): void => {
+    if (!sdk || unfollow || !listeners.size) return
+    const found = sdk
+    let isReplay = true
+    const onEvent = (): void => {
+      if (!isReplay) update(found)
+    }
+    // `ready` too: under opt-out there is then a grant without a choice.
+    const stops = [found.on('ready', onEvent), found.on('choice', onEvent)]
+    isReplay = false
+    unfollow = () => {
+      unfollow = undefined
+      for (const stop of stops) stop()
+    }
+  }
   const get = (): ConsentState => {
     if (!asked && globalThis.window) {
       reach((found) => {
-        const update = (): void => {
-          // A new `allows`, so that memoized results are recomputed.
-          state = { ...before, choice: found.choice, allows: (id, lifetime) => found.allows(id, lifetime) }
-          for (const listener of listeners) listener()
-        }
         asked = true
         consent = found
-        found.on('choice', update)
-        // Without a choice, `on` replays nothing.
-        update()
+        sdk = found
+        update(found)
+        follow()
       })
       // Set after the call, so that a wrong config throws each time.
       asked = true
     }
+    // It may have changed while nobody listened.
+    if (sdk && sdk.choice !== state.choice) renew(sdk)
     return state
   }
   return {
     subscribe(listener) {
       listeners.add(listener)
       get()
+      follow()
       listener()
-      return () => void listeners.delete(listener)
+      return () => {
+        listeners.delete(listener)
+        if (!listeners.size) unfollow?.()
+      }
     },
     get,
     initial: () => before,

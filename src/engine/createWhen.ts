@@ -2,7 +2,7 @@ import type { Consent } from '../types'
 import type { Core } from './core'
 
 /** Creates `when` of the API. All waiting promises share one listener; each is dropped once it resolves. */
-export function createWhen({ store, allows, on }: Core): Consent['when'] {
+export function createWhen({ store, allows, on }: Pick<Core, 'store' | 'allows' | 'on'>): Consent['when'] {
   const waiting = new Set<() => void>()
   let started = false
   const checkAll = (): void => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Choice, type Consent, createConsent } from '../../src/index'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 const SERVICES = [{ id: 'stats', category: 'analytics' }]
@@ -15,6 +16,7 @@ let jar: Jar
 let consent: Consent | undefined
 // The module keeps one SDK per page: each test loads it again.
 let connect: typeof import('../../src/bindings/connect').connect
+type ConsentStore = import('../../src/bindings/connect').ConsentStore
 beforeEach(async () => {
   jar = installJar()
   vi.resetModules()
@@ -119,6 +121,46 @@ describe('connect', () => {
     store.get().rejectAll()
     expect(store.get().allows('stats')).toBe(false)
     expect(push).toHaveBeenCalledTimes(1)
+  })
+
+  it('listens to the SDK only while somebody listens to it, and knows what has changed since', async () => {
+    const { consent: sdk, count } = countListeners(start())
+    const stores = Array.from({ length: 1000 }, () => connect({ consent: sdk }))
+    const stops = stores.map((store) => [store.subscribe(() => {}), store.subscribe(() => {})])
+    const busy = count()
+    sdk.acceptAll()
+    await Promise.all(stores.map((store) => store.get().when('stats')))
+    expect(count()).toBe(busy)
+    for (const [first] of stops) first?.()
+    expect(count()).toBe(busy)
+    for (const [, second] of stops) second?.()
+    expect(count()).toBe(0)
+
+    const [store] = stores as [ConsentStore]
+    sdk.rejectAll()
+    expect(store.get().choice).toBe(sdk.choice)
+    expect(store.get()).toBe(store.get())
+    const heard = vi.fn()
+    const stop = store.subscribe(heard)
+    sdk.acceptAll()
+    expect(heard).toHaveBeenCalledTimes(2)
+    stop()
+    expect(count()).toBe(0)
+  })
+
+  it('is told when the SDK has started: under opt-out there is then a grant without a choice', () => {
+    let isReady = false
+    const listeners: (() => void)[] = []
+    const sdk = Object.create(start(), {
+      allows: { value: () => isReady },
+      on: { value: (event: string, listener: () => void) => (event === 'ready' && listeners.push(listener), () => {}) },
+    }) as Consent
+    const store = connect({ consent: sdk })
+    const seen: boolean[] = []
+    store.subscribe(() => seen.push(store.get().allows('stats')))
+    isReady = true
+    for (const listener of listeners) listener()
+    expect([seen[0], seen.at(-1)]).toEqual([false, true])
   })
 })
 

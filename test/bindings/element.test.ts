@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineConsentElements } from '../../src/bindings/element'
 import { type Consent, createConsent } from '../../src/index'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 let jar: Jar
 // Elements are defined once per page, with one SDK: all tests share it.
 let consent: Consent | undefined
+let count: () => number
 const sdk = (): Consent => {
-  consent ??= createConsent({ ui: false, afterRevoke: 'keep' })
+  if (!consent) ({ consent, count } = countListeners(createConsent({ ui: false, afterRevoke: 'keep' })))
   return consent
 }
 beforeEach(() => {
@@ -60,6 +62,15 @@ describe('<consent-gated>', () => {
     expect(element.textContent).toBe('off too')
     document.body.append(element)
     expect(element.textContent).toBe('on')
+  })
+
+  it('leaves no listener behind when it is removed', async () => {
+    for (let times = 0; times < 3; times++) {
+      const element = gated('category="analytics"')
+      expect(count()).toBeGreaterThan(0)
+      element.remove()
+      expect(count()).toBe(0)
+    }
   })
 })
 

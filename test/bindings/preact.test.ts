@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConsentProvider, Gated, useAllows, useConsent } from '../../src/bindings/preact'
 import { type Choice, type Consent, createConsent } from '../../src/index'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 const GRANT: Choice = {
@@ -32,8 +33,10 @@ afterEach(() => {
 
 /** What each render saw, in order. */
 let seen: (string | undefined)[]
+let when: Consent['when']
 function Status() {
-  const { choice } = useConsent()
+  const { choice, ...consent } = useConsent()
+  when = consent.when
   seen.push(choice?.granted.join())
   return h('b', null, `${choice ? choice.granted : 'undecided'}`, h('u', null, `${useAllows('marketing')}`))
 }
@@ -86,6 +89,18 @@ describe('Preact', () => {
     const renders = seen.length
     act(() => void consent.acceptAll())
     expect([renders, seen.length]).toEqual([3, 3])
+  })
+
+  it('leaves no listener behind: not when it is unmounted, nor by 1,000 calls of when', async () => {
+    const { consent: counted, count } = countListeners(consent)
+    consent = counted
+    act(() => render(page(null), root))
+    const before = count()
+    act(() => void consent.acceptAll())
+    await Promise.all(Array.from({ length: 1000 }, () => when('analytics')))
+    expect(count()).toBe(before)
+    act(() => render(null, root))
+    expect(count()).toBe(0)
   })
 
   it('needs no provider with the script tag, loaded now or later', () => {

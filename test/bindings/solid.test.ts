@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { BindingOptions } from '../../src/bindings/connect'
 import { type Choice, type Consent, createConsent } from '../../src/index'
 import { compiled } from '../support/compiled'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 const GRANT: Choice = {
@@ -15,9 +16,10 @@ const GRANT: Choice = {
 const APP = `
   import { ConsentProvider, Gated, useAllows, useConsent } from 'bindings/solid'
   const Status = () => {
-    const { choice } = useConsent()
+    const consent = useConsent()
+    const { choice } = consent
     const marketing = useAllows('marketing')
-    return <><b>{seen(choice() ? choice().granted.join() : 'undecided')}</b><u>{\`\${marketing()}\`}</u></>
+    return <><b>{seen(choice() ? choice().granted.join() : 'undecided', consent)}</b><u>{\`\${marketing()}\`}</u></>
   }
   const Page = () => <main>
     <Gated category="analytics" fallback={<i>off</i>}><p>on</p></Gated>
@@ -27,8 +29,10 @@ const APP = `
 
 /** What each render saw, in order. */
 let renders: string[]
-const seen = (text: string): string => {
+let when: Consent['when']
+const seen = (text: string, consent: Pick<Consent, 'when'>): string => {
   renders.push(text)
+  when = consent.when
   return text
 }
 
@@ -124,6 +128,17 @@ describe('Solid', () => {
   it('shows gated content at once if nothing is hydrated', () => {
     consent.choose({ granted: ['analytics'], lifetime: 'session' })
     expect(textOf(page('render', '', { consent }))).toBe('onanalyticsfalse')
+  })
+
+  it('leaves no listener behind: not when it is unmounted, nor by 1,000 calls of when', async () => {
+    const { consent: counted, count } = countListeners(consent)
+    page('render', '', { consent: counted })
+    const before = count()
+    consent.acceptAll()
+    await Promise.all(Array.from({ length: 1000 }, () => when('analytics')))
+    expect(count()).toBe(before)
+    stop?.()
+    expect(count()).toBe(0)
   })
 
   it('needs no provider with the script tag, loaded now or later', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import type { BindingOptions } from '../../src/bindings/connect'
 import { type Choice, type Consent, createConsent } from '../../src/index'
 import { compiled } from '../support/compiled'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 const GRANT: Choice = {
@@ -30,13 +31,15 @@ const FILES = {
       const consent = useConsent()
       const marketing = $derived(consent.allows('marketing'))
     </script>
-    <b>{seen(consent.choice ? consent.choice.granted.join() : 'undecided')}</b><u>{marketing}</u>`,
+    <b>{seen(consent.choice ? consent.choice.granted.join() : 'undecided', consent)}</b><u>{marketing}</u>`,
 }
 
 /** What each render saw: Svelte repairs mismatches silently. */
 let renders: string[]
-const seen = (text: string): string => {
+let when: Consent['when']
+const seen = (text: string, consent: Pick<Consent, 'when'>): string => {
   renders.push(text)
+  when = consent.when
   return text
 }
 
@@ -137,6 +140,20 @@ describe('Svelte', () => {
   it('shows gated content at once if nothing is hydrated', () => {
     consent.choose({ granted: ['analytics'], lifetime: 'session' })
     expect(textOf(page('mount', '', { consent }))).toBe('onanalyticsfalse')
+  })
+
+  it('leaves no listener behind: not when it is unmounted, nor by 1,000 calls of when', async () => {
+    const { consent: counted, count } = countListeners(consent)
+    page('mount', '', { consent: counted })
+    browser.flushSync()
+    const before = count()
+    consent.acceptAll()
+    await Promise.all(Array.from({ length: 1000 }, () => when('analytics')))
+    expect(count()).toBe(before)
+    await browser.stop(app as object)
+    app = undefined
+    await Promise.resolve()
+    expect(count()).toBe(0)
   })
 
   it('needs no provider with the script tag, loaded now or later', () => {

@@ -3,6 +3,7 @@ import { createSSRApp, h, nextTick } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { type BindingOptions, consentPlugin, Gated, useAllows, useConsent } from '../../src/bindings/vue'
 import { type Choice, type Consent, createConsent } from '../../src/index'
+import { countListeners } from '../support/countListeners'
 import { installJar, type Jar } from '../support/jar'
 
 const GRANT: Choice = {
@@ -25,10 +26,12 @@ afterEach(() => {
   jar.restore()
 })
 
+let when: Consent['when']
 const app = (options: BindingOptions) =>
   createSSRApp({
     setup() {
-      const { choice } = useConsent()
+      const { choice, ...consent } = useConsent()
+      when = consent.when
       const marketing = useAllows('marketing')
       return () =>
         h('main', [
@@ -67,5 +70,17 @@ describe('Vue', () => {
     await nextTick()
     expect(root.textContent).toBe('offfalse')
     expect([...warn.mock.calls, ...error.mock.calls]).toEqual([])
+  })
+
+  it('leaves no listener behind: not when it is unmounted, nor by 1,000 calls of when', async () => {
+    const { consent: counted, count } = countListeners(consent)
+    const mounted = app({ consent: counted })
+    mounted.mount(document.createElement('div'))
+    const before = count()
+    consent.acceptAll()
+    await Promise.all(Array.from({ length: 1000 }, () => when('analytics')))
+    expect(count()).toBe(before)
+    mounted.unmount()
+    expect(count()).toBe(0)
   })
 })

@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SITE } from '../support/configs'
+import { createStore } from '../../src/engine/createStore'
+import { createWhen } from '../../src/engine/createWhen'
+import type { Consent } from '../../src/index'
+import { resolved, SITE } from '../support/configs'
 import { ALL, setUpPage } from '../support/enginePage'
 import { settled, start } from '../support/fakeDoor'
 
@@ -29,6 +32,29 @@ describe('when', () => {
     consent.acceptAll()
     await settled()
     expect(done).not.toHaveBeenCalled()
+  })
+
+  it('keeps nothing of a promise that has resolved: 1,000 calls listen as one does', async () => {
+    const listeners: (() => void)[] = []
+    let isAllowed = false
+    const allows = vi.fn(() => isAllowed)
+    const on: Consent['on'] = (_event, listener) => {
+      listeners.push(listener as () => void)
+      return () => {}
+    }
+    const when = createWhen({ store: createStore(resolved(SITE)), allows, on })
+    const tellAll = () => {
+      for (const listener of listeners) listener()
+    }
+    tellAll()
+    const all = Promise.all(Array.from({ length: 1000 }, () => when('analytics')))
+    isAllowed = true
+    tellAll()
+    await expect(all).resolves.toHaveLength(1000)
+    expect(listeners).toHaveLength(2)
+    allows.mockClear()
+    tellAll()
+    expect(allows).not.toHaveBeenCalled()
   })
 
   it('resolves for the undecided under opt-out', async () => {
