@@ -86,14 +86,14 @@ export async function saveChoice(request: Request, config: ConsentConfig): Promi
 
   const { name, path, days } = resolved.cookie
   const at = domainOf(domain, seen.host, resolved)
-  const secure = new URL(request.url).protocol === 'https:' || seen.header('origin').startsWith('https:')
   const set = [
     `${name}=${choice}`,
     `Path=${path}`,
     ...(at ? [`Domain=${at}`] : []),
     ...(record.choice.lifetime === 'session' ? [] : [`Max-Age=${days * 86400}`]),
     'SameSite=Lax',
-    ...(secure ? ['Secure'] : []),
+    // As in the page: names that need it alone, so that the choice also holds on http.
+    ...(/^__/.test(name) ? ['Secure'] : []),
   ]
   return filterSetCookie(answer(204, { 'Set-Cookie': set.join('; ') }), request, config)
 }

@@ -87,7 +87,8 @@ export function saveChoice({
       path,
       ...more,
       ...(domain && { domain }),
-      ...(place.protocol === 'https:' && { secure: true }),
+      // Otherwise without `Secure`: an answer given on https holds on the http pages of a site too.
+      ...(/^__/.test(name) && { secure: true }),
       ...(record.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
     })
     found = cookieValues(name)

@@ -1,5 +1,5 @@
 /** The parts of the page's location that decide which cookies it can set. */
-export type Place = Pick<Location, 'hostname' | 'pathname' | 'protocol'>
+export type Place = Pick<Location, 'hostname' | 'pathname'>
 
 /*
  * Uses the accessor on the document's prototype: `<form name="cookie">` shadows `document.cookie`

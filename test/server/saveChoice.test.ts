@@ -31,7 +31,7 @@ describe('saveChoice', () => {
     expect(response.status).toBe(204)
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.getSetCookie()).toEqual([
-      `interact_consent=${choice}; Path=/; Domain=example.com; Max-Age=15552000; SameSite=Lax; Secure`,
+      `interact_consent=${choice}; Path=/; Domain=example.com; Max-Age=15552000; SameSite=Lax`,
     ])
   })
 
@@ -39,7 +39,7 @@ describe('saveChoice', () => {
     const [set = ''] = (
       await post({ choice: text({ granted: ['analytics'], lifetime: 'session' }) })
     ).headers.getSetCookie()
-    expect(parseCookie(set).attributes.map(([name]) => name)).toEqual(['path', 'samesite', 'secure'])
+    expect(parseCookie(set).attributes.map(([name]) => name)).toEqual(['path', 'samesite'])
   })
 
   it('holds no identifier in a refusal', async () => {

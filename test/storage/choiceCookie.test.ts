@@ -37,7 +37,7 @@ describe('saveChoice', () => {
     expect(loadChoice(config)).toEqual(grant)
   })
 
-  it('stores one cookie, for the whole site, over https only, for 180 days', () => {
+  it('stores one cookie, for the whole site, on http too, for 180 days', () => {
     save(grant)
     expect(jar.stored).toEqual([
       {
@@ -46,12 +46,17 @@ describe('saveChoice', () => {
         domain: 'example.co.uk',
         hostOnly: false,
         path: '/',
-        secure: true,
+        secure: false,
         partitioned: false,
         expires: NOW + 180 * DAY,
       },
     ])
     expect(jar.written.at(-1)).toMatch(/;\s*samesite=lax/i)
+  })
+
+  it.each(['__secure-consent', '__host-consent'])('is Secure under a name that needs it: %s', (name) => {
+    expect(save(grant, resolved({ ...SITE, cookie: { name } }))).toBe(name === '__host-consent' ? '' : 'example.co.uk')
+    expect(jar.stored).toMatchObject([{ name, secure: true }])
   })
 
   it('keeps a refusal as long as a grant', () => {
@@ -74,17 +79,17 @@ describe('saveChoice', () => {
   })
 
   it.each([
-    ['https://www.example.com/', 'example.com', false],
-    ['https://someone.github.io/page', 'someone.github.io', false],
-    ['https://a.b.example.com/', 'example.com', false],
-    ['http://localhost:3000/', 'localhost', false],
-    ['http://192.168.0.1/', '192.168.0.1', false],
+    ['https://www.example.com/', 'example.com'],
+    ['https://someone.github.io/page', 'someone.github.io'],
+    ['https://a.b.example.com/', 'example.com'],
+    ['http://localhost:3000/', 'localhost'],
+    ['http://192.168.0.1/', '192.168.0.1'],
   ])('goes to the widest domain that holds it: %s', (url, domain) => {
     jar.restore()
     jar = installJar(url)
     expect(save(grant)).toBe(domain)
     expect(jar.stored).toHaveLength(1)
-    expect(jar.stored[0]).toMatchObject({ domain, secure: url.startsWith('https:') })
+    expect(jar.stored[0]).toMatchObject({ domain })
     expect(loadChoice(config)).toEqual(grant)
   })
 
@@ -166,7 +171,7 @@ describe('saveChoice', () => {
     vi.stubGlobal('Document', class {})
     save(grant)
     expect(loadChoice(config)).toEqual(grant)
-    expect(jar.get('interact_consent')).toMatchObject({ secure: true, path: '/', expires: NOW + 180 * DAY })
+    expect(jar.get('interact_consent')).toMatchObject({ secure: false, path: '/', expires: NOW + 180 * DAY })
     takeBack()
     expect(jar.stored).toEqual([])
     expect(document.cookie).toBe(form)
