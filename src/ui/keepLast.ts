@@ -1,9 +1,31 @@
 /**
- * Puts what holds an element last in its parent again while the page loads, before deferred scripts run: the parser may
- * have put the rest of the page behind it. Browsers that cannot move it without hiding it leave it where it is
- * (https://dom.spec.whatwg.org/#dom-parentnode-movebefore).
+ * How long after the page has loaded an element that is to be met first stays last, in milliseconds: by then what hydrates
+ * a whole document has done so.
  */
-export function keepLast({ parentElement: holder }: Element): void {
-  const move = (): void => holder?.parentElement?.moveBefore?.(holder, null)
-  document.addEventListener('readystatechange', move, { once: true })
+const PATIENCE = 2000
+
+/**
+ * Keeps what holds an element last in its parent while the page loads: React 18 hydrates a document only if what it does
+ * not know is last in the body. The parser may put the rest of the page behind it, so it is moved before deferred scripts
+ * run. Browsers that cannot move it without hiding it leave it where it is
+ * (https://dom.spec.whatwg.org/#dom-parentnode-movebefore).
+ *
+ * @param isMetFirst whether the keyboard and a screen reader must meet it before the page: it becomes the first as soon as
+ *   somebody presses Tab, or once the page has loaded and started
+ */
+export function keepLast({ parentElement: holder }: Element, isMetFirst: boolean): void {
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const move = (isFirst: boolean): void => {
+    if (signal.aborted) return
+    if (isFirst) waiting.abort()
+    const parent = holder?.parentElement
+    parent?.moveBefore?.(holder as Element, isFirst ? parent.firstChild : null)
+  }
+  document.addEventListener('readystatechange', () => move(false), { once: true, signal })
+  if (!isMetFirst) return
+  const wait = (): void => void setTimeout(move, PATIENCE, true)
+  if (document.readyState === 'complete') wait()
+  else addEventListener('load', wait, { signal })
+  document.addEventListener('keydown', ({ key }) => key === 'Tab' && move(true), { capture: true, signal })
 }

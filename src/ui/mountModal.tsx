@@ -68,7 +68,8 @@ export function mountModal(host: ModalHost): MountedModal {
             question={question}
             onDecide={decide}
             onManage={() => open('preferences')}
-            onNearManage={loadSecond}
+            // A failure is told when the button is pressed.
+            onNearManage={() => void host.load('preferences').catch(() => {})}
             onLeave={(refusal) => {
               if (view === 'notice') decide(refusal)
               // Leaving the preferences changes nothing: the undecided are still asked.
@@ -99,11 +100,11 @@ export function mountModal(host: ModalHost): MountedModal {
     if (root.childElementCount !== (view ? 2 : 1)) render(null, root)
     const isAway = !root.isConnected || !isHeld()
     const { config } = host.model()
-    // A modal dialog has the focus wherever it stands, and React 18 hydrates a document only if what it does not know
-    // is last in the body. A banner must be met first by the keyboard.
-    const isFirst = layoutOf(config) !== 'modal'
-    hold(root, isFirst)
-    if (isAway && !isFirst) keepLast(root)
+    // A modal dialog has the focus wherever it stands. A banner must be met before the page, at the latest once that has
+    // loaded.
+    const isMetFirst = layoutOf(config) !== 'modal'
+    hold(root, isMetFirst && !('moveBefore' in root))
+    if (isAway) keepLast(root, isMetFirst)
     const isNew = next !== view
     if (!view) isDecided = false
     if (isNew && view !== 'notice') question++

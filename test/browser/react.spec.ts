@@ -28,9 +28,10 @@ async function open(
   }
 }
 
-/* React 18 knows no element that the server did not render, save at the end of the body: a banner is first in it. */
 for (const [version, layout, mode] of [
   [18, 'modal', 'production'],
+  [18, 'banner', 'production'],
+  [18, 'corner', 'development'],
   [19, 'modal', 'production'],
   [19, 'banner', 'production'],
   [19, 'corner', 'development'],
@@ -45,6 +46,10 @@ for (const [version, layout, mode] of [
     await hydrate()
     expect(await page.evaluate('told')).toEqual([])
     await expect(page.locator('interact-consent')).toHaveCount(1)
+    if (layout !== 'modal') {
+      await page.keyboard.press('Tab')
+      await expect(page.locator('interact-consent :focus')).toHaveCount(1)
+    }
     await refuse.click()
     await expect(placeholderIn(page, 'A clip')).toBeVisible()
     expect(await countPlaceholders(page)).toBe(1)

@@ -58,6 +58,25 @@ test('where it cannot be had, that is told, the notice can be answered, and a la
   await expect(page.locator('dialog')).toHaveCount(0)
 })
 
+test('where a pointer that comes near cannot fetch it, nothing is told before the press', async ({ site, page }) => {
+  await page.goto(site.page('/', consentPage({})))
+  await expect(page.getByRole('button', manage)).toBeVisible()
+  await page.route('**/consent-{ui,preferences}.js*', (route) => route.abort())
+  const told = () => consoleOf(page).texts().join()
+  const fetched = () => page.waitForEvent('requestfailed', (request) => /consent-/.test(request.url()))
+  for (const button of ['Manage choices', 'Cookie settings']) {
+    const failed = fetched()
+    await page.getByRole('button', { name: button }).hover()
+    await failed
+    await page.waitForTimeout(300)
+    expect(told()).not.toContain('-missing')
+    if (button === 'Cookie settings') break
+    await page.getByRole('button', { name: 'Accept all' }).click()
+  }
+  await page.getByRole('button', { name: 'Cookie settings' }).click()
+  await expect.poll(told).toMatch(/preferences-missing: .*consent-preferences\.js/)
+})
+
 test('an answer given before it has come holds', async ({ site, page }) => {
   let letGo = () => {}
   await page.route('**/consent-preferences.js*', async (route) => {

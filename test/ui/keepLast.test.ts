@@ -1,16 +1,23 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keepLast } from '../../src/ui/keepLast'
 
 /** Puts a held element into the body, with what the parser brings after it. */
-function put() {
+function put(isMetFirst = false) {
   document.body.innerHTML = '<div><i></i></div>'
   const [holder] = document.body.children as unknown as [Element]
-  keepLast(holder.firstElementChild as Element)
+  keepLast(holder.firstElementChild as Element, isMetFirst)
   document.body.append(document.createElement('main'))
   document.body.moveBefore ??= (node, before) => void document.body.insertBefore(node, before)
   return holder
 }
+const press = (key: string) => document.dispatchEvent(new KeyboardEvent('keydown', { key }))
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
 afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
   Reflect.deleteProperty(document.body, 'moveBefore')
   document.body.innerHTML = ''
 })
@@ -18,6 +25,9 @@ afterEach(() => {
 it('moves the element behind what the parser has brought since', () => {
   const holder = put()
   document.dispatchEvent(new Event('readystatechange'))
+  expect(document.body.lastElementChild).toBe(holder)
+  press('Tab')
+  vi.runAllTimers()
   expect(document.body.lastElementChild).toBe(holder)
 })
 
@@ -31,4 +41,34 @@ it('leaves it where it has gone, and where it cannot be moved', () => {
   Object.assign(document.body, { moveBefore: undefined })
   document.dispatchEvent(new Event('readystatechange'))
   expect(document.body.firstElementChild).toBe(stuck)
+})
+
+it('moves one that is to be met first to the front two seconds after the page has loaded', () => {
+  const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+  const holder = put(true)
+  document.dispatchEvent(new Event('readystatechange'))
+  vi.advanceTimersByTime(9999)
+  expect(document.body.lastElementChild).toBe(holder)
+  dispatchEvent(new Event('load'))
+  vi.advanceTimersByTime(1999)
+  expect(document.body.lastElementChild).toBe(holder)
+  vi.advanceTimersByTime(1)
+  expect(document.body.firstElementChild).toBe(holder)
+
+  state.mockReturnValue('complete')
+  const late = put(true)
+  document.body.append(late)
+  vi.advanceTimersByTime(2000)
+  expect(document.body.firstElementChild).toBe(late)
+})
+
+it('moves it to the front at once for the keyboard, and never back', () => {
+  const holder = put(true)
+  document.body.append(holder)
+  press('a')
+  expect(document.body.lastElementChild).toBe(holder)
+  press('Tab')
+  expect(document.body.firstElementChild).toBe(holder)
+  document.dispatchEvent(new Event('readystatechange'))
+  expect(document.body.firstElementChild).toBe(holder)
 })
