@@ -7,6 +7,13 @@ import { addressesOf, contentOf, empty, fill, mediaOf, NAMES, type Put } from '.
 
 const HELD = ':is(iframe, img, video, audio, picture, source, track, link, embed, object, input)[data-consent]'
 
+/** What the page may change in an element that waits or has loaded. */
+const CHANGES = {
+  subtree: true,
+  attributeOldValue: true,
+  attributeFilter: ['data-consent', ...NAMES, ...NAMES.map((name) => `data-${name}`)],
+}
+
 /** What an element waits for. */
 export interface Waiting {
   /** The category and service ids that it needs. */
@@ -117,6 +124,9 @@ export function installFrames(context: FrameContext): Cover {
     const missing = new Map<HTMLElement, Waiting>()
     const there = new Set<HTMLElement>()
     for (const element of tagged()) {
+      // Each shadow root is a tree of its own. To observe it again changes nothing.
+      const root = element.getRootNode()
+      if (root !== document) watcher.observe(root, CHANGES)
       const waiting = updateElement(element)
       const face = faceOf(element)
       if (!face) continue
@@ -164,11 +174,7 @@ export function installFrames(context: FrameContext): Cover {
     if ((target as Element).localName === 'iframe' && (target as Element).matches(HELD)) update()
   }
   document.addEventListener('load', onLoad, true)
-  watcher.observe(document, {
-    subtree: true,
-    attributeOldValue: true,
-    attributeFilter: ['data-consent', ...NAMES, ...NAMES.map((name) => `data-${name}`)],
-  })
+  watcher.observe(document, CHANGES)
   update()
 
   return {

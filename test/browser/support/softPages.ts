@@ -23,14 +23,18 @@ interface SoftPages {
   start?: string
   /** Of `<body>`, as markup. */
   body?: string
+  /** Attributes of `<main>`, which is what changes. */
+  main?: string
   head?: string
+  /** Whether each page has scripts of its own in its head. */
+  ownHeads?: boolean
   /** The attributes of a module, or of none. */
   kind?: string
 }
 
 export function serveSoftPages(
   site: Site,
-  { library, start = '', body = '', head = '', kind = '' }: SoftPages,
+  { library, start = '', body = '', main = '', head = '', ownHeads = false, kind = '' }: SoftPages,
 ): string {
   const play = `<button onclick="parent.postMessage('played', '*')" style="position: fixed; inset: 0">Play</button>`
   site.page('/embed', `<!doctype html><title>embed</title>${play}`, { host: TRACKER_HOST })
@@ -38,12 +42,20 @@ export function serveSoftPages(
   site.script('/head-tagged.js', counting('headTagged'))
   site.script('/head-plain.js', counting('headPlain'))
   const clip = `<iframe data-consent="clips" data-src="${site.url('/embed', TRACKER_HOST)}" title="A clip" width="480" height="270"></iframe>`
+  const ownHead = (name: string): string => {
+    if (!ownHeads) return ''
+    const scripts = ['tagged', 'plain'].map((how) => {
+      const src = site.script(`/${name}-${how}.js`, counting(how === 'tagged' ? 'ownTagged' : 'ownPlain'))
+      return `<script ${how === 'tagged' ? tagged : ''} src="${new URL(src).pathname}"></script>`
+    })
+    return scripts.join('')
+  }
   const make = (name: string, other: string): string =>
     consentPage({
       config: { afterRevoke: 'keep', services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }] },
       title: name,
-      head: `${head}<script src="/library.js" ${kind}></script><script ${tagged} src="/head-tagged.js"></script><script src="/head-plain.js"></script>`,
-      body: `<main id="main" class="transition-main"><h1>${name}</h1><a id="go" href="/${other}">to ${other}</a>${clip}
+      head: `${head}<script src="/library.js" ${kind}></script><script ${tagged} src="/head-tagged.js"></script><script src="/head-plain.js"></script>${ownHead(name)}`,
+      body: `<main id="main" class="transition-main" ${main}><h1>${name}</h1><a id="go" href="/${other}">to ${other}</a>${clip}
 <script ${tagged}>${counting('bodyTagged')}</script><script>${counting('bodyPlain')}</script></main><script>${start}</script>`,
     }).replace('<body>', `<body ${body}>`)
   site.page('/two', make('two', 'one'))
@@ -70,7 +82,7 @@ export async function expectHeld(site: Site, page: Page): Promise<void> {
   await expect(page.frameLocator('iframe').getByRole('button', { name: 'Load this once' })).toBeVisible()
   await expect.poll(() => countPlaceholders(page)).toBe(await page.locator('iframe').count())
   await expectOneOfEach(page)
-  expect(await page.evaluate('[window.counts.headTagged, window.counts.bodyTagged]')).toEqual([undefined, undefined])
+  expect(await page.evaluate(`Object.keys(counts).filter((name) => name.endsWith('Tagged'))`)).toEqual([])
   expect(site.requests({ host: TRACKER_HOST })).toEqual([])
 }
 
@@ -96,10 +108,10 @@ export async function expectReleased(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(
-        '[window.counts.headTagged - window.counts.headPlain, window.counts.bodyTagged - window.counts.bodyPlain]',
+        `['head', 'body', 'own'].map((where) => (counts[where + 'Tagged'] ?? 0) - (counts[where + 'Plain'] ?? 0))`,
       ),
     )
-    .toEqual([0, 0])
+    .toEqual([0, 0, 0])
 }
 
 /** There, back and forth: refused, then granted from the first page on. */

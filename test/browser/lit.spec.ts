@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { bundle } from './support/bundle'
+import { countPlaceholders } from './support/placeholder'
+import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
+
+/* Lit renders into shadow roots, gives addresses to what stands there already, and takes it away. */
+
+const config = {
+  afterRevoke: 'keep' as const,
+  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
+}
+const set = (page: Page, values: string) =>
+  page.evaluate(`Object.assign(document.querySelector('clip-card'), ${values}).updateComplete.then(() => {})`)
+
+test('Lit: a frame and a video in a shadow root wait, follow what they are given, come and go', async ({
+  site,
+  page,
+}) => {
+  site.script('/app.js', await bundle('litEntry.ts'))
+  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  site.page('/clip.webm', '')
+  const src = (name: string) => site.url(`/embed?${name}`, TRACKER_HOST)
+  const body = `<clip-card src="${src('one')}" open></clip-card>`
+  await page.goto(site.page('/', consentPage({ config, head: '<script defer src="/app.js"></script>', body })))
+  await page.evaluate('InteractConsent.rejectAll()')
+  const waits = page.frameLocator('iframe[title="A clip"]').getByRole('button', { name: 'Load this once' })
+  const plays = page.frameLocator('iframe[title="A clip"]').getByRole('button', { name: 'Play' })
+  await expect(waits).toBeVisible()
+  await expect.poll(() => countPlaceholders(page)).toBe(2)
+  await set(page, '{ isOpen: false }')
+  await expect.poll(() => countPlaceholders(page)).toBe(0)
+  await set(page, `{ isOpen: true, src: '${src('two')}' }`)
+  await expect(waits).toBeVisible()
+  await expect.poll(() => countPlaceholders(page)).toBe(2)
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+
+  await page.evaluate('InteractConsent.acceptAll()')
+  await plays.click()
+  await set(page, `{ src: '${src('three')}' }`)
+  await expect.poll(() => site.requests('/embed').map(({ url }) => url)).toEqual(['/embed?two', '/embed?three'])
+  await plays.click()
+  await set(page, '{ isOpen: false }')
+  await set(page, '{ isOpen: true }')
+  await plays.click()
+  expect(await countPlaceholders(page)).toBe(0)
+  await page.evaluate('InteractConsent.rejectAll()')
+  await expect(waits).toBeVisible()
+  await expect.poll(() => countPlaceholders(page)).toBe(2)
+  expect(consoleOf(page).errors).toEqual([])
+})

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import { countPlaceholders } from './support/placeholder'
+import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
+import { packaged } from './support/softPages'
+
+/*
+ * A gallery of pictures and videos that builds each slide as it is looked at, moves three holders about, and keeps what
+ * it has loaded.
+ */
+
+const config = {
+  afterRevoke: 'keep' as const,
+  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
+}
+
+function serve(site: Site): string {
+  const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/></svg>'
+  site.route('/dot.svg', (_request, response) => void response.type('svg').send(dot), { host: TRACKER_HOST })
+  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  site.script('/photoswipe.js', packaged('photoswipe/dist/umd/photoswipe.umd.min.js'))
+  const at = (path: string) => site.url(path, TRACKER_HOST)
+  const frame = (attributes: string) =>
+    `<div class="pswp__img"><iframe ${attributes} width="400" height="300" title="A clip"></iframe></div>`
+  const slides = [
+    { html: frame(`data-consent="clips" data-src="${at('/embed?tagged')}"`) },
+    { html: frame(`src="${at('/embed?plain')}"`) },
+    { src: at('/dot.svg'), width: 400, height: 300, alt: 'A picture' },
+    { html: frame(`data-consent="clips" data-src="${at('/embed?last')}"`) },
+  ]
+  const head = `<style>${packaged('photoswipe/dist/photoswipe.css')}</style><script src="/photoswipe.js"></script>`
+  const body = `<button id="show">Show</button><script>show.onclick = () => {
+  gallery = new PhotoSwipe({ dataSource: ${JSON.stringify(slides)}, index: 0, loop: true, showHideAnimationType: 'none' })
+  gallery.init()
+}</script>`
+  return site.page('/', consentPage({ config, head, body }))
+}
+const shown = (page: Page) => page.locator('.pswp__item[aria-hidden=false]')
+const go = async (page: Page, way: 'next' | 'prev') => {
+  await page.evaluate(`gallery.${way}()`)
+  await page.waitForTimeout(500)
+}
+const waits = (page: Page) => shown(page).frameLocator('iframe').getByRole('button', { name: 'Load this once' })
+const plays = (page: Page) => shown(page).frameLocator('iframe').getByRole('button', { name: 'Play' })
+
+test('PhotoSwipe, refused: each video says that it waits, forwards and back, and can be loaded once', async ({
+  site,
+  page,
+}) => {
+  await page.goto(serve(site))
+  await page.evaluate('InteractConsent.rejectAll()')
+  await page.getByRole('button', { name: 'Show' }).click()
+  for (const way of ['next', 'prev', 'prev', 'next', 'next'] as const) {
+    await expect(waits(page)).toBeInViewport()
+    await go(page, way)
+  }
+  await go(page, 'next')
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+  await go(page, 'next')
+  await waits(page).click()
+  await expect(plays(page)).toBeVisible()
+  expect(site.requests({ host: TRACKER_HOST }).map(({ url }) => url)).toEqual(['/embed?last'])
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.pswp')).toHaveCount(0)
+  expect(await page.evaluate('InteractConsent.choice.granted')).toEqual([])
+  expect(consoleOf(page).errors).toEqual([])
+})
+
+test('PhotoSwipe: what is open comes with the grant, and waits again once it is taken back', async ({ site, page }) => {
+  await page.goto(serve(site))
+  await page.evaluate('InteractConsent.rejectAll()')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await go(page, 'next')
+  await expect(waits(page)).toBeInViewport()
+  await page.evaluate('InteractConsent.acceptAll()')
+  await plays(page).click()
+  await go(page, 'prev')
+  await plays(page).click()
+  await go(page, 'prev')
+  await plays(page).click()
+  expect(await countPlaceholders(page)).toBe(0)
+  // A picture that failed is asked for again once the gallery is opened anew.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await go(page, 'next')
+  await go(page, 'next')
+  await expect(shown(page).locator('img[alt="A picture"]')).toHaveJSProperty('naturalWidth', 400)
+  await go(page, 'next')
+  await plays(page).click()
+  await page.evaluate('InteractConsent.rejectAll()')
+  await expect(waits(page)).toBeInViewport()
+  expect(consoleOf(page).errors).toEqual([])
+})
