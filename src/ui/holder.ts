@@ -43,10 +43,8 @@ export function removeCopies(): void {
  * @param isFirst whether the keyboard reaches it first
  */
 export function hold(child: Element, isFirst: boolean): void {
-  const holder = document[HOLDER] ?? document.createElement('interact-consent')
-  // A dialog of the page that traps the focus would take it back.
-  if (!document[HOLDER]) holder.addEventListener('focusin', (event) => event.stopPropagation())
-  document[HOLDER] = holder
+  document[HOLDER] ??= document.createElement('interact-consent')
+  const holder = document[HOLDER]
   removeCopies()
   if (child.parentNode !== holder) holder.append(child)
   const body = pageBody()

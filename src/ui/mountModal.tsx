@@ -27,6 +27,8 @@ export function mountModal(host: ModalHost): MountedModal {
   root.id = 'interact-consent-root'
   // Search engines look for it on a `<div>`: https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag
   root.dataset.nosnippet = ''
+  // A dialog of the page that traps the focus would take it back.
+  root.addEventListener('focusin', (event) => event.stopPropagation())
   let style = adoptStyles(loose, firm, host.nonce)
   let wording: Wording<NoticeText>
   let preferences: WordedPreferences | undefined

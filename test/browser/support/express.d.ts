@@ -25,7 +25,7 @@ declare module 'express' {
     cookie(name: string, value: string, options?: Record<string, unknown>): this
   }
 
-  export type Handler = (request: Request, response: Response, next: () => void) => void | Promise<void>
+  export type Handler = (request: Request, response: Response, next: (error?: unknown) => void) => void | Promise<void>
 
   export interface Express {
     (request: IncomingMessage, response: ServerResponse): void
