@@ -50,7 +50,7 @@ export const includeParts = inPlaceOf('included', () => {
   return [...imports, share, 'sharePreact()', `export const included = { ${names} }`].join('\n')
 })
 
-const sha256 = (/** @type {string | Uint8Array} */ code) => createHash('sha256').update(code).digest('base64')
+const sha384 = (/** @type {string | Uint8Array} */ code) => createHash('sha384').update(code).digest('base64')
 
 /** One string is a sixth smaller than many, compressed. @param {string[]} list */
 const writeList = (list) => `${JSON.stringify(list.join('|'))}.split("|")`
@@ -82,7 +82,7 @@ export const tellHash = (part) => ({
     order: /** @type {const} */ ('post'),
     /** @param {unknown} _ @param {import('rollup').OutputBundle} bundle */
     handler(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk') hashes.get(part)?.tell(sha256(file.code))
+      for (const file of Object.values(bundle)) if (file.type === 'chunk') hashes.get(part)?.tell(sha384(file.code))
     },
   },
 })
@@ -104,7 +104,7 @@ export const tellLanguageHashes = {
       tellLanguages(
         Object.values(bundle).flatMap((file) => {
           const [, name] = /^consent-(text-.*)\.js$/.exec(file.fileName) ?? []
-          return name && file.type === 'asset' ? [`${sha256(file.source)}|${name}`] : []
+          return name && file.type === 'asset' ? [`${sha384(file.source)}|${name}`] : []
         }),
       )
     },

@@ -47,7 +47,7 @@ export function loadScripts(
       let hash = hashIn(integrity, part)
       // Only sites that use SRI need the hashes of languages: they weigh more than a language.
       if (!hash && (isChecked || !part.startsWith('text-'))) hash = hashIn((await load('hashes')).words, part)
-      if (hash) script.integrity = `sha256-${hash}`
+      if (hash) script.integrity = `sha384-${hash}`
     }
     const done = new Promise((resolve) => {
       script.onload = script.onerror = resolve

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { consentPage, consoleOf, expect, type Site, test } from './support/site'
 
 const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
-const hashOf = (code: string) => `sha256-${createHash('sha256').update(code).digest('base64')}`
+const hashOf = (code: string) => `sha384-${createHash('sha384').update(code).digest('base64')}`
 const own = { integrity: hashOf(read('consent.js')), crossorigin: 'anonymous' }
 const CORS = { 'Access-Control-Allow-Origin': '*' }
 const config = { afterRevoke: 'keep' as const, signals: ['meta'] }

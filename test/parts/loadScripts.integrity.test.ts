@@ -31,14 +31,14 @@ const last = (): PartScript => inserted.at(-1) as PartScript
 
 describe('a part bears the hash of the build', () => {
   it.each<[string, string, Partial<HTMLScriptElement>, (string | null)[]]>([
-    ['of the same origin', HERE, {}, ['anonymous', 'sha256-hash+of/ui']],
-    ['beside an inlined copy', '', {}, ['anonymous', 'sha256-hash+of/ui']],
-    ['of another origin, asked for with CORS', THERE, { crossOrigin: 'anonymous' }, ['anonymous', 'sha256-hash+of/ui']],
+    ['of the same origin', HERE, {}, ['anonymous', 'sha384-hash+of/ui']],
+    ['beside an inlined copy', '', {}, ['anonymous', 'sha384-hash+of/ui']],
+    ['of another origin, asked for with CORS', THERE, { crossOrigin: 'anonymous' }, ['anonymous', 'sha384-hash+of/ui']],
     [
       'with the CORS mode of the tag',
       HERE,
       { crossOrigin: 'use-credentials' },
-      ['use-credentials', 'sha256-hash+of/ui'],
+      ['use-credentials', 'sha384-hash+of/ui'],
     ],
   ])('%s', (_, src, more, expected) => {
     loader(src, more)('ui').catch(() => {})
@@ -51,7 +51,7 @@ describe('a part bears the hash of the build', () => {
   ])('in whatever folder the page names, which so brings nothing else: %s', (_, src, more) => {
     loader(src, more, 'https://elsewhere.example/')('ui').catch(() => {})
     expect(last().src).toBe(`https://elsewhere.example/consent-ui.js?v=${__VERSION__}`)
-    expect(bears()).toEqual(['anonymous', 'sha256-hash+of/ui'])
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/ui'])
   })
 
   it('but not if the browser could not check it', () => {
@@ -71,11 +71,11 @@ describe('a part bears the hash of the build', () => {
 describe('a language', () => {
   it("is checked by the list of hashes where the SDK's own tag is checked", async () => {
     const words = loader(HERE, { integrity: 'sha384-own' })('text-de')
-    expect(bears()).toEqual(['anonymous', 'sha256-hash+of/list'])
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/list'])
     last().words = ['hash+of/cs', 'text-cs', 'hash+of/de', 'text-de']
     last().onload?.(new Event('load'))
     await vi.waitFor(() => expect(inserted).toHaveLength(2))
-    expect(bears()).toEqual(['anonymous', 'sha256-hash+of/de'])
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/de'])
     last().words = ['Cookies']
     last().onload?.(new Event('load'))
     expect(await words).toEqual({ words: ['Cookies'] })
@@ -103,11 +103,11 @@ describe('a part that is rarely needed', () => {
   ])('is checked by the list of hashes: %s', async (_, src, more) => {
     const part = loader(src, more)('explain')
     expect(last().src).toContain('consent-hashes.js')
-    expect(bears()).toEqual(['anonymous', 'sha256-hash+of/list'])
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/list'])
     last().words = ['hash+of/explain', 'explain']
     last().onload?.(new Event('load'))
     await vi.waitFor(() => expect(inserted).toHaveLength(2))
-    expect(bears()).toEqual(['anonymous', 'sha256-hash+of/explain'])
+    expect(bears()).toEqual(['anonymous', 'sha384-hash+of/explain'])
     last().consentPart = { explain: String }
     last().onload?.(new Event('load'))
     expect(await part).toEqual({ explain: String })
