@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { App } from './support/reactApp'
 import { bundleWith, ensureReact, REACT_VERSIONS, type ReactVersion, serverOf } from './support/reactVersions'
-import { consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
+import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
 
 const config = (layout: string) => ({
   layout,
@@ -59,6 +59,21 @@ for (const [version, layout, mode] of [
 }
 
 for (const version of REACT_VERSIONS) {
+  test(`React ${version} in development says nothing where a visitor comes back who has granted`, async ({
+    site,
+    page,
+  }) => {
+    await page.goto(site.page('/first', consentPage({ config: config('modal') })))
+    await page.evaluate('InteractConsent.acceptAll()')
+    const hydrate = await open({ site, page, version }, 'development')
+    await expect(page.locator('html')).toHaveAttribute('data-consent-granted', /marketing/)
+    await expect(page.locator('iframe')).toHaveAttribute('src', /embed/)
+    await hydrate()
+    expect(await page.evaluate('told')).toEqual([])
+    expect(consoleOf(page).texts('error')).toEqual([])
+    expect(consoleOf(page).errors).toEqual([])
+  })
+
   test(`React ${version}: a data-src that the app changes is followed, and what it takes away goes`, async ({
     site,
     page,

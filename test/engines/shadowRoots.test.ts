@@ -105,6 +105,25 @@ inEveryEngine({
     expect(await stage.read('ran')).not.toContain('fourth')
   },
 
+  async 'follows an address that the page gives a frame in one, granted and refused'(stage) {
+    const { site, read } = stage
+    for (const name of ['card', 'second', 'third']) site.page(`/${name}.html`, name, { host: HOST })
+    await open(stage, '<x-card id="card" mode="open"></x-card>')
+    const frames = () => asked(stage).filter((path) => path.endsWith('.html'))
+    const give = (name: string) =>
+      read(`void (roots[0].querySelector('iframe').dataset.src = '${site.url(`/${name}.html`, HOST)}')`)
+    await read('void InteractConsent.acceptAll()')
+    await expect.poll(frames).toEqual(['/card.html'])
+    await give('second')
+    await expect.poll(frames).toEqual(['/card.html', '/second.html'])
+    await read('void InteractConsent.rejectAll()')
+    await give('third')
+    await wait()
+    expect(frames()).toEqual(['/card.html', '/second.html'])
+    await read('void InteractConsent.acceptAll()')
+    await expect.poll(frames).toEqual(['/card.html', '/second.html', '/third.html'])
+  },
+
   async 'finds those that markup has made, one in the other, in whatever packets they come'(stage) {
     const tagged = (id: string) => `<script type="text/plain" data-consent="analytics">ran.push('${id}')</script>`
     const root = (content: string) => `<template shadowrootmode="open">${content}</template>`

@@ -13,7 +13,7 @@ export function App({ react: { createElement: h, useState }, config, clips }: Ap
   const [isThere, setThere] = useState(true)
   return h(
     'html',
-    { lang: 'en' },
+    { lang: 'en', suppressHydrationWarning: true },
     h(
       'head',
       null,
