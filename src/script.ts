@@ -72,9 +72,9 @@ function run(): void {
       nonce: tag.nonce,
       own: tag.src,
       // A file of another name may hold more scripts.
-      alone: /\/consent\.js/.test(tag.src),
+      isAlone: /\/consent\.js/.test(tag.src),
       // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
-      wrong: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
+      mistakes: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
       isLate: !!before,
       parsed: mayFollow
         ? new Promise((resolve) => {

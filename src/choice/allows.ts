@@ -33,17 +33,17 @@ export const bareTerms = (choice: Choice | null, services: readonly Service[] = 
  */
 export function verdictOf({ config, choice, withheld }: Terms<Grantable>, need: readonly string[]): Verdict {
   const refused = new Set([...withheld, ...(choice?.except ?? [])])
-  const known = config.categories.map(({ id }) => id)
-  const granted = choice?.granted ?? (config.mode === 'opt-out' ? known : [])
+  const categories = config.categories.map(({ id }) => id)
+  const granted = choice?.granted ?? (config.mode === 'opt-out' ? categories : [])
   const verdictOn = (id: string): Verdict => {
     if (id[0] === '!') {
       const other = id.slice(1)
-      return choice && known.includes(categoryOf(config, other)) && !verdictOn(other) ? 'persistent' : null
+      return choice && categories.includes(categoryOf(config, other)) && !verdictOn(other) ? 'persistent' : null
     }
     const category = categoryOf(config, id)
     if (refused.has(id) || refused.has(category)) return null
     if (category === NECESSARY) return 'persistent'
-    return known.includes(category) && granted.includes(category) ? (choice?.lifetime ?? 'persistent') : null
+    return categories.includes(category) && granted.includes(category) ? (choice?.lifetime ?? 'persistent') : null
   }
   const verdicts = need.map((either) => {
     const each = either.split('|').map(verdictOn)

@@ -1,6 +1,6 @@
 import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
-import { waitingName } from '../storage/waitingName'
+import { receiptsName } from '../storage/receiptsName'
 import { duration } from '../ui/text/duration'
 import { enNotice } from '../ui/text/enNotice'
 import { enPreferences } from '../ui/text/enPreferences'
@@ -91,7 +91,7 @@ export function declare(
     [{ name: cookie.name, purpose: text.choice, lifetime: `${cookie.days} days` }],
     [
       { name: cookie.name, purpose: text.erase },
-      ...(receipts ? [{ name: waitingName(cookie.name), purpose: text.choice }] : []),
+      ...(receipts ? [{ name: receiptsName(cookie.name), purpose: text.choice }] : []),
     ],
   ] as const
 

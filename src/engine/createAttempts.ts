@@ -19,7 +19,7 @@ export interface Attempts {
    * host, or may do so now for the first time. Without an address: whether a script that contacted any host has lost
    * its grant.
    */
-  mattersWho(address?: Address): boolean
+  dependsOnCaller(address?: Address): boolean
   /** Returns the attempts since the page loaded; equal ones share one entry with a count. */
   list(): Attempt[]
 }
@@ -68,10 +68,10 @@ export function createAttempts(
   const isCovered = (need: readonly string[]): boolean => !!verdictOf(store.get(), need)
 
   return {
-    mattersWho(address) {
+    dependsOnCaller(address) {
       const released = release()
       if (!released) return false
-      if (released.wary?.()) return true
+      if (released.hasUncovered?.()) return true
       if (!address) return [...contacts.values()].some((need) => need && !isCovered(need))
       const { host } = address
       const isNew = !contacts.has(host)

@@ -10,11 +10,11 @@ export interface Door {
   /** URL of the SDK's own file, if it has one. */
   own?: string
   /** Whether no other script runs between that file and the next microtask, judged by the file's name. */
-  alone?: boolean
+  isAlone?: boolean
   /** Whether the SDK had started without this config before. */
   isLate?: boolean
   /** Where a config may still follow: resolves when the page is parsed, or one has come. */
   parsed?: Promise<void> | undefined
   /** A config with mistakes, and why its JSON cannot be parsed (`''` if it can). */
-  wrong?: [input: unknown, broken: string] | false | ''
+  mistakes?: [input: unknown, broken: string] | false | ''
 }

@@ -56,7 +56,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const begin = safely(async () => {
     // The first read of the jar takes milliseconds on the call stack of a long script: Chromium looks up the caller,
     // and parses every function on the stack for that.
-    if (door.alone) await null
+    if (door.isAlone) await null
     if (config.adopt.from) await actions.takeOver()
     // Destroyed meanwhile.
     if (teardown.signal.aborted) return

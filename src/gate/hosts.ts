@@ -33,19 +33,19 @@ export function createRefuses({
   ask,
   declares,
   hosts,
-  mattersWho,
+  dependsOnCaller,
 }: GateContext): Refuses & { maybe(text: string): unknown } {
   // Each host up to its port, its path or its first `*`: every host that fits contains this part.
   const literals = hosts.map((host) => host.replace(/[*:/].*/s, '').replaceAll('.', '\\.'))
   const named = new RegExp(literals.join('|'), 'i')
   const maybe = (text: string): unknown => {
     const plain = text.replace(DROPPED, '')
-    return mattersWho() || (!!hosts[0] && (named.test(plain) || DISGUISED.test(plain)))
+    return dependsOnCaller() || (!!hosts[0] && (named.test(plain) || DISGUISED.test(plain)))
   }
   const refuses: Refuses = (kind, target, stack) => {
     try {
       const address = resolveAddress(`${target}`)
-      if (!declares(address) && !mattersWho(address)) return
+      if (!declares(address) && !dependsOnCaller(address)) return
       const judgement = ask(kind, address, stack)
       return judgement.verdict ? undefined : judgement
     } catch {

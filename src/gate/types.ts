@@ -33,7 +33,7 @@ export interface GateContext {
    * Whether it matters who uses this address although no service declares it: a released script has contacted its host,
    * or is no longer covered. Without an address: whether it matters for any.
    */
-  mattersWho(address?: Address): boolean
+  dependsOnCaller(address?: Address): boolean
   /** Whether a host, without its port, is the site's own. */
   isOwnHost(hostname: string): boolean
   /** Scripts that the page's own code made and a gate holds, each with the address that it was given, unchanged. */
@@ -80,5 +80,5 @@ export interface Installed {
   /** Returns what the released script on this call stack was tagged with, if there is one. */
   needOf?(stack: string): readonly string[] | undefined
   /** Whether a released script is no longer covered. */
-  wary?(): boolean
+  hasUncovered?(): boolean
 }

@@ -1,6 +1,6 @@
 import type { Installed } from '../gate/types'
 import { resendReceipts, sendReceipt } from '../receipts/sendReceipt'
-import { waitingName } from '../storage/waitingName'
+import { receiptsName } from '../storage/receiptsName'
 import type { PageHost } from './types'
 
 export { postChoice } from '../receipts/postChoice'
@@ -17,7 +17,7 @@ const settingOf = ({ config, allows, fail, writeOwn }: ReceiptsHost): Pick<Sent,
   config,
   fail,
   keep(text) {
-    const name = waitingName(config.cookie.name)
+    const name = receiptsName(config.cookie.name)
     const isKept = text && config.categories.some(({ id }) => allows([id]))
     try {
       writeOwn(() => (isKept ? localStorage.setItem(name, text) : localStorage.removeItem(name)))

@@ -1,4 +1,4 @@
-import { waitingName } from '../storage/waitingName'
+import { receiptsName } from '../storage/receiptsName'
 
 /** A receipt that did not arrive. */
 export interface WaitingReceipt {
@@ -23,7 +23,7 @@ const isReceipt = (one: unknown): one is WaitingReceipt => {
 /** Reads what is stored; leaves out whatever another script may have put there. */
 export function readWaiting(cookie: string): Waiting {
   try {
-    const { posted, receipts } = JSON.parse(localStorage.getItem(waitingName(cookie)) ?? '{}')
+    const { posted, receipts } = JSON.parse(localStorage.getItem(receiptsName(cookie)) ?? '{}')
     return {
       ...(typeof posted === 'string' && { posted }),
       receipts: Array.isArray(receipts) ? receipts.filter(isReceipt) : [],

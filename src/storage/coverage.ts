@@ -2,7 +2,7 @@ import type { Terms } from '../choice/allows'
 import { judge, type Writer } from '../choice/judge'
 import type { Covered } from './erase'
 import type { NameKey, NotedNames } from './notedNames'
-import { waitingName } from './waitingName'
+import { receiptsName } from './receiptsName'
 
 /** Returns the predicates for what may stay on the device. */
 export function createCoverage({
@@ -32,7 +32,7 @@ export function createCoverage({
     storage: (name) => {
       const { cookie } = terms.config
       // Unsent receipts are erased with the grant.
-      if (name === waitingName(cookie.name)) return !!terms.choice?.granted[0]
+      if (name === receiptsName(cookie.name)) return !!terms.choice?.granted[0]
       // The list of noted names stays: it is removed once it is empty.
       return name === cookie.name || (!(isSessionOver && names.get(`session ${name}`)) && !!verdictOn('storage', name))
     },

@@ -29,13 +29,13 @@ const grant = (granted: string[]): unknown => store.set({ ...UNDECIDED, choice: 
 describe('a host that no service declares', () => {
   it('is refused to every script after a withdrawal if a released script had contacted it', () => {
     grant(['analytics'])
-    const { ask, mattersWho } = start()
+    const { ask, dependsOnCaller } = start()
     const contacted = address('https://collector.example/a')
-    expect(mattersWho(contacted)).toBe(true)
+    expect(dependsOnCaller(contacted)).toBe(true)
     expect(ask('network', contacted, () => RELEASED).verdict).toBe('persistent')
     grant([])
-    expect(mattersWho()).toBe(true)
-    expect(mattersWho(contacted)).toBe(true)
+    expect(dependsOnCaller()).toBe(true)
+    expect(dependsOnCaller(contacted)).toBe(true)
     // A second stage of that script, or a timer, is not on its call stack.
     expect(ask('network', contacted, () => OTHER).verdict).toBeNull()
     grant(['analytics'])
@@ -44,19 +44,19 @@ describe('a host that no service declares', () => {
 
   it('is asked about once while only the page itself contacts it', () => {
     grant(['analytics'])
-    const { ask, mattersWho } = start()
+    const { ask, dependsOnCaller } = start()
     const own = address('https://api.example/a')
-    expect(mattersWho(own)).toBe(true)
+    expect(dependsOnCaller(own)).toBe(true)
     ask('network', own, () => OTHER)
-    expect(mattersWho(own)).toBe(false)
+    expect(dependsOnCaller(own)).toBe(false)
     grant([])
-    expect(mattersWho()).toBe(false)
-    expect(mattersWho(own)).toBe(false)
+    expect(dependsOnCaller()).toBe(false)
+    expect(dependsOnCaller(own)).toBe(false)
   })
 
   it('does not depend on the caller while nothing is released', () => {
-    const { mattersWho } = start(false)
-    expect(mattersWho(address('https://api.example/a'))).toBe(false)
-    expect(mattersWho()).toBe(false)
+    const { dependsOnCaller } = start(false)
+    expect(dependsOnCaller(address('https://api.example/a'))).toBe(false)
+    expect(dependsOnCaller()).toBe(false)
   })
 })

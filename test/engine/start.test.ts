@@ -32,7 +32,7 @@ describe('startConsent', () => {
   })
 
   it('reads the choice in the next microtask if its file runs alone, with the gates shut until then', async () => {
-    const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), { ...fakeDoor(), alone: true })
+    const consent = startConsent(resolved({ ...SITE, afterRevoke: 'keep' }), { ...fakeDoor(), isAlone: true })
     const ready = vi.fn()
     consent.on('ready', ready)
     expect(ready).not.toHaveBeenCalled()

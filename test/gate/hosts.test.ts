@@ -102,7 +102,7 @@ describe('createRefuses', () => {
   })
 
   it('asks about every host while it matters who calls', () => {
-    const { context, refuses } = make([], { mattersWho: () => true })
+    const { context, refuses } = make([], { dependsOnCaller: () => true })
     context.verdicts = { 'anywhere.example': null }
     expect(refuses('network', 'https://anywhere.example/', stack)).toBeDefined()
   })

@@ -68,7 +68,7 @@ export const ROOMS: Record<string, Law> = {
     because: 'a page that shows no modal needs no preact',
   },
   receipts: {
-    may: ['lib', 'storage/codec', 'storage/waitingName'],
+    may: ['lib', 'storage/codec', 'storage/receiptsName'],
     types: ['choice', 'config/schema'],
     because: 'it sends what it is given',
   },
@@ -79,7 +79,7 @@ export const ROOMS: Record<string, Law> = {
   },
   services: { types: ['config', 'signals/names'], because: 'plain data: it drives everything and does nothing' },
   declaration: {
-    may: ['choice', 'config', 'ui/text', 'storage/waitingName'],
+    may: ['choice', 'config', 'ui/text', 'storage/receiptsName'],
     types: ['services'],
     because: 'what a config declares becomes words, markup and headers, wherever they are made',
   },

@@ -36,7 +36,7 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     passesAll: () => false,
     longest: (_, asked) => asked,
     hosts: [],
-    mattersWho: () => false,
+    dependsOnCaller: () => false,
     isOwnHost: (hostname) => hostname === location.hostname,
     heldScripts: new WeakMap(),
     heldByGate: new WeakSet(),

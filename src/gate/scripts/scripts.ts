@@ -49,7 +49,7 @@ export const scripts: Gate = {
     const released = createReleased()
     const replaced = createReplacedTags()
     const checkOrigin = createOriginCheck(context)
-    let isWary = false
+    let isAnyUncovered = false
     let isOver = false
 
     /** Returns the judgement on a tag; `undefined` if it is not covered. */
@@ -141,7 +141,7 @@ export const scripts: Gate = {
 
     return {
       update() {
-        isWary = !released.needs().every((need) => allows(need))
+        isAnyUncovered = !released.needs().every((need) => allows(need))
         for (const [tag, putBack] of opened) {
           if (isCovered(tag)) continue
           putBack()
@@ -151,7 +151,7 @@ export const scripts: Gate = {
         queue.recheck()
         scan()
       },
-      wary: () => isWary,
+      hasUncovered: () => isAnyUncovered,
       needOf: released.needOf,
       undo() {
         isOver = true

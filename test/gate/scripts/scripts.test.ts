@@ -204,9 +204,9 @@ describe('scripts', () => {
     await arrived()
     expect(gate.needOf?.('at f (https://stats.example/s.js?id=1:1:2)')).toEqual(['analytics'])
     expect(gate.needOf?.('at f (https://www.example/app.js:1:2)')).toBeUndefined()
-    expect(gate.wary?.()).toBe(false)
+    expect(gate.hasUncovered?.()).toBe(false)
     grant()
-    expect(gate.wary?.()).toBe(true)
+    expect(gate.hasUncovered?.()).toBe(true)
   })
 
   it('runs nothing after its undo', async () => {

@@ -1,2 +1,2 @@
 /** Returns the `localStorage` key of unsent receipts. @param cookie name of the choice cookie */
-export const waitingName = (cookie: string): string => `${cookie}.receipts`
+export const receiptsName = (cookie: string): string => `${cookie}.receipts`
