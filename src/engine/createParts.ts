@@ -53,8 +53,8 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
   const isNeeded: Record<PagePart, () => boolean> = {
     adopt: () => !!config.adopt.from,
     stubs: () => config.services.some(({ stub }) => stub),
-    release: () => store.get().granted.length > 0 || isHeldScriptAllowed(core),
-    receipts: () => !!(config.receipts || config.cookie.url) && store.get().granted.length > 0,
+    release: () => !!store.get().granted[0] || isHeldScriptAllowed(core),
+    receipts: () => !!(config.receipts || config.cookie.url) && !!store.get().granted[0],
     frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
     declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
     // Every page needs a way back to the choice; the page's own goes first.

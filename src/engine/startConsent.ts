@@ -42,7 +42,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
   const vendors = createVendors(core, teardown)
   const parts = createParts(core, vendors, () => effects.erased())
   const shutGates = (): void =>
-    gates.shut(core.hosts.length > 0 || !!config.adopt.from || store.get().granted.length > 0 || !!parts.release())
+    gates.shut(!!(core.hosts[0] || config.adopt.from || store.get().granted[0] || parts.release()))
   const effects = createEffects(core, vendors, shutGates, parts)
   const modal = createModalHandle(core, parts.fetch)
   const storedChoice = watchStoredChoice(
