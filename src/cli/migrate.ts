@@ -25,14 +25,15 @@ export const migrate: Command = {
   words: [1, 1],
   options: { out: { type: 'string', short: 'o', about: 'the file to write, in place of the terminal' } },
   async run([name = ''], { out }, world) {
-    const text = name === '-' ? await world.readInput() : await readFile(resolve(world.folder, name), 'utf8')
+    const given = name === '-' ? await world.readInput() : await readFile(resolve(world.folder, name), 'utf8')
+    const text = given.replace(/^\ufeff/, '')
     const isPage = /^\s*</.test(text)
     const page = isPage ? moveTags(text) : undefined
     const isTyped = /\.[cm]?tsx?$/.test(name)
     let found: ReturnType<typeof findConfigs>
     try {
-      const given = isTyped ? withoutTypes(text) : text
-      const code = isPage ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : given
+      const script = isTyped ? withoutTypes(text) : text
+      const code = isPage ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : script
       found = code.trim() ? findConfigs(code) : []
     } catch (error) {
       const { message, name: kind } = error as Error

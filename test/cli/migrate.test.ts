@@ -3,23 +3,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { CookieConsentConfig } from 'vanilla-cookieconsent'
 import { describe, expect, it } from 'vitest'
-import { folderWith, run } from './run'
+import { migrate, moved } from './moved'
 
 const require = createRequire(import.meta.url)
 const packageOf = (name: string) => join(import.meta.dirname, '../../node_modules', name)
-const migrate = (file: string, content: string) => run(['migrate', file], { files: { [file]: content } })
-/** What it writes, and that our own commands find nothing wrong with it. */
-async function moved(file: string, content: string) {
-  const { code, out, err } = await migrate(file, content)
-  expect(code, err).toBe(0)
-  const config = JSON.parse(out)
-  const checked = await run(['check', 'ours.json'], { files: { 'ours.json': out } })
-  expect(checked).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is wrong with it.') })
-  const folder = folderWith({ 'ours.json': out })
-  expect((await run(['expand', 'ours.json'], { folder })).code).toBe(0)
-  return { config, err }
-}
-
 describe('interact-consent migrate', () => {
   it('reads a config of klaro, as its variable or given to setup', async () => {
     const theirs = `{

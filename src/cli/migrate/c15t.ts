@@ -1,6 +1,6 @@
 import { adoptFrom } from './adoptFrom'
-import { categoriesOf, categoryFor, compact, given, leftOver, listOf, text } from './read'
-import { knownAs, takeKnown } from './services'
+import { categoriesOf, categoryFor, compact, given, ifDays, ifText, leftOver, listOf, renamedIn, text } from './read'
+import { categoryIn, idFor, knownAs, onlyOnce, takeKnown } from './services'
 import type { Move, MovedService } from './types'
 
 const CODE = 'is code: listen to the event "choice"'
@@ -32,34 +32,52 @@ export const moveC15t: Move = (config) => {
         path,
       ),
     )
-    if (!category) lost.push(`${path}category: a tag may need several (data-consent="a b"), a service has one`)
-    const id = text(script.id) || `script-${at}`
-    const known = knownAs(id)
+    if (!category && need !== undefined)
+      lost.push(`${path}category: a tag may need several (data-consent="a b"), a service has one`)
+    else if (!category) lost.push(`${path}category: there is none, so "marketing" stands there`)
+    const name = text(script.id) || `script-${at}`
+    const known = knownAs(name)
+    const id = idFor(name, asked)
+    if (!known && id !== name) lost.push(`${path}id: it is "${id}" here, in tags too: data-consent="${id}"`)
     if (known) return [takeKnown(known, category || undefined)]
     const host = /^(?:https?:)?\/\/([^/]+)/.exec(text(script.src))?.[1]
     if (!host) lost.push(`${path}src: no host can be read, so name those that it loads from`)
     return [compact({ id, category: category || 'marketing', hosts: host ? [host] : undefined }) as MovedService]
   })
-  const { privacyPolicy } = given(options.legalLinks)
+  const once = onlyOnce(services)
+  const { privacyPolicy, ...otherLinks } = given(options.legalLinks)
+  const categories = listOf(options.consentCategories).map((name): [string, string] => [
+    text(name),
+    categoryFor(text(name)),
+  ])
+  const { storageKey, defaultExpiryDays } = given(options.storageConfig)
   const url = text(given(privacyPolicy).href)
   return {
     config: compact({
       policy: url ? { url, version: '1' } : undefined,
-      categories: asked.length ? categoriesOf(asked) : undefined,
+      categories: asked.length ? categoriesOf([...asked, ...once.services.map(categoryIn)]) : undefined,
       language: text(given(given(options.translations ?? options.i18n)).defaultLanguage ?? given(options.i18n).locale),
-      services,
+      services: once.services,
       adopt: adoptFrom('c15t', {
-        map: listOf(options.consentCategories).map((name): [string, string] => [text(name), categoryFor(text(name))]),
-        name: given(options.storageConfig).storageKey,
-        days: given(options.storageConfig).defaultExpiryDays,
+        map: categories,
+        name: storageKey,
+        days: defaultExpiryDays,
       }),
     }),
     lost: [
       url
         ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
         : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
-      ...leftOver(config, {
+      ...renamedIn('consentCategories.', categories),
+      ...leftOver(otherLinks, { cookiePolicy: 'one address is shown, policy.url' }, 'legalLinks.'),
+      ...leftOver(
+        { storageKey, defaultExpiryDays },
+        { storageKey: ifText(storageKey), defaultExpiryDays: ifDays(defaultExpiryDays) },
+        'storageConfig.',
+      ),
+      ...leftOver(options, {
         ...{ consentCategories: true, scripts: true, legalLinks: true, store: true },
+        reloadOnConsentRevoked: 'see "afterRevoke"',
         mode: 'no server is needed: the choice is in a cookie of the site',
         backendURL: 'no server is needed; "receipts" posts a record where you want one',
         translations: 'the words of 47 languages are here; what is your own goes into "text"',
@@ -76,6 +94,7 @@ export const moveC15t: Move = (config) => {
           : 'the choice is kept for the whole site; see "cookie": { "domain": … }',
       }),
       ...lost,
+      ...once.lost,
     ],
   }
 }

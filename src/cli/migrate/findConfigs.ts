@@ -3,7 +3,7 @@ import { moveC15t } from './c15t'
 import { moveKlaro } from './klaro'
 import { moveOsano } from './osano'
 import { isOurs, OURS } from './ours'
-import { isGiven } from './read'
+import { given, isGiven, UNKNOWN } from './read'
 import { moveTarteaucitron } from './tarteaucitron'
 import type { Given, Move } from './types'
 import { moveVanilla } from './vanilla'
@@ -27,11 +27,24 @@ function byShape(value: unknown): Omit<FoundConfig, 'config'> | undefined {
   return undefined
 }
 
+/** What `import … from '…'` binds, as a script would: `{ run as start }` is `var { run: start } = …`. */
+const asBindings = (names: string, module: string): string =>
+  names
+    .split(/,(?![^{]*\})/)
+    .map((name) => name.trim().replace(/^\*\s*as\s+/, ''))
+    .filter((name) => name && !/^type\s/.test(name))
+    .map((name) => `var ${name.replace(/\btype\s+/g, '').replace(/\s+as\s+/g, ': ')} = __module('${module}');`)
+    .join('')
+
 /** `import` and `export` out of the way: what is given out is noted, what is imported is one of the stand-ins. */
 const asScript = (code: string): string =>
   code
-    .replace(/^\s*import\s[^'"]*?from\s*['"][^'"]*['"];?/gm, '')
+    .replace(/^[ \t]*import\s+(type\s)?([^'"();]*?)\s*from\s*['"]([^'"]*)['"];?/gm, (_, type, names, module) =>
+      type ? '' : asBindings(names, module),
+    )
     .replace(/^\s*import\s*['"][^'"]*['"];?/gm, '')
+    .replace(/\bimport\s*\(/g, '__fetch(')
+    .replace(/\bimport\.meta\b/g, '__module("")')
     .replace(/^\s*export\s+default\s+/gm, '__found.exported = ')
     .replace(/^\s*export\s+(?:const|let|var)\s+(\w+)(?:\s*:[^=]+)?\s*=/gm, 'var $1 = __found.$1 =')
     .replace(/^\s*(?:const|let|var)\s+(\w+)(?:\s*:[^=]+)?\s*=(?=\s*\{)/gm, 'var $1 = __found.$1 =')
@@ -50,13 +63,41 @@ export function findConfigs(code: string): FoundConfig[] {
     if (isGiven(config)) found.push({ tool, config, move })
   }
   const vanilla = take('vanilla-cookieconsent', moveVanilla)
-  const tarteaucitron: Given = { user: {}, job, init: (options: unknown) => Object.assign(tarteaucitron, { options }) }
+  const tarteaucitron: Given = {
+    ...{ user: {}, job, services: {}, events: {} },
+    init: (options: unknown) => Object.assign(tarteaucitron, { options }),
+  }
+  /** What looks like a config, and was given to a function that is not known. */
+  const maybe: FoundConfig[] = []
   /** Whatever else a page has: it may be called, read and made, and does nothing. */
-  const anything: unknown = new Proxy(() => anything, {
-    get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything),
-    construct: () => anything as object,
-    set: () => true,
-  })
+  const anything: unknown = new Proxy(
+    (...given: unknown[]) => {
+      for (const value of given) {
+        const shape = byShape(value)
+        if (shape && isGiven(value)) maybe.push({ ...shape, config: value })
+      }
+      return anything
+    },
+    {
+      get: (_, key) => (key === Symbol.toPrimitive ? () => UNKNOWN : anything),
+      construct: () => anything as object,
+      set: () => true,
+    },
+  )
+  /** What a package gives out, by default too. */
+  const module = (own: unknown): unknown => {
+    const all: unknown = new Proxy(given(own), {
+      get: (from, key) => (key === 'default' ? all : (from[`${String(key)}`] ?? anything)),
+    })
+    return all
+  }
+  const moduleOf = (name: string): unknown => {
+    if (/vanilla-cookieconsent/.test(name)) return module(known.CookieConsent)
+    if (/klaro/.test(name)) return module(known.klaro)
+    if (/tarteaucitron/.test(name)) return tarteaucitron
+    if (/cookieconsent/.test(name)) return module(known.cookieconsent)
+    return /c15t/.test(name) ? module(known) : anything
+  }
   const known: Given = {
     __found: seen,
     CookieConsent: { run: vanilla },
@@ -65,6 +106,9 @@ export function findConfigs(code: string): FoundConfig[] {
     getOrCreateConsentRuntime: take('c15t', moveC15t),
     configureConsentManager: take('c15t', moveC15t),
     tarteaucitron,
+    __module: moduleOf,
+    // biome-ignore lint/suspicious/noThenProperty: a promise would come when all is read
+    __fetch: (name: unknown) => ({ then: (take: (given: unknown) => unknown) => take(moduleOf(`${name}`)) }),
   }
   const page: Given = new Proxy(known, {
     has: () => true,
@@ -96,12 +140,20 @@ export function findConfigs(code: string): FoundConfig[] {
     )
       found.push({ ...shape, config: value })
   }
+  if (!found[0]) found.push(...maybe)
   const jobs = Array.isArray(tarteaucitron.job) ? tarteaucitron.job : job
   if (tarteaucitron.options || jobs.length)
     found.push({
       tool: 'tarteaucitron',
       move: moveTarteaucitron,
-      config: { init: tarteaucitron.options, user: tarteaucitron.user, job: jobs },
+      config: {
+        ...{ init: tarteaucitron.options, user: tarteaucitron.user, job: jobs, services: tarteaucitron.services },
+        events: tarteaucitron.events,
+        language: known.tarteaucitronForceLanguage,
+        ...Object.fromEntries(
+          Object.entries(known).filter(([name]) => /^tarteaucitron(?!ForceLanguage$)\w/.test(name)),
+        ),
+      },
     })
   return found
 }

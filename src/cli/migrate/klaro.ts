@@ -5,39 +5,47 @@ import {
   compact,
   daysOf,
   given,
+  ifDays,
+  ifText,
   isGiven,
   LIFETIME,
   leftOver,
   listOf,
   patternOf,
+  renamedIn,
   text,
   words,
 } from './read'
-import { idOf, knownAs, takeKnown } from './services'
+import { idFor, idOf, knownAs, onlyOnce, takeKnown, takenFor } from './services'
 import type { Given, Move, MovedService } from './types'
 
 const CODE = 'is code: listen to the event "choice", or tag the script'
+
+const purposesOf = (service: Given): string[] => listOf(service.purposes).map(text).filter(Boolean)
+
+/** Its words: in the service, by language in it, or by language and name in the config. */
+function wordsOf(service: Given, translations: Given, key: 'title' | 'description'): string | undefined {
+  const own = given(service.translations)
+  const places = [service, own.zz, own.en, ...['zz', 'en'].map((tag) => given(translations[tag])[text(service.name)])]
+  return places.map((place) => words(given(place)[key])).find(Boolean)
+}
 
 function moveService(
   service: Given,
   path: string,
   translations: Given,
-): { service: MovedService; category: string; lost: string[] } {
+  categories: readonly string[],
+): { service: MovedService; lost: string[] } {
   const name = text(service.name)
-  const [purpose = '', ...others] = listOf(service.purposes).map(text)
+  const [purpose = '', ...others] = purposesOf(service)
   const category = service.required ? 'necessary' : categoryFor(purpose || 'functional')
   const lost = leftOver(
     service,
     {
-      ...{
-        name: true,
-        title: true,
-        description: true,
-        purposes: true,
-        cookies: true,
-        required: true,
-        translations: true,
-      },
+      ...{ name: true, title: true, description: true, purposes: true, cookies: true, required: true },
+      translations: Object.keys(given(service.translations)).every((tag) => /^(zz|en)$/.test(tag))
+        ? true
+        : 'a service has its words in one language here; those of "zz" or "en" stand there',
       default: 'nothing is granted before the visitor chooses',
       optOut: 'one mode holds for all: "mode": "opt-out"',
       onlyOnce: 'a released script runs once, always',
@@ -46,9 +54,17 @@ function moveService(
     },
     path,
   )
-  if (others.length) lost.push(`${path}purposes: a service has one category, so "${others.join('", "')}" is left out`)
+  if (service.required && purpose && categoryFor(purpose) !== category)
+    lost.push(`${path}purposes: it is required, so it stands under "necessary"`)
+  else if (others.length)
+    lost.push(`${path}purposes: a service has one category, so "${others.join('", "')}" is left out`)
+  else if (!purpose && !service.required) lost.push(`${path}purposes: there is none, so "functional" stands there`)
   const known = knownAs(name)
-  if (known) return { service: takeKnown(known, category), category, lost }
+  if (known)
+    return {
+      service: takeKnown(known, category),
+      lost: [...lost, ...takenFor(`${path}name`, known, [service.title, service.description, service.cookies])],
+    }
   const cookies = listOf(service.cookies).flatMap((cookie, at) => {
     const [pattern, where] = Array.isArray(cookie)
       ? [cookie[0], true]
@@ -61,16 +77,16 @@ function moveService(
   if (cookies.length)
     lost.push(`${path}cookies: how long each lasts is not said, so ${LIFETIME} stands there; look it up`)
   lost.push(`${path}name: "${name}" is not in the catalogue; add the hosts that it loads from`)
-  const own = given(given(translations.en ?? translations.zz)[name])
+  const id = idFor(name, categories)
+  if (id !== name) lost.push(`${path}name: it is "${id}" here, in tags too: data-consent="${id}"`)
   return {
     service: compact({
-      id: name,
-      name: words(service.title) || words(own.title) || undefined,
-      description: words(service.description) || words(own.description) || undefined,
+      id,
+      name: wordsOf(service, translations, 'title') ?? (id === name ? undefined : name),
+      description: wordsOf(service, translations, 'description'),
       category,
       cookies: cookies.length ? cookies : undefined,
     }) as MovedService,
-    category,
     lost,
   }
 }
@@ -78,15 +94,19 @@ function moveService(
 /** klaro 0.7: https://klaro.org/docs/integration/annotated-configuration */
 export const moveKlaro: Move = (config) => {
   const translations = given(config.translations)
-  const moved = listOf(config.services ?? config.apps).map((service, at) =>
-    moveService(given(service), `services[${at}].`, translations),
+  const theirs = listOf(config.services ?? config.apps).map(given)
+  const purposes = [...new Set(theirs.filter(({ required }) => !required).flatMap((each) => purposesOf(each)[0] ?? []))]
+  const categories = theirs.map((each) =>
+    each.required ? 'necessary' : categoryFor(purposesOf(each)[0] ?? 'functional'),
   )
+  const moved = theirs.map((service, at) => moveService(service, `services[${at}].`, translations, categories))
+  const once = onlyOnce(moved.map(({ service }) => service))
   const policies = [config.privacyPolicy, ...Object.values(translations).map((each) => given(each).privacyPolicyUrl)]
   const url = policies.map((each) => text(each) || text(given(each).default)).find(Boolean)
   return {
     config: compact({
       policy: url ? { url, version: '1' } : undefined,
-      categories: categoriesOf(moved.map(({ category }) => category)),
+      categories: categoriesOf(categories),
       cookie: compact({
         domain: text(config.cookieDomain),
         path: text(config.cookiePath),
@@ -94,41 +114,46 @@ export const moveKlaro: Move = (config) => {
       }),
       language: text(config.lang),
       layout: config.noticeAsModal || config.mustConsent ? ('modal' as const) : ('corner' as const),
-      services: moved.map(({ service }) => service),
+      services: once.services,
       adopt: adoptFrom('klaro', {
-        map: listOf(config.services ?? config.apps).map((service, at): [string, string] => [
-          text(given(service).name),
-          idOf(moved[at]?.service),
-        ]),
+        map: theirs.map((service, at): [string, string] => [text(service.name), idOf(moved[at]?.service)]),
         name: config.storageName ?? config.cookieName,
         days: config.cookieExpiresAfterDays,
       }),
     }),
     lost: [
-      ...(url ? ['policy.version: klaro has none, so "1" stands there; a new one asks again'] : []),
+      url
+        ? 'policy.version: klaro has none, so "1" stands there; a new one asks again'
+        : 'policy: no address is said; add { "url": "/privacy-policy", "version": "1" }',
+      ...renamedIn(
+        'purposes.',
+        purposes.map((purpose): [string, string] => [purpose, categoryFor(purpose)]),
+      ),
       ...leftOver(config, {
-        ...{
-          version: true,
-          services: true,
-          apps: true,
-          privacyPolicy: true,
-          cookieExpiresAfterDays: true,
-          cookieDomain: true,
-        },
-        ...{ cookiePath: true, lang: true, noticeAsModal: true, mustConsent: true },
+        ...{ version: true, services: true, apps: true, privacyPolicy: true, noticeAsModal: true, mustConsent: true },
+        cookieExpiresAfterDays: ifDays(config.cookieExpiresAfterDays),
+        cookieDomain: ifText(config.cookieDomain),
+        cookiePath: ifText(config.cookiePath),
+        lang: ifText(config.lang),
         translations: 'the words of 47 languages are here; what is your own goes into "text"',
-        cookieName: true,
-        storageName: true,
+        cookieName: ifText(config.cookieName),
+        storageName: ifText(config.storageName),
         storageMethod: 'the choice is kept in a cookie, always',
         default: 'nothing is granted before the visitor chooses',
+        required: 'say it of each service: "category": "necessary"',
+        optOut: 'one mode holds for all: "mode": "opt-out"',
         acceptAll: '"Accept all" and "Reject all" stand side by side, always',
         hideDeclineAll: 'refusing is as easy as accepting, always',
         hideLearnMore: '"Manage choices" is there, always',
         styling: 'colours are custom properties (--consent-accent, …)',
         elementID: 'the modal stands in #interact-consent-root',
+        groupByPurpose: 'services stand under their category, always',
+        htmlTexts: 'words take no markup',
+        noAutoLoad: 'call createConsent yourself (npm)',
         callback: CODE,
       }),
       ...moved.flatMap(({ lost }) => lost),
+      ...once.lost,
     ],
   }
 }

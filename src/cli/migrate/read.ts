@@ -5,7 +5,9 @@ export const kindOf = (value: unknown): string => Object.prototype.toString.call
 export const isGiven = (value: unknown): value is Given => kindOf(value) === 'Object'
 export const given = (value: unknown): Given => (isGiven(value) ? value : {})
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** Stands in a text for what only the page knows: `'.' + location.hostname`. */
+export const UNKNOWN = '\ufffd'
+export const text = (value: unknown): string => (typeof value === 'string' && !value.includes(UNKNOWN) ? value : '')
 
 /** Plain words: ours take no markup. */
 export const words = (value: unknown): string =>
@@ -33,6 +35,19 @@ export const leftOver = (from: Given, said: Record<string, true | string>, path 
   Object.keys(from).flatMap((key) =>
     said[key] === true ? [] : [`${path}${key}: ${said[key] ?? 'there is nothing like it here'}`],
   )
+
+/** For `leftOver`: whether a text was carried over. Here is a config, so what a script makes of the page is no text. */
+export const ifText = (value: unknown): true | string =>
+  value === undefined || text(value) ? true : 'is no plain text here, so it is left out; write what it comes to'
+
+/** For `leftOver`: whether a number of days was carried over as it is. */
+export function ifDays(value: unknown): true | string {
+  const days = daysOf(value)
+  if (value === undefined || days === value) return true
+  return days
+    ? `browsers keep no cookie for longer than 400 days, so ${days} stands there`
+    : 'is no number of whole days, so the default of 180 holds'
+}
 
 /** The name or pattern of a cookie that theirs gives as a text or a regular expression; `''` where no pattern says the same. */
 export function patternOf(value: unknown): string {
@@ -68,6 +83,14 @@ export function categoriesOf(ids: readonly string[]): Record<string, object> | u
     ? undefined
     : Object.fromEntries(asked.map((id) => [id, {}]))
 }
+
+/** The lines for those of their categories that have another name here, and for those that have become one. */
+export const renamedIn = (path: string, map: readonly (readonly [theirs: string, ours: string])[]): string[] =>
+  map.flatMap(([theirs, ours]) => {
+    const others = map.filter(([other, same]) => same === ours && other !== theirs).map(([other]) => other)
+    const also = others[0] ? `, as "${others.join('", "')}" is` : ''
+    return theirs === ours && !also ? [] : [`${path}${theirs}: is "${ours}" here${also}`]
+  })
 
 /** Days that ours keep a choice for, as theirs say; at most 400, as browsers keep no cookie for longer. */
 export const daysOf = (value: unknown): number | undefined =>

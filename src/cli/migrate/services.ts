@@ -61,6 +61,43 @@ export const takeKnown = (id: string, category: string | undefined): MovedServic
 export const idOf = (service: MovedService | undefined): string =>
   service ? ('use' in service ? service.use : service.id) : ''
 
+/** Ids that are categories here. */
+const RESERVED = ['necessary', 'functional', 'analytics', 'marketing']
+
+/** The id of a service for any name of theirs: as ours are written, and none that is a category's. */
+export function idFor(name: string, categories: readonly string[] = []): string {
+  const id =
+    name
+      .replace(/[^\w-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 32) || 'service'
+  return [...RESERVED, ...categories].includes(id) ? `${id}-service` : id
+}
+
+/** The line for a service that is the catalogue's, where theirs said more than its name. */
+export const takenFor = (path: string, known: string, said: readonly unknown[]): string[] =>
+  said.some((each) => each !== undefined && `${each}`)
+    ? [`${path}: is "${known}" of the catalogue, whose words, hosts and cookies stand in the place of theirs`]
+    : []
+
+/** The category of a service, its own or that of the catalogue. */
+export const categoryIn = (service: MovedService): string =>
+  service.category ?? ('use' in service ? (BY_ID.get(service.use)?.category ?? '') : '')
+
+/** Services without those whose id an earlier one has, and a line for each that is left out. */
+export function onlyOnce(services: readonly MovedService[]): { services: MovedService[]; lost: string[] } {
+  const ids = services.map(idOf)
+  const isFirst = (_: unknown, at: number): boolean => ids.indexOf(ids[at] ?? '') === at
+  const left = services.flatMap((service, at) => (isFirst(service, at) ? [] : [service]))
+  return {
+    services: services.filter(isFirst),
+    lost: left.map(
+      (service) =>
+        `services: "${idOf(service)}" is there twice${service.category ? ` (once more under "${service.category}")` : ''}; the first counts`,
+    ),
+  }
+}
+
 const cookiesOf = (id: string): string[] => (BY_ID.get(id)?.cookies ?? []).map(({ name }) => name)
 
 /** Whether a service of the catalogue declares a cookie by this very name or pattern. */

@@ -1,7 +1,7 @@
 import type { AdoptedTool } from '../../adopt/names'
 import { type Tag, tagsIn } from '../page/tagsIn'
 import { categoryFor } from './read'
-import { knownAs } from './services'
+import { idFor, knownAs } from './services'
 
 /** A page with its tags in our words, and what could not be said in them. */
 export interface MovedPage {
@@ -107,7 +107,7 @@ function needOf(tag: string): Need | undefined {
     // Where it is refused.
     const [, not = '', asked = ''] = /^(!?)(.*)/s.exec(value) ?? []
     return {
-      need: [not + (knownAs(asked) ?? (name === 'data-category' ? categoryFor(asked) : asked))],
+      need: [not + (knownAs(asked) ?? (name === 'data-category' ? categoryFor(asked) : idFor(asked)))],
       bare: name === 'data-service' ? without(without(tag, name), 'data-category') : without(tag, name),
     }
   }
@@ -118,7 +118,15 @@ function needOf(tag: string): Need | undefined {
 function moveTag(element: string, { need, bare }: Need): string {
   const needs = [...new Set(need)].filter((id) => id !== 'necessary')
   let own = bare
-  for (const name of ['data-src', 'data-type', 'data-cookieblock-src', 'data-cmp-src', 'data-suppressedsrc']) {
+  for (const name of [
+    'data-src',
+    'data-type',
+    'data-cookieblock-src',
+    'data-cmp-src',
+    'data-suppressedsrc',
+    'data-uc-src',
+    'uc-src',
+  ]) {
     const value = attribute(own, name)
     if (value === undefined || element === 'script') continue
     own = without(own, name)
@@ -141,8 +149,30 @@ function moveTag(element: string, { need, bare }: Need): string {
   return needs.length ? put(own, 'data-consent', needs.join(' ')) : own
 }
 
+/** Elements that theirs fill or show: what of the tag tells them, and what does the same here. */
+const FILLED: [RegExp, string][] = [
+  [
+    /\bclass=["'][^"']*\bcookieconsent-opt(?:in|out)\b/i,
+    'is shown and hidden by Cookiebot; a style sheet can do that: html[data-consent-granted~="marketing"]',
+  ],
+  [
+    /\bid=["']?(?:CookieDeclaration|ot-sdk-cookie-policy)\b/i,
+    'is the list of the other tool; <div data-consent-declaration></div> is ours',
+  ],
+  [
+    /\bclass=["'][^"']*\b(?:(?:youtube|youtube_playlist|vimeo|dailymotion|twitch|soundcloud|spotify|deezer)_player|instagram_post|googlemaps(?:-canvas|_?embed|search)|twitterembed-canvas|tac(?:_\w+|(?:Twitter|Linkedin|Pinterest)\w*))(?=[\s"'])/,
+    'is filled by tarteaucitron; write the frame itself, with data-consent and data-src',
+  ],
+  [
+    /^<div\b(?=[^>]*\sdata-service=)(?=[^>]*\sdata-id=)/i,
+    'is filled by iframemanager; write the frame itself, with data-consent and data-src',
+  ],
+]
+
 /** What is left of the other tool in a tag that stays as it is. */
 function leftIn({ element, text, content }: Tag): string | undefined {
+  const filled = FILLED.find(([theirs]) => theirs.test(text))
+  if (filled) return `this element ${filled[1]}: ${text}`
   if (/^(script|link)$/.test(element) && THEIRS.test(text))
     return THEIR_CONFIG.test(text)
       ? `this tag loads the config of the other tool; migrate that file, and take the tag out: ${text}`

@@ -5,47 +5,70 @@ import {
   compact,
   daysOf,
   given,
+  ifDays,
+  ifText,
+  isGiven,
   LIFETIME,
   leftOver,
   listOf,
   patternOf,
+  renamedIn,
   text,
   words,
 } from './read'
-import { hasCookie, knownAs, takeKnown, whoWrites } from './services'
+import { hasCookie, idFor, knownAs, onlyOnce, takeKnown, takenFor, whoWrites } from './services'
 import type { Given, Move, MovedService } from './types'
 
 const CODE = 'is code: listen to the event "choice"'
 const LAYOUTS: Record<string, 'modal' | 'banner' | 'corner'> = { box: 'corner', cloud: 'corner', bar: 'banner' }
 
 interface MovedCategory {
-  id: string
   services: MovedService[]
   lost: string[]
 }
 
-/** A cookie of theirs may name a domain; here all that could hold it are tried. */
 const cookiesIn = (list: unknown, path: string, lost: string[]) =>
   listOf(list).flatMap((cookie, at) => {
-    const name = patternOf(given(cookie).name)
-    if (!name) lost.push(`${path}[${at}].name: no pattern of ours says the same as ${given(cookie).name}`)
+    const { name: theirs, ...where } = given(cookie)
+    const name = patternOf(theirs)
+    if (!name) lost.push(`${path}[${at}].name: no pattern of ours says the same as ${theirs}`)
+    else
+      lost.push(
+        ...leftOver(
+          where,
+          { path: 'is not needed, as all are tried', domain: 'is not needed, as all are tried' },
+          `${path}[${at}].`,
+        ),
+      )
     return name ? [{ name, lifetime: LIFETIME }] : []
   })
 
-function moveCategory(name: string, category: Given): MovedCategory {
+const categoryOf = (name: string, { readOnly, enabled }: Given): string =>
+  readOnly && enabled ? 'necessary' : categoryFor(name)
+
+/** @param ids of all categories: no service may bear one */
+function moveCategory(name: string, category: Given, ids: readonly string[]): MovedCategory {
   const path = `categories.${name}.`
-  const id = category.readOnly && category.enabled ? 'necessary' : categoryFor(name)
+  const id = categoryOf(name, category)
   const autoClear = given(category.autoClear)
   const lost = [
     ...leftOver(
       category,
       {
-        ...{ readOnly: true, services: true, autoClear: true },
-        enabled: category.readOnly ? true : 'nothing is granted before the visitor chooses',
+        ...{ services: true, autoClear: true },
+        readOnly:
+          category.readOnly && id !== 'necessary'
+            ? 'a category that nobody can switch on is none here; leave it out, or let visitors choose'
+            : true,
+        enabled:
+          category.enabled && id !== 'necessary'
+            ? 'nothing is granted before the visitor chooses; what is on for everybody is "necessary"'
+            : true,
         reloadPage: 'see afterRevoke',
       },
       path,
     ),
+    ...leftOver(autoClear, { cookies: true, reloadPage: true }, `${path}autoClear.`),
     ...(autoClear.reloadPage
       ? []
       : Object.keys(autoClear).length
@@ -57,12 +80,17 @@ function moveCategory(name: string, category: Given): MovedCategory {
     const here = `${path}services.${key}.`
     lost.push(...leftOver(service, { label: true, cookies: true, onAccept: CODE, onReject: CODE }, here))
     const known = knownAs(key) ?? knownAs(words(service.label))
-    if (known) return takeKnown(known, id)
+    if (known) {
+      lost.push(...takenFor(`${here}label`, known, [service.cookies]))
+      return takeKnown(known, id)
+    }
+    const own = idFor(key, ids)
+    if (own !== key) lost.push(`${here}label: it is "${own}" here, in tags too: data-consent="${own}"`)
     lost.push(`${here}label: "${key}" is not in the catalogue; add the hosts that it loads from`)
     const cookies = cookiesIn(service.cookies, `${here}cookies`, lost)
     return compact({
-      id: key,
-      name: words(service.label),
+      id: own,
+      name: words(service.label) || (own === key ? undefined : key),
       category: id,
       cookies: cookies.length ? cookies : undefined,
     }) as MovedService
@@ -86,7 +114,7 @@ function moveCategory(name: string, category: Given): MovedCategory {
   }
   if (rest.length || services.some((service) => 'cookies' in service))
     lost.push(`categories.${name}: how long a cookie lasts is not said, so ${LIFETIME} stands there; look it up`)
-  return { id, services, lost }
+  return { services, lost }
 }
 
 /** Words of theirs that ours have a place for. */
@@ -103,6 +131,8 @@ function moveTexts(translations: Given): { text: Record<string, Record<string, s
     const modal = given(given(value).consentModal)
     if (typeof value === 'string')
       lost.push(`language.translations.${language}: is another file, ${value}; put its words into "text"`)
+    else if (!isGiven(value))
+      lost.push(`language.translations.${language}: is fetched by code; put its words into "text"`)
     const own = Object.entries(TEXTS).flatMap(([theirs, ours]) => (modal[theirs] ? [[ours, words(modal[theirs])]] : []))
     if (words(modal.description)) own.push(['intro', words(modal.description)])
     for (const key of Object.keys(modal))
@@ -117,20 +147,26 @@ function moveTexts(translations: Given): { text: Record<string, Record<string, s
 
 /** vanilla-cookieconsent 3: https://cookieconsent.orestbida.com/reference/configuration-reference.html */
 export const moveVanilla: Move = (config) => {
-  const moved = Object.entries(given(config.categories)).map(([name, value]) => moveCategory(name, given(value)))
+  const categories = Object.entries(given(config.categories)).map(([name, value]): [string, string] => [
+    name,
+    categoryOf(name, given(value)),
+  ])
+  const ids = categories.map(([, id]) => id)
+  const moved = Object.entries(given(config.categories)).map(([name, value]) => moveCategory(name, given(value), ids))
   const { default: language, translations, autoDetect, ...restOfLanguage } = given(config.language)
   const texts = moveTexts(given(translations))
   const { expiresAfterDays, domain, path, ...restOfCookie } = given(config.cookie)
   const services = Object.values(given(config.categories)).flatMap((category) =>
     Object.entries(given(given(category).services)).map(([key, value]): [string, string] => [
       key,
-      knownAs(key) ?? knownAs(words(given(value).label)) ?? key,
+      knownAs(key) ?? knownAs(words(given(value).label)) ?? idFor(key, ids),
     ]),
   )
+  const once = onlyOnce(moved.flatMap(({ services }) => services))
   const layout = text(given(given(config.guiOptions).consentModal).layout).split(' ')[0] ?? ''
   return {
     config: compact({
-      categories: categoriesOf(moved.map(({ id }) => id)),
+      categories: categoriesOf(ids),
       cookie: compact({
         domain: text(domain),
         path: text(path),
@@ -140,12 +176,9 @@ export const moveVanilla: Move = (config) => {
       layout: config.disablePageInteraction ? ('modal' as const) : LAYOUTS[layout],
       language: autoDetect ? undefined : text(language),
       text: texts.text,
-      services: moved.flatMap(({ services }) => services),
+      services: once.services,
       adopt: adoptFrom('vanilla-cookieconsent', {
-        map: [
-          ...Object.keys(given(config.categories)).map((name, at): [string, string] => [name, moved[at]?.id ?? name]),
-          ...services,
-        ],
+        map: [...categories, ...services],
         name: restOfCookie.name,
         ...(config.revision ? { revision: config.revision } : {}),
       }),
@@ -173,10 +206,31 @@ export const moveVanilla: Move = (config) => {
         autoClearCookies: 'what a choice no longer covers is erased, always',
         lazyHtmlGeneration: 'the modal is a file of its own, fetched when it is needed',
       }),
+      ...renamedIn('categories.', categories),
+      ...(autoDetect && language !== undefined
+        ? [
+            `language.default: the page's language and the browser's count (autoDetect), and then English, not "${language}"`,
+          ]
+        : leftOver({ default: language }, { default: ifText(language) }, 'language.')),
+      ...leftOver(
+        { expiresAfterDays, domain, path },
+        { expiresAfterDays: ifDays(expiresAfterDays), domain: ifText(domain), path: ifText(path) },
+        'cookie.',
+      ),
       ...leftOver(restOfLanguage, { rtl: 'right-to-left languages are laid out so' }, 'language.'),
-      ...leftOver(restOfCookie, { name: true, useLocalStorage: true }, 'cookie.'),
+      ...leftOver(
+        restOfCookie,
+        {
+          name: ifText(restOfCookie.name),
+          useLocalStorage: restOfCookie.useLocalStorage ? 'the choice is kept in a cookie, always' : true,
+          secure: 'is set on every secure page',
+          sameSite: 'is Lax, always',
+        },
+        'cookie.',
+      ),
       ...texts.lost,
       ...moved.flatMap(({ lost }) => lost),
+      ...once.lost,
     ],
   }
 }
