@@ -1,7 +1,8 @@
 import { NECESSARY } from '../choice/types'
 import { DEFAULTS } from './defaults'
 import { FORM, ID, id as idField } from './fields'
-import { isObject, readField, type Tell } from './readField'
+import { isObject } from './isObject'
+import { readField, type Tell } from './readField'
 import type { CategoryConfig, ResolvedConfig, ResolvedService, Service } from './schema'
 
 /** A config as `readField` reads it by `FORM`. */
@@ -70,6 +71,7 @@ export function resolveConfig(input: unknown, page = '', onMistake?: Tell): { co
       ...(receipts?.url && { receipts }),
       text: given.text ?? {},
       categories,
+      necessary: given.categories?.[NECESSARY],
       services,
       ids: [...ids],
       page,

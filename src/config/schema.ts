@@ -87,7 +87,8 @@ export interface ConsentConfig {
    */
   policy?: { url: string; version: string; updated?: string; contact?: string }
   /**
-   * The purposes to ask for. `necessary` is there without being named; if it is named, its `maxLifetime` counts.
+   * The purposes to ask for. `necessary` is there without being named; if it is named, its words and its `maxLifetime`
+   * count.
    *
    * @default functional, analytics, marketing
    */
@@ -161,6 +162,8 @@ export interface ResolvedConfig {
   ids: string[]
   policy: { url: string; version: string; updated?: string; contact?: string }
   categories: Category[]
+  /** What the config says of the category that nobody is asked about. */
+  necessary?: CategoryConfig | undefined
   services: ResolvedService[]
   cookie: { name: string; domain?: string; path: string; days: number; url?: string }
   mode: 'opt-in' | 'opt-out'

@@ -54,6 +54,18 @@ describe('renderDeclaration', () => {
     )
   })
 
+  it("says the site's own words for the necessary category, and for those that are asked about", async () => {
+    const own = { label: 'Needed', description: 'For the basket.' }
+    const html = await renderDeclaration({ categories: { necessary: own, analytics: { label: 'Counting' } } })
+    expect(html).toContain('<section><h3>Needed</h3><p>For the basket.</p>')
+    expect(html).not.toContain('<h3>Necessary</h3>')
+    const german = {
+      language: 'de',
+      text: { de: { categories: { necessary: { label: 'Unentbehrlich', description: '' } } } },
+    }
+    expect(await renderDeclaration({ ...german, categories: { necessary: own } })).toContain('<h3>Unentbehrlich</h3>')
+  })
+
   it('escapes markup in a text', async () => {
     const nasty = { id: 'x', category: 'analytics', name: '<b>&"', policyUrl: '"><script>', description: '</section>' }
     const html = await renderDeclaration({ services: [nasty] })

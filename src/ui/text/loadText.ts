@@ -1,3 +1,4 @@
+import { NECESSARY } from '../../choice/types'
 import type { ResolvedConfig } from '../../config/schema'
 import type { Fail } from '../../lib/report'
 import { place } from './place'
@@ -21,7 +22,7 @@ export interface TextHost {
 }
 
 /** The parts of the config that decide on the words. */
-export type Words = Pick<ResolvedConfig, 'text' | 'categories'>
+export type Words = Pick<ResolvedConfig, 'text' | 'categories' | 'necessary'>
 
 /**
  * Returns the words in the first wanted language that is known. `english` has the words that the caller shows: all of
@@ -30,9 +31,10 @@ export type Words = Pick<ResolvedConfig, 'text' | 'categories'>
 export async function chooseText<T extends Partial<Text>>(
   english: T,
   languages: readonly string[],
-  { text, categories }: Words,
+  { text, categories, necessary }: Words,
   { load, fail }: TextHost,
 ): Promise<Wording<T>> {
+  const all = [{ ...necessary, id: NECESSARY }, ...categories]
   for (const wanted of languages) {
     const tags = wanted ? tagsFor(wanted) : []
     const own = tags.map((tag) => text[tag]).find(Boolean)
@@ -45,11 +47,11 @@ export async function chooseText<T extends Partial<Text>>(
         fail('text-missing', `${file}: ${(error as Error).message}`)
       }
     }
-    if (base || own || tags[2] === 'en') return resolveText(base ?? english, tags, categories, own)
+    if (base || own || tags[2] === 'en') return resolveText(base ?? english, tags, all, own)
     if (file) break
     if (wanted && wanted === languages[0]) fail('unknown-language', wanted)
   }
-  return resolveText(english, ['en'], categories, text.en)
+  return resolveText(english, ['en'], all, text.en)
 }
 
 /**

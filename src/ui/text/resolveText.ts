@@ -1,5 +1,5 @@
 import { NECESSARY } from '../../choice/types'
-import type { Category } from '../../config/schema'
+import type { CategoryConfig } from '../../config/schema'
 import type { Text } from './types'
 
 /** The words to show, their language, which may differ from the page's, and their direction. */
@@ -20,7 +20,7 @@ const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 export function resolveText<T extends Partial<Text>>(
   base: T,
   [language = 'en', likely = '']: readonly string[],
-  categories: readonly Category[],
+  categories: readonly (CategoryConfig & { id: string })[],
   own?: Partial<Text>,
 ): Wording<T> {
   const words: Text['categories'] = {}
