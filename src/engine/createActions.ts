@@ -25,7 +25,7 @@ type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
 export interface Actions {
   /** Saves a wish and applies it; `notice` is what the modal showed. */
   choose(wish: Wish, by: Choice['by'], notice?: ShownNotice): void
-  /** Erases the choice and all optional data, and asks again. */
+  /** Erases the choice and all optional data, and asks again. With `adopt`, notes that it was erased. */
   reset(): Promise<void>
   /**
    * Takes over the answer to the tool that the site had before, unless there is a choice of this site's own, or one is
@@ -101,7 +101,7 @@ export function createActions(
       const record = await Promise.race([find(), new Promise<0>((resolve) => setTimeout(resolve, PATIENCE, 0))])
       if (teardown.signal.aborted) return
       if (record === 0) fail('adopt-missing', `${PATIENCE} ms`)
-      // They may have refused there.
+      // They may have refused there. The config is no page's: `resolveConfig` made it for this one start.
       if (!record && record !== null) config.mode = 'opt-in'
       if (!record || cookieState(config) !== JSON.stringify(old)) return
       const domain = save(record, old)
@@ -109,7 +109,10 @@ export function createActions(
       post(record, domain, { notice: undefined, cause: 'first' })
     },
     async reset() {
-      if (isAlive()) removeChoice(config.cookie.name, location)
+      if (isAlive()) {
+        removeChoice(config.cookie.name, location)
+        if (config.adopt.from) (await parts.fetch('adopt'))?.noteErasure((record) => save(record, null))
+      }
       await change(UNDECIDED, 'reset')
     },
     applyStored: () => change(store.read(), 'tab'),

@@ -90,6 +90,22 @@ describe('the take-over of an answer to another tool', () => {
     expect(door.shown).not.toContain('open notice')
   })
 
+  it('does not count an answer that is left on another host once the choice was erased', async () => {
+    klaro(true)
+    const { consent } = await start(MOVED)
+    expect(consent.choice).toMatchObject({ adopted: 'klaro' })
+    await consent.reset()
+    expect(consent.choice).toBeNull()
+    consent.destroy()
+    klaro(true)
+    const next = await again(MOVED)
+    expect(next.consent.choice).toBeNull()
+    expect(next.consent.receipt()).toBeNull()
+    expect(next.door.shown).toEqual(['open notice'])
+    // Two visitors who erase hold the same bytes.
+    expect(jar.get(NAME)?.value).toBe('v=1&granted=&lifetime=persistent&policy=&by=visitor&at=0&known=')
+  })
+
   it('tells a cookie of the other tool that no script can delete', async () => {
     klaro(false)
     // As one that was set over HTTP with another domain: a page can set none for a public suffix.
@@ -128,6 +144,15 @@ describe('with mode "opt-out"', () => {
     expect(consent.allows('analytics')).toBe(false)
     consent.acceptAll()
     expect(consent.allows('analytics')).toBe(true)
+  })
+
+  it('changes nothing in the config that the page gave', async () => {
+    const door = fakeDoor()
+    door.missing.add('adopt')
+    const given = structuredClone(OPT_OUT)
+    const { consent } = await start(given, door)
+    expect(consent.allows('analytics')).toBe(false)
+    expect(given).toEqual(OPT_OUT)
   })
 
   it('runs nothing before an answer to a tool whose answers nobody can read', async () => {
