@@ -1,4 +1,4 @@
-import { isObject } from './config/readField'
+import { isObject } from './config/isObject'
 import { resolveConfig } from './config/resolveConfig'
 import { startConsent } from './engine/startConsent'
 import type { ConsentCallback, InteractConsent } from './global'
@@ -19,7 +19,7 @@ const findBlock = (): HTMLScriptElement | undefined =>
 function readBlock(script?: HTMLScriptElement): object | undefined {
   if (!script) return undefined
   try {
-    const block: unknown = JSON.parse(`${script.textContent}`)
+    const block: unknown = JSON.parse(`${script.textContent}`.trim())
     if (isObject(block)) return block
     throw new TypeError('it is no object')
   } catch (error) {

@@ -4,6 +4,8 @@ import { resolveConfig } from '../config/resolveConfig'
 import type { ConsentConfig } from '../config/schema'
 import { adviseOn } from '../declaration/adviseOn'
 import * as catalogue from '../services/index'
+import { LANGUAGES } from '../ui/text/loadText'
+import { tagsFor } from '../ui/text/tagsFor'
 import { paint } from './colours'
 import { checkPage } from './page/checkPage'
 import { readConfig } from './readConfig'
@@ -23,6 +25,12 @@ export const check: Command = {
     const { services = [] } = Object(config) as ConsentConfig
     const asked = wrong.length ? [] : adviseOn({ policy: resolved.policy, adopt: resolved.adopt, services }, known)
     const advice = asked.map(({ message }) => message)
+    const { language, text } = resolved
+    const tags = language === undefined ? ['en'] : tagsFor(language)
+    if (!tags.some((tag) => tag === 'en' || LANGUAGES.includes(tag) || text[tag]))
+      advice.push(
+        `language: there are no words in "${language}", so those of the page or of the browser are shown, or English`,
+      )
     if (page) {
       const found = checkPage(page, resolved, known)
       wrong.push(...found.wrong)

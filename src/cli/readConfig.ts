@@ -37,14 +37,18 @@ export async function readConfig(name: string, { folder, readInput }: World): Pr
   let page: Page | undefined
   if (/^\.[cm]?[jt]s$/.test(extname(name))) given = await exportOf(path, name)
   else {
-    const text = name === '-' ? await readInput() : await readFile(path, 'utf8')
+    // Some editors put a byte order mark first.
+    const text = (name === '-' ? await readInput() : await readFile(path, 'utf8')).replace(/^\ufeff/, '')
     if (/^\s*</.test(text)) page = readPage(text)
     if (page && !page.block && !page.sdk)
       throw new Stop(`${name}: there is neither a <script id="interact-consent"> nor a consent.js in this page`, 1)
     try {
       given = page ? configOf(page) : JSON.parse(text)
     } catch (error) {
-      throw new Stop(`${name}: ${(error as Error).message}`, 1)
+      const { message } = error as Error
+      const hint =
+        page && /unterminated/i.test(message) ? '; a "</script" in a text ends the block, so write "<\\/script"' : ''
+      throw new Stop(`${name}: ${message}${hint}`, 1)
     }
   }
   return { ...expandConfig(given, Object.values(catalogue)), given, ...(page && { page }) }

@@ -51,10 +51,17 @@ const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
 export const id = /* @__PURE__ */ text(ID)
 const plain = /* @__PURE__ */ text(/./s)
+/**
+ * A name or pattern of cookies or keys. One with signs of a regular expression is read as a pattern that fits whatever
+ * has its first letters in it.
+ */
+const names: Leaf = (value) =>
+  typeof value === 'string' && /^\/|[\^$|\\+]/.test(value) ? [`*${/\w\w+/.exec(value)}*`] : plain(value)
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
+const cookieName = /* @__PURE__ */ needed(names)
 const lifetime = /* @__PURE__ */ needed(
   /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
 )
@@ -92,8 +99,8 @@ export const FORM = {
       category: id,
       description: plain,
       hosts: [hostsIn],
-      cookies: [{ name: /* @__PURE__ */ needed(plain), lifetime, purpose: plain }],
-      storage: [plain],
+      cookies: [{ name: cookieName, lifetime, purpose: plain }],
+      storage: [names],
       revision,
       stub,
       maxLifetime: duration,
@@ -107,8 +114,8 @@ export const FORM = {
   ],
   cookie: {
     name: /* @__PURE__ */ text(ID, DEFAULTS.cookie.name),
-    domain: plain,
-    path: /* @__PURE__ */ text(/./s, '/'),
+    domain: /* @__PURE__ */ text(/^[^:;/\s]+$/),
+    path: /* @__PURE__ */ text(/^\/[^;]*$/, '/'),
     days,
     url: plain,
   },
@@ -134,6 +141,10 @@ export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
 /** What each field takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
+  [FORM.cookie.domain, 'a domain such as "example.com"'],
+  [FORM.cookie.path, 'a path such as "/"'],
+  [names, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
+  [cookieName, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
   [lifetime, '"session", or a duration such as "13 months"'],
   [duration, 'a duration such as "13 months"'],

@@ -2,8 +2,9 @@ import { ADOPTED_TOOLS } from '../adopt/names'
 import { SIGNALS, WITHOUT_SIGNAL } from '../signals/names'
 import { type Field, FORM, WORDS } from './fields'
 import { hostsIn } from './hostsIn'
+import { isObject } from './isObject'
 import { nearest } from './nearest'
-import { isObject, type Tell } from './readField'
+import type { Tell } from './readField'
 import { resolveConfig } from './resolveConfig'
 
 /** One mistake in a config. */
@@ -17,8 +18,8 @@ export interface ConfigProblem {
 const [HOST] = FORM.services[0].hosts
 
 /** Returns a value as JSON, cut to 80 characters. */
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return value.some(Array.isArray) ? 'a list in a list' : 'a list'
   let text = typeof value as string
   try {
     text = JSON.stringify(value) ?? 'nothing'
@@ -75,6 +76,8 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
 export function findProblems(input: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const told = new Set<string>()
+  /** Paths of keys that a mistyped one probably means: that they are missing is no second mistake. */
+  const mistyped = new Set<string>()
   const add = (path: string, message: string): void => {
     // One line per mistake: skip what is inside a path that is reported already.
     for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
@@ -84,7 +87,14 @@ export function findProblems(input: unknown): ConfigProblem[] {
     told.add(path)
     problems.push({ path, message: `${path || 'the config'}: ${message}` })
   }
-  const { config } = resolveConfig(input, '', (path, given, what) => add(path, sentence(path, given, what)))
+  const { config } = resolveConfig(input, '', (path, given, what) => {
+    if (given === undefined && mistyped.has(path)) return
+    if (Array.isArray(what) && typeof what[0] === 'string') {
+      const guess = nearest(`${given}`, what as readonly string[])
+      mistyped.add(`${path.slice(0, path.lastIndexOf('.') + 1)}${guess}`)
+    }
+    add(path, sentence(path, given, what))
+  })
 
   for (const [index, name] of config.signals.entries()) {
     const path = `signals[${index}]`
@@ -99,7 +109,7 @@ export function findProblems(input: unknown): ConfigProblem[] {
   if (from && !(ADOPTED_TOOLS as readonly string[]).includes(from))
     add('adopt.from', unknownName(from, 'consent tool that can be taken over from', ADOPTED_TOOLS))
   for (const [theirs, ours] of Object.entries(map))
-    for (const id of ours.match(/\S+/g) ?? [])
+    for (const id of ours?.match(/\S+/g) ?? [])
       if (!config.ids.includes(id)) add(`adopt.map.${theirs}`, unknownName(id, 'category or service', config.ids))
   return problems
 }

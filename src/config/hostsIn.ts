@@ -27,8 +27,8 @@ export function hostsIn(value: unknown): string | string[] {
   const [, host = '', rest = ''] = HOST.exec(text) ?? []
   const name = host.includes('*') ? '' : normalize(host)
   if (name && host + rest === text) return name + rest.replace(/^\/$/, '')
-  // Some authors write a host as in a regular expression: `example\.com`.
-  const parts = text.replaceAll('\\.', '.').split(/[\s,;|]+/)
+  // Some authors write a host as in a regular expression, `example\.com`, or with a dot too many.
+  const parts = text.replace(/\\?\.+/g, '.').split(/[\s,;|]+/)
   const meant = parts.flatMap((part) => {
     const [, host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
     const name = normalize(host)

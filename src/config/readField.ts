@@ -1,4 +1,5 @@
 import { CLAIMS, type Field, type Form, type Leaf } from './fields'
+import { isObject } from './isObject'
 import { nearest } from './nearest'
 
 /**
@@ -8,9 +9,6 @@ import { nearest } from './nearest'
  * @param what the field, if it takes something else; the known names, if the given one is unknown; or a keyword
  */
 export type Tell = (path: string, given: unknown, what: Field | readonly string[] | 'taken' | 'name') => void
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  !!value && typeof value === 'object' && !Array.isArray(value)
 
 /** Returns whether the value of an unknown key (`domains`, `url`, `src`) looks like a host or an address, or a list. */
 const mayBeHosts = (value: unknown): boolean =>
@@ -55,7 +53,7 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
   const any = form['*']
   if (any) {
     const entries = given.flatMap(([key, one]) => {
-      if (typeof any === 'function' || isObject(one)) return [[key, readField(one, any, at(key), tell)]]
+      if (typeof any === 'function' || isObject(one)) return [[key, [readField(one, any, at(key), tell)].flat()[0]]]
       tell(at(key), one, any)
       return []
     })

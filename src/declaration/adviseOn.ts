@@ -43,9 +43,12 @@ const POLICY: Asked[] = [
 /** Without it, an answer to an older policy is kept as one to this `version`. */
 const UPDATED: Asked = ['updated', 'so an answer that adopt takes over counts for this policy, however old it is']
 
+/** Whether a link to it opens a page: it is on the web, or a path of the site. */
+const isAddress = (url: string): boolean => !/^\s*[a-z][a-z\d+.-]*:(?!\/\/)/i.test(url) && !/\s/.test(url.trim())
+
 /**
  * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, or its date where
- * answers to another tool count; missing providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
+ * answers to another tool count, or one that cannot be read; addresses that open no page; missing providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
   { policy, services, adopt }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt'>,
@@ -58,6 +61,14 @@ export function adviseOn(
       path: `policy.${key}`,
       message: `policy.${key}: there is none, ${what}`,
     }))
+  const { url, updated } = policy
+  if (url && !isAddress(url))
+    ofPolicy.push({ path: 'policy.url', message: `policy.url: "${url}" opens no page, so nobody can read the policy` })
+  if (updated && Number.isNaN(Date.parse(updated)))
+    ofPolicy.push({
+      path: 'policy.updated',
+      message: `policy.updated: "${updated}" is no date such as "2026-01-31"${adopt.from ? ', so no answer is taken over' : ''}`,
+    })
   const ofServices = services.flatMap((service, index) => {
     const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
     // A bare catalogue name is a mistake, and reported as one elsewhere. Written out, it has all that is asked for
@@ -70,6 +81,7 @@ export function adviseOn(
     if (!isNecessary || hosts[0]) {
       if (!provider) found.push('no provider, so visitors are not told who gets their data')
       if (!policyUrl) found.push('no policyUrl, so visitors cannot read what becomes of their data')
+      else if (!isAddress(policyUrl)) found.push(`its policyUrl "${policyUrl}" opens no page`)
       if (!cookies && !known) found.push('no cookies with their lifetimes; where it sets none, write "cookies": []')
       if (!hosts[0] && !storage[0] && !cookies?.[0])
         found.push('no hosts, cookies or storage, so only what is tagged with its id is held')

@@ -1,6 +1,6 @@
 import { type ConfigProblem, findProblems } from '../config/findProblems'
+import { isObject } from '../config/isObject'
 import { nearest } from '../config/nearest'
-import { isObject } from '../config/readField'
 import type { CatalogueService } from '../services/types'
 
 /** A config with its services written out. */

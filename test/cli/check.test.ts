@@ -32,6 +32,47 @@ describe('interact-consent check', () => {
     expect(whole.out).not.toContain('think')
   })
 
+  it('reads JSON behind a byte order mark, in a file and in a block', async () => {
+    const config = '\ufeff{ "policy": { "url": "/p", "version": "1" } }'
+    expect(await run(['check', 'a.json'], { files: { 'a.json': config } })).toMatchObject({ code: 0, err: '' })
+    const page = `\ufeff<!doctype html><script type="application/json" id="interact-consent">${config}</script><script src="consent.js"></script>`
+    expect(await run(['check', 'a.html'], { files: { 'a.html': page } })).toMatchObject({ code: 0, err: '' })
+  })
+
+  it.each([
+    ['a comma too many', '{ "policy": {}, }', /JSON/],
+    ['a comment', '{ // tools\n "services": [] }', /JSON/],
+    ['JSON5', "{ policy: { url: '/p' } }", /JSON/],
+    ['the end of a script in a text', '{ "text": { "en": { "title": "</script>" } } }', /so write "<\\\/script"$/],
+  ])('ends with 1 and one line for a block with %s', async (_, block, line) => {
+    const page = `<!doctype html><script type="application/json" id="interact-consent">${block}</script><script src="consent.js"></script>`
+    const { code, out, err } = await run(['check', '-'], { input: page })
+    expect([code, out, err.split('\n').length]).toEqual([1, '', 1])
+    expect(err).toMatch(line)
+  })
+
+  it('tells a language that has no words, and addresses and dates that say nothing', async () => {
+    const of = async (config: object) => (await check({ policy: { url: '/p', version: '1' }, ...config })).out
+    expect(await of({ language: 'english' })).toContain('think language: there are no words in "english"')
+    expect(await of({ language: 'de_AT' })).not.toContain('think')
+    expect(await of({ language: 'tlh', text: { tlh: { title: 'x' } } })).not.toContain('think')
+    const policy = { url: 'javascript:alert(1)', version: '1', updated: 'last week' }
+    const said = await of({ policy, adopt: { from: 'klaro' } })
+    expect(said).toContain('think policy.url: "javascript:alert(1)" opens no page')
+    expect(said).toContain(
+      'think policy.updated: "last week" is no date such as "2026-01-31", so no answer is taken over',
+    )
+    const service = {
+      id: 'a',
+      category: 'analytics',
+      provider: 'A',
+      policyUrl: 'data:,x',
+      hosts: ['a.test'],
+      cookies: [],
+    }
+    expect(await of({ services: [service] })).toContain('its policyUrl "data:,x" opens no page')
+  })
+
   it('asks for the date of the policy where answers to another tool count', async () => {
     const of = (policy: object, adopt?: object) => check({ policy: { url: '/p', version: '1', ...policy }, adopt })
     const { code, out } = await of({}, { from: 'klaro' })

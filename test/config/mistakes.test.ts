@@ -102,6 +102,18 @@ describe('a wrong config', () => {
     ['cookies as an object', withStats({ cookies: { '_pk_id.*': '13 months', _st: { lifetime: 'session' } } })],
     ['a cookie without a lifetime', withStats({ cookies: [{ name: '_pk_id.*' }, { name: '_st', lifetime: 'ever' }] })],
     ['a cookie with a mistyped key', withStats({ cookies: [{ nmae: '_pk_id.*' }, { Name: '_st' }] })],
+    [
+      'cookies as regular expressions',
+      withStats({
+        cookies: ['/^_pk_id\\..*$/', '^_st$'].map((name) => ({ name, lifetime: '13 months' })),
+      }),
+    ],
+    [
+      'a cookie as a regular expression without anchors',
+      withStats({ cookies: [{ name: '/_pk_id/' }, { name: '_s[t]+' }] }),
+    ],
+    ['storage as regular expressions', withStats({ storage: ['/^mtm_.+/i'] })],
+    ['hosts with a dot too many', withStats({ hosts: ['stats..example', 'www.example/collect/'] })],
     ['storage as one text', withStats({ storage: 'mtm_*' })],
     ['the key host', renamed('hosts', 'host')],
     ['the key Hosts', renamed('hosts', 'Hosts')],

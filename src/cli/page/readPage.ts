@@ -1,4 +1,4 @@
-import { isObject } from '../../config/readField'
+import { isObject } from '../../config/isObject'
 import { type Tag, tagsIn } from './tagsIn'
 
 /** A page, and what of it is the SDK's. */
@@ -45,7 +45,7 @@ export function configOf({ block, sdk }: Page): unknown {
     policy: { url: said('policy-url'), version: said('policy-version') },
     cookie: { domain: said('domain') },
   }
-  const given: unknown = block ? JSON.parse(block.content) : {}
+  const given: unknown = block ? JSON.parse(block.content.trim()) : {}
   // No object: told as it is.
   return isObject(given) ? { ...(JSON.parse(JSON.stringify(own)) as object), ...given } : given
 }
