@@ -19,7 +19,7 @@ const findBlock = (): HTMLScriptElement | undefined =>
 function readBlock(script?: HTMLScriptElement): object | undefined {
   if (!script) return undefined
   try {
-    const block: unknown = JSON.parse(`${script.textContent}`.trim())
+    const block: unknown = JSON.parse(`${script.textContent}`)
     if (isObject(block)) return block
     throw new TypeError('it is no object')
   } catch (error) {

@@ -7,5 +7,9 @@ export type ToOurs = (theirs: string) => readonly string[]
 export function createMapping(tool: Tool, { map = {} }: Adoption, ids: readonly string[]): ToOurs {
   const said = new Map(Object.entries(map))
   const usual = new Map(Object.entries(tool.ids ?? {}))
-  return (theirs) => said.get(theirs)?.match(/\S+/g) ?? [(!ids.includes(theirs) && usual.get(theirs)) || theirs]
+  return (theirs) => {
+    // A list stands for a mistake: the texts that it may mean.
+    const [ours] = [said.get(theirs)].flat()
+    return ours?.match(/\S+/g) ?? [(!ids.includes(theirs) && usual.get(theirs)) || theirs]
+  }
 }

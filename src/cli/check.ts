@@ -23,7 +23,7 @@ export const check: Command = {
     const wrong = [...(page ? findProblems(given) : problems), ...findUnknownWords(given)].map(({ message }) => message)
     // As they were written: resolved, a service without `cookies` has an empty list, which says that it sets none.
     const { services = [] } = Object(config) as ConsentConfig
-    const asked = wrong.length ? [] : adviseOn({ policy: resolved.policy, adopt: resolved.adopt, services }, known)
+    const asked = wrong.length ? [] : adviseOn({ ...resolved, services }, known)
     const advice = asked.map(({ message }) => message)
     const { language, text } = resolved
     const tags = language === undefined ? ['en'] : tagsFor(language)

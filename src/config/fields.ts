@@ -56,7 +56,7 @@ const plain = /* @__PURE__ */ text(/./s)
  * has its first letters in it.
  */
 const names: Leaf = (value) =>
-  typeof value === 'string' && /^\/|[\^$|\\+]/.test(value) ? [`*${/\w\w+/.exec(value)}*`] : plain(value)
+  typeof value === 'string' && /^\/|[\^$|\\+]/.test(value) ? [`*${value.match(/\w+/)}*`] : plain(value)
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
@@ -114,8 +114,8 @@ export const FORM = {
   ],
   cookie: {
     name: /* @__PURE__ */ text(ID, DEFAULTS.cookie.name),
-    domain: /* @__PURE__ */ text(/^[^:;/\s]+$/),
-    path: /* @__PURE__ */ text(/^\/[^;]*$/, '/'),
+    domain: plain,
+    path: /* @__PURE__ */ text(/./s, '/'),
     days,
     url: plain,
   },
@@ -141,8 +141,6 @@ export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
 /** What each field takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
-  [FORM.cookie.domain, 'a domain such as "example.com"'],
-  [FORM.cookie.path, 'a path such as "/"'],
   [names, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [cookieName, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],

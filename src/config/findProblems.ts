@@ -109,7 +109,7 @@ export function findProblems(input: unknown): ConfigProblem[] {
   if (from && !(ADOPTED_TOOLS as readonly string[]).includes(from))
     add('adopt.from', unknownName(from, 'consent tool that can be taken over from', ADOPTED_TOOLS))
   for (const [theirs, ours] of Object.entries(map))
-    for (const id of ours?.match(/\S+/g) ?? [])
+    for (const id of [ours].flat()[0]?.match(/\S+/g) ?? [])
       if (!config.ids.includes(id)) add(`adopt.map.${theirs}`, unknownName(id, 'category or service', config.ids))
   return problems
 }

@@ -53,7 +53,7 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
   const any = form['*']
   if (any) {
     const entries = given.flatMap(([key, one]) => {
-      if (typeof any === 'function' || isObject(one)) return [[key, [readField(one, any, at(key), tell)].flat()[0]]]
+      if (typeof any === 'function' || isObject(one)) return [[key, readField(one, any, at(key), tell)]]
       tell(at(key), one, any)
       return []
     })

@@ -51,21 +51,28 @@ const isAddress = (url: string): boolean => !/^\s*[a-z][a-z\d+.-]*:(?!\/\/)/i.te
  * answers to another tool count, or one that cannot be read; addresses that open no page; missing providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
-  { policy, services, adopt }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt'>,
+  { policy, services, adopt, cookie }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt' | 'cookie'>,
   catalogue: readonly CatalogueService[],
 ): ConfigProblem[] {
   const asked = adopt.from ? [...POLICY, UPDATED] : POLICY
-  const ofPolicy = asked
+  const ofSite = asked
     .filter(([key]) => !policy[key])
     .map(([key, what]) => ({
       path: `policy.${key}`,
       message: `policy.${key}: there is none, ${what}`,
     }))
+  if (/[:;/\s]/.test(cookie.domain ?? ''))
+    ofSite.push({
+      path: 'cookie.domain',
+      message: `cookie.domain: "${cookie.domain}" is no domain such as "example.com", so no choice can be kept`,
+    })
+  if (!/^\/[^;\s]*$/.test(cookie.path))
+    ofSite.push({ path: 'cookie.path', message: `cookie.path: "${cookie.path}" is no path such as "/"` })
   const { url, updated } = policy
   if (url && !isAddress(url))
-    ofPolicy.push({ path: 'policy.url', message: `policy.url: "${url}" opens no page, so nobody can read the policy` })
+    ofSite.push({ path: 'policy.url', message: `policy.url: "${url}" opens no page, so nobody can read the policy` })
   if (updated && Number.isNaN(Date.parse(updated)))
-    ofPolicy.push({
+    ofSite.push({
       path: 'policy.updated',
       message: `policy.updated: "${updated}" is no date such as "2026-01-31"${adopt.from ? ', so no answer is taken over' : ''}`,
     })
@@ -94,5 +101,5 @@ export function adviseOn(
     }
     return found.map((text) => ({ path, message: `${path} ("${id}"): ${text}` }))
   })
-  return [...ofPolicy, ...ofServices]
+  return [...ofSite, ...ofServices]
 }

@@ -111,7 +111,7 @@ export function createActions(
     async reset() {
       if (isAlive()) {
         removeChoice(config.cookie.name, location)
-        if (config.adopt.from) (await parts.fetch('adopt'))?.noteErasure((record) => save(record, null))
+        if (config.adopt.from) (await parts.fetch('adopt'))?.note(save)
       }
       await change(UNDECIDED, 'reset')
     },

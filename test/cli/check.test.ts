@@ -32,16 +32,17 @@ describe('interact-consent check', () => {
     expect(whole.out).not.toContain('think')
   })
 
-  it('reads JSON behind a byte order mark, in a file and in a block', async () => {
+  it('reads JSON behind a byte order mark, of a config and of a page', async () => {
     const config = '\ufeff{ "policy": { "url": "/p", "version": "1" } }'
     expect(await run(['check', 'a.json'], { files: { 'a.json': config } })).toMatchObject({ code: 0, err: '' })
-    const page = `\ufeff<!doctype html><script type="application/json" id="interact-consent">${config}</script><script src="consent.js"></script>`
+    const page = `\ufeff<!doctype html><script type="application/json" id="interact-consent">{}</script><script src="consent.js"></script>`
     expect(await run(['check', 'a.html'], { files: { 'a.html': page } })).toMatchObject({ code: 0, err: '' })
   })
 
   it.each([
     ['a comma too many', '{ "policy": {}, }', /JSON/],
     ['a comment', '{ // tools\n "services": [] }', /JSON/],
+    ['a byte order mark', '\ufeff{}', /JSON/],
     ['JSON5', "{ policy: { url: '/p' } }", /JSON/],
     ['the end of a script in a text', '{ "text": { "en": { "title": "</script>" } } }', /so write "<\\\/script"$/],
   ])('ends with 1 and one line for a block with %s', async (_, block, line) => {
@@ -61,6 +62,12 @@ describe('interact-consent check', () => {
     expect(said).toContain('think policy.url: "javascript:alert(1)" opens no page')
     expect(said).toContain(
       'think policy.updated: "last week" is no date such as "2026-01-31", so no answer is taken over',
+    )
+    expect(await of({ cookie: { domain: 'https://a.test' } })).toContain(
+      'think cookie.domain: "https://a.test" is no domain',
+    )
+    expect(await of({ cookie: { domain: '.a.test', path: 'shop' } })).toMatch(
+      /^think cookie.path: "shop" is no path.*\nNothing/,
     )
     const service = {
       id: 'a',

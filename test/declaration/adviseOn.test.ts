@@ -7,7 +7,9 @@ import * as services from '../../src/services'
 const catalogue = Object.values(services)
 const policy = { url: '/privacy', version: '1' }
 const advice = (...services: Service[]): string[] =>
-  adviseOn({ policy, services, adopt: {} }, catalogue).map(({ message }) => message)
+  adviseOn({ policy, services, adopt: {}, cookie: { name: 'c', path: '/', days: 180 } }, catalogue).map(
+    ({ message }) => message,
+  )
 const adviceOnPolicy = (given?: object): string[] =>
   adviseOn(resolveConfig({ policy: given, services: [sound] }).config, catalogue).map(({ path }) => path)
 const sound: Service = {

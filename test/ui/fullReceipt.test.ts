@@ -10,7 +10,7 @@ const make = (made: Choice) =>
   JSON.parse(
     JSON.stringify(
       fullReceipt({
-        ...resolveText(en, ['en'], config.categories),
+        ...resolveText(en, ['en'], config),
         config,
         receipt: createReceipt({ choice: made, config, withheld: [] }, 'example.com', false) as Receipt,
         words: 'asked',

@@ -38,9 +38,9 @@ describe('what refusing means', () => {
   })
 
   it("is what the site's own words say, whatever it declares", () => {
-    const own = resolveText(enNotice, ['en'], [], { refusal: 'Ours.' }).text
+    const own = resolveText(enNotice, ['en'], { categories: [] }, { refusal: 'Ours.' }).text
     expect(trueText(own, resolved({})).refusal).toBe('Ours.')
-    const both = resolveText(enNotice, ['en'], [], { refusal: 'Nothing.', refusalKept: 'Little.' }).text
+    const both = resolveText(enNotice, ['en'], { categories: [] }, { refusal: 'Nothing.', refusalKept: 'Little.' }).text
     expect(trueText(both, resolved({})).refusal).toBe('Little.')
   })
 

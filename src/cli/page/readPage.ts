@@ -45,7 +45,7 @@ export function configOf({ block, sdk }: Page): unknown {
     policy: { url: said('policy-url'), version: said('policy-version') },
     cookie: { domain: said('domain') },
   }
-  const given: unknown = block ? JSON.parse(block.content.trim()) : {}
+  const given: unknown = block ? JSON.parse(block.content) : {}
   // No object: told as it is.
   return isObject(given) ? { ...(JSON.parse(JSON.stringify(own)) as object), ...given } : given
 }

@@ -1,4 +1,3 @@
-import { NECESSARY } from '../../choice/types'
 import type { ResolvedConfig } from '../../config/schema'
 import type { Fail } from '../../lib/report'
 import { place } from './place'
@@ -31,13 +30,12 @@ export type Words = Pick<ResolvedConfig, 'text' | 'categories' | 'necessary'>
 export async function chooseText<T extends Partial<Text>>(
   english: T,
   languages: readonly string[],
-  { text, categories, necessary }: Words,
+  words: Words,
   { load, fail }: TextHost,
 ): Promise<Wording<T>> {
-  const all = [{ ...necessary, id: NECESSARY }, ...categories]
   for (const wanted of languages) {
     const tags = wanted ? tagsFor(wanted) : []
-    const own = tags.map((tag) => text[tag]).find(Boolean)
+    const own = tags.map((tag) => words.text[tag]).find(Boolean)
     const file = tags.find((tag) => LANGUAGES.includes(tag))
     let base: T | undefined
     if (file) {
@@ -47,11 +45,11 @@ export async function chooseText<T extends Partial<Text>>(
         fail('text-missing', `${file}: ${(error as Error).message}`)
       }
     }
-    if (base || own || tags[2] === 'en') return resolveText(base ?? english, tags, all, own)
+    if (base || own || tags[2] === 'en') return resolveText(base ?? english, tags, words, own)
     if (file) break
     if (wanted && wanted === languages[0]) fail('unknown-language', wanted)
   }
-  return resolveText(english, ['en'], all, text.en)
+  return resolveText(english, ['en'], words, words.text.en)
 }
 
 /**

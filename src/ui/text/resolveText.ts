@@ -1,5 +1,5 @@
 import { NECESSARY } from '../../choice/types'
-import type { CategoryConfig } from '../../config/schema'
+import type { ResolvedConfig } from '../../config/schema'
 import type { Text } from './types'
 
 /** The words to show, their language, which may differ from the page's, and their direction. */
@@ -20,11 +20,11 @@ const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 export function resolveText<T extends Partial<Text>>(
   base: T,
   [language = 'en', likely = '']: readonly string[],
-  categories: readonly (CategoryConfig & { id: string })[],
+  { categories, necessary }: Pick<ResolvedConfig, 'categories' | 'necessary'>,
   own?: Partial<Text>,
 ): Wording<T> {
   const words: Text['categories'] = {}
-  for (const category of [{ id: NECESSARY }, ...categories]) {
+  for (const category of [{ ...necessary, id: NECESSARY }, ...categories]) {
     const { id } = category
     words[id] = { label: id, description: '', ...base.categories?.[id], ...category, ...own?.categories?.[id] }
   }

@@ -10,7 +10,7 @@ const categories = [
 
 describe('resolveText', () => {
   it('gives every category words: the id at least', () => {
-    const { text } = resolveText(en, ['en'], [...categories, { id: 'maps', gpc: false }])
+    const { text } = resolveText(en, ['en'], { categories: [...categories, { id: 'maps', gpc: false }] })
     expect(text.acceptAll).toBe('Accept all')
     expect(text.categories.research).toMatchObject({ label: 'Research', description: '' })
     expect(text.categories.maps).toMatchObject({ label: 'maps', description: '' })
@@ -19,7 +19,7 @@ describe('resolveText', () => {
 
   it("prefers the site's own words, key by key and within categories", () => {
     const own = { acceptAll: 'Aceitar', categories: { research: { label: 'Estudos', description: 'Para estudos' } } }
-    const { text } = resolveText(en, ['pt'], categories, own)
+    const { text } = resolveText(en, ['pt'], { categories }, own)
     expect(text).toMatchObject({ acceptAll: 'Aceitar', rejectAll: 'Reject all' })
     expect(text.categories.research).toMatchObject({ label: 'Estudos', description: 'Para estudos' })
     expect(text.categories.analytics?.label).toBe(en.categories.analytics?.label)
@@ -27,7 +27,7 @@ describe('resolveText', () => {
 
   it('names the language by its closest tag, and its direction', () => {
     const way = (tag: string) => {
-      const { language, dir } = resolveText(en, tagsFor(tag), categories)
+      const { language, dir } = resolveText(en, tagsFor(tag), { categories })
       return `${language} ${dir}`
     }
     expect(['ar-EG', 'he', 'fa', 'ur-PK', 'ckb', 'dv', 'pa-PK'].map(way)).toEqual(
