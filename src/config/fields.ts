@@ -55,8 +55,10 @@ const plain = /* @__PURE__ */ text(/./s)
  * A name or pattern of cookies or keys. One with signs of a regular expression is read as a pattern that fits whatever
  * has its first letters in it.
  */
-const names: Leaf = (value) =>
-  typeof value === 'string' && /^\/|[\^$|\\+]/.test(value) ? [`*${value.match(/\w+/)}*`] : plain(value)
+const names: Leaf = (value) => {
+  const text = plain(value) as string
+  return /^\/|[\^$|\\+]/.test(text) ? [`*${/\w+/.exec(text)}*`] : text
+}
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)

@@ -196,6 +196,26 @@ test('a refusal on one subdomain is not undone by a grant on another', async ({ 
   await expectUnasked(site, page)
 })
 
+test('an answer that is left on another host does not count once the choice was erased', async ({
+  site,
+  page,
+  context,
+}) => {
+  const klaro = { klaro: encodeURIComponent('{"stats":true,"ads":true}') }
+  await put(context, site, klaro, OWN_HOST)
+  await put(context, site, klaro, SIBLING_HOST)
+  const config = { cookie: { domain: 'site.localhost' }, afterRevoke: 'keep' }
+  await open(site, page, { from: 'klaro' }, config)
+  await expect.poll(() => ran(page)).toEqual(['ads', 'stats'])
+  await page.evaluate('InteractConsent.reset()')
+  await open(site, page, { from: 'klaro' }, config, SIBLING_HOST)
+  await expectAsked(page)
+  expect(await choiceOf(page)).toBeNull()
+  await page.click('[data-consent-action="accept-all"]')
+  await expect.poll(() => ran(page)).toEqual(['ads', 'stats'])
+  expect(await choiceOf(page)).not.toHaveProperty('adopted')
+})
+
 test('a refusal is not undone by an older grant under the same name', async ({ site, page, context }) => {
   const value = (granted: boolean) => encodeURIComponent(`{"stats":true,"ads":${granted}}`)
   const end = (days: number) => Math.floor(Date.now() / 1000) + days * 86400

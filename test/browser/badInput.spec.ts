@@ -53,6 +53,28 @@ test('a word that there is none of, and a language that is not known: told in on
   await shut(page)
 })
 
+test('words, names and lists that are none: told in one line each, and both views can be read', async ({
+  site,
+  page,
+}) => {
+  const config = {
+    adopt: { from: 'klaro', map: { ga: ['analytics'] } },
+    categories: { necessary: { label: 'Needed' }, analytics: { label: 5 } },
+    services: [{ id: 'stats', category: 'analytics', cookies: [{ name: '/^_st/', lifetime: '1 year' }] }],
+    text: { en: { title: 5, allowed: null, save: {}, counts: 7, categories: 'x' }, en_GB: { title: 'x' } },
+  }
+  await page.goto(site.page('/', consentPage({ config, head: tag, body: alive })))
+  await page.getByRole('button', { name: 'Manage choices' }).click()
+  await expect(page.getByText('Needed', { exact: true })).toBeVisible()
+  await expect.poll(() => lines(page)).toHaveLength(9)
+  for (const path of ['adopt.map.ga', 'categories.analytics.label', 'services[0].cookies[0].name', 'text.en_GB'])
+    expect(lines(page).filter((line) => line.includes(`consent-config: ${path}: `))).toHaveLength(1)
+  // A site's own script writes it, as any that is bundled.
+  await page.evaluate("document.cookie = '_st=1'")
+  expect(await page.evaluate('document.cookie')).toBe('')
+  await shut(page)
+})
+
 test('a tag that names no category: told once', async ({ site, page }) => {
   const head = '<script type="text/plain" data-consent="analitics">window.ran = true</script>'
   await page.goto(site.page('/', consentPage({ head: head + head, body: alive })))
@@ -80,6 +102,9 @@ for (const config of [
   '{"services":{"a":1}}',
   '{"services":[null,1,"x",{}]}',
   '{"categories":[1]}',
+  '{"services":[[{"id":"a","category":"analytics","hosts":[["a.test"]]}]]}',
+  '{"__proto__":{"mode":"opt-out"},"categories":{"__proto__":{},"analytics":{},"constructor":{}}}',
+  '{"cookie":{"domain":"https://a.test/","path":"shop","days":-1},"policy":{"url":"javascript:alert(1)","version":1}}',
 ]) {
   test(`a block that holds ${config} breaks nothing`, async ({ site, page }) => {
     await page.goto(site.page('/', consentPage({ config, head: tag, body: alive })))

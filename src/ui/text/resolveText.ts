@@ -20,11 +20,11 @@ const RTL = /Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa/
 export function resolveText<T extends Partial<Text>>(
   base: T,
   [language = 'en', likely = '']: readonly string[],
-  { categories, necessary }: Pick<ResolvedConfig, 'categories' | 'necessary'>,
+  config: Pick<ResolvedConfig, 'categories' | 'necessary'>,
   own?: Partial<Text>,
 ): Wording<T> {
   const words: Text['categories'] = {}
-  for (const category of [{ ...necessary, id: NECESSARY }, ...categories]) {
+  for (const category of [{ ...config.necessary, id: NECESSARY }, ...config.categories]) {
     const { id } = category
     words[id] = { label: id, description: '', ...base.categories?.[id], ...category, ...own?.categories?.[id] }
   }
