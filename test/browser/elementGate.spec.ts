@@ -171,6 +171,23 @@ test('an untagged script in the page’s own markup does not run before it is gr
   await expect.poll(() => page.evaluate('window.ran')).toBe(3)
 })
 
+test('a script that another tool holds by its type waits for the grant, whoever lets it go, and then runs once', async ({
+  site,
+  page,
+}) => {
+  const url = site.script('/typed.js', 'window.ran = (window.ran ?? 0) + 1', { host: TRACKER_HOST })
+  const body = `<script type="text/plain" class="tool" src="${url}"></script>`
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await page.evaluate(`
+    window.script = document.querySelector('.tool')
+    script.type = 'text/javascript'
+    document.body.append(script)`)
+  await page.waitForTimeout(300)
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+  await page.evaluate('InteractConsent.acceptAll()')
+  await expect.poll(() => page.evaluate('window.ran')).toBe(1)
+})
+
 test('a frame whose markup loads from a declared host waits whole, says so, and comes with the grant', async ({
   site,
   page,

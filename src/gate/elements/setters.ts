@@ -26,7 +26,7 @@ type Read = (self: never, args: never[]) => [element: Element | null | undefined
 export function guardSetters(
   { heldByGate, heldScripts }: GateContext,
   { refusal, isWaiting }: Judge,
-  { tag }: Holder,
+  { tag, hold }: Holder,
 ): (() => void)[] {
   /** Windows of frames, each with the one that is lent in its place: a page may compare them. */
   const lent = new WeakMap<Window, Window>()
@@ -72,22 +72,32 @@ export function guardSetters(
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>
         self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
-      if (!holds(given, stack, onTwin)) return go()
+      if (holds(given, stack, onTwin)) return
+      const [element] = given
+      // One that no browser runs keeps its address; it must not take a type that runs along.
+      const isPlain = element && getAttribute(element, 'type') === 'text/plain'
+      const result = go()
+      if (isPlain) hold(element, stack)
+      return result
     })
 
   const frame = createElement(inertDocument(), 'iframe')
   const elements = `${TAGS}|a|area`.split('|').map((tag) => createElement(inertDocument(), tag as 'a'))
+  const onElement = (keys: string, read: Read): (() => void)[] =>
+    keys.split(' ').map((key) => guard(ownerOf(elements[0], key), key, read))
   return [
     ...`${NAMES}|ping`.split('|').flatMap((key) => {
       const owners = elements.map((element) => loadingName(localName(element), key) && ownerOf(element, key))
       return [...new Set(owners)].map((owner) => guard(owner || undefined, key, (self, [value]) => [self, key, value]))
     }),
-    ...['setAttribute', 'setAttributeNS'].map((key, at) =>
-      guard(ownerOf(elements[0], key), key, (self, args) => [self, args[at], args[at + 1]]),
-    ),
-    ...['setAttributeNode', 'setAttributeNodeNS'].map((key) =>
-      guard(ownerOf(elements[0], key), key, (self, [node]: Attr[]) => [self, node?.name, node?.value]),
-    ),
+    ...onElement('setAttribute', (self, [name, value]) => [self, name, value]),
+    ...onElement('setAttributeNS', (self, [, name, value]) => [self, name, value]),
+    ...onElement('setAttributeNode setAttributeNodeNS', (self, [node]: Attr[]) => [self, node?.name, node?.value]),
+    ...onElement('type removeAttribute removeAttributeNS removeAttributeNode toggleAttribute', (self) => [
+      self,
+      '',
+      '',
+    ]),
     guard(ownerOf(document.createAttribute('src'), 'value'), 'value', ({ ownerElement, name }: Attr, [value]) => [
       ownerElement,
       name,

@@ -125,6 +125,32 @@ describe('an element', () => {
     ])
   })
 
+  it.each<[how: string, change: (script: HTMLScriptElement) => void, type: string | undefined]>([
+    ['by its property', (script) => Object.assign(script, { type: 'module' }), 'module'],
+    ['by an attribute', (script) => script.setAttribute('TYPE', 'text/javascript'), 'text/javascript'],
+    ['by losing it', (script) => script.removeAttribute('type'), undefined],
+    ['by a toggle', (script) => void script.toggleAttribute('type'), undefined],
+    ['by losing its node', (script) => void script.removeAttributeNode(script.attributes[0] as Attr), undefined],
+  ])('that is a script which no browser runs loses its URL once it would run, %s', (_, change, type) => {
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.src = BAD
+    script.removeAttribute('id')
+    expect(script.getAttribute('src')).toBe(BAD)
+    change(script)
+    const { dataset } = script
+    expect([script.type, script.hasAttribute('src')]).toEqual(['text/plain', false])
+    expect({ ...dataset }).toEqual({ consent: 'ads-service', src: BAD, ...(type && { type }) })
+  })
+
+  it('that is any other script takes the type that it is given', () => {
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.src = GOOD
+    script.type = 'module'
+    expect([script.type, script.getAttribute('src')]).toEqual(['module', GOOD])
+  })
+
   it('is released if the visitor allowed it', () => {
     const frame = document.createElement('iframe')
     context.given.set(frame, { src: BAD })
