@@ -124,17 +124,24 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
       return place ? place() : go()
     })
 
-  /** Guards a method that returns a document. It loads nothing, but its nodes may come into the page later. */
-  const guardDocument = (owner: object | undefined, key: string): (() => void) =>
-    patch(owner, key, (go, args, stack) => {
-      args[0] = readOnce(args[0])
-      const text = `${args[0]}`
-      const isSuspect = mayHold(text)
-      if (isSuspect && key === 'parseHTMLUnsafe') args[0] = cleanClosed(args[0], createElement(inert, 'html'), stack)
-      const parsed = go() as Document
-      if (isSuspect) holdAll(parsed, stack)
-      return parsed
-    })
+  /**
+   * Guards a method that parses a document, or a getter that may return one. It loads nothing, but its nodes may come
+   * into the page later.
+   */
+  const guardDocument = (owner: object | undefined, key: string, part?: 'get'): (() => void) =>
+    patch(
+      owner,
+      key,
+      (go, args, stack) => {
+        if (!part) args[0] = readOnce(args[0])
+        const isSuspect = part || mayHold(`${args[0]}`)
+        if (isSuspect && key === 'parseHTMLUnsafe') args[0] = cleanClosed(args[0], createElement(inert, 'html'), stack)
+        const parsed = go()
+        if (isSuspect && 'adoptNode' in Object(parsed)) holdAll(parsed as Document, stack)
+        return parsed
+      },
+      part,
+    )
 
   /** The start of a tag whose end is not written yet, and whether it is a Trusted Type of the page. */
   let begun = ''
@@ -155,6 +162,12 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
   }
   const guardWrite = (key: string): (() => void) =>
     patch(ownerOf(document, key), key, (go, args, stack, self) => {
+      if (self !== document) {
+        go()
+        // What is written elsewhere may come into the page later.
+        holdAll(self as Document, stack)
+        return
+      }
       // Not `args.entries()`: Prototype replaces it.
       for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const text = begun + args.join('') + (key === 'write' ? '' : '\n')
@@ -166,7 +179,7 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
         setInnerHTML(root, trusted.createHTML(html + END))
         if (clean(root, stack, true)) [html = ''] = innerHTML(root).split(END)
       }
-      if (self !== document || html === args.join('')) return go()
+      if (html === args.join('')) return go()
       isBegunTrusted = args.every(isTrusted) && (!begun || isBegunTrusted)
       begun = ''
       put(html, isBegunTrusted)
@@ -176,6 +189,8 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     })
 
   const element = createElement(inert, 'div')
+  // Not a real one: the page may have replaced the class, or taken it away.
+  const request = Object.create(globalThis.XMLHttpRequest?.prototype ?? null)
   return [
     ...[element, attachShadow(element, { mode: 'open' })].flatMap((root) =>
       ['innerHTML', 'outerHTML', 'setHTMLUnsafe', 'setHTML'].map((key) => guard(ownerOf(root, key), key, insert)),
@@ -183,7 +198,8 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     guard(ownerOf(element, 'insertAdjacentHTML'), 'insertAdjacentHTML', insert, 1),
     guard(ownerOf(createRange(inert), 'createContextualFragment'), 'createContextualFragment', makeFragment),
     guardDocument(globalThis.DOMParser?.prototype, 'parseFromString'),
-    guardDocument(ownerOf(inert, 'cookie')?.constructor, 'parseHTMLUnsafe'),
+    ...['parseHTML', 'parseHTMLUnsafe'].map((key) => guardDocument(ownerOf(inert, 'cookie')?.constructor, key)),
+    ...['response', 'responseXML'].map((key) => guardDocument(ownerOf(request, key), key, 'get')),
     ...['write', 'writeln'].map(guardWrite),
   ]
 }
