@@ -1,4 +1,4 @@
-import { readOnce, requestUrl } from '../lib/natives'
+import { querySelectorAll, readOnce, requestUrl } from '../lib/natives'
 import { patch, takeOff } from '../lib/patch'
 import { createRefuses } from './hosts'
 import type { Gate } from './types'
@@ -75,8 +75,10 @@ export const network: Gate = {
       Reflect.get(HTMLFormElement.prototype, key, form)
     /** Whether a form that is sent into a frame is refused. A form that navigates the page is the visitor's own act. */
     const isRefusedForm = (form: HTMLFormElement, stack: () => string, submitter?: Submitter | null): boolean => {
-      const target = submitter?.formTarget || read(form, 'target')
-      if (!target || target.startsWith('_')) return false
+      const [base] = querySelectorAll<HTMLBaseElement>(document, 'base[target]')
+      const target = submitter?.formTarget || read(form, 'target') || base?.target
+      // Only the keywords navigate the page: `_x` may be the name of a frame.
+      if (!target || /^_(blank|self|parent|top)$/i.test(target)) return false
       return [read(form, 'action'), submitter?.formAction ?? ''].some((url) => url && isRefused(url, stack))
     }
     const onSubmit = (event: SubmitEvent): void => {

@@ -19,6 +19,9 @@ it('sends no form into a frame, but any that navigates the page', () => {
     ['hidden', GOOD, true],
     ['', BAD, true],
     ['_blank', BAD, true],
+    ['_Top', BAD, true],
+    // Not one of the keywords, so it may name a frame.
+    ['_hidden', BAD, false],
   ] as const) {
     submitted = 0
     form.setAttribute('target', target)
@@ -26,6 +29,13 @@ it('sends no form into a frame, but any that navigates the page', () => {
     form.submit()
     expect([target, action, submitted > 0, asked()]).toEqual([target, action, goes, goes])
   }
+  // A form without a target has that of a base.
+  form.setAttribute('target', '')
+  document.head.innerHTML = '<base target="hidden">'
+  form.setAttribute('action', BAD)
+  expect(asked()).toBe(false)
+  document.head.replaceChildren()
+  expect(asked()).toBe(true)
   // A submit button may have its own address and target; without an address, its `formAction` is the page's.
   const button = document.createElement('button')
   form.append(button)
