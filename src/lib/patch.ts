@@ -53,8 +53,14 @@ export function patch<T extends object>(
   })
   Reflect.defineProperty(object, key, { ...(own ?? { configurable: true, writable: true }), [part]: replacement })
 
+  const { prototype } = original as { prototype?: object }
+  const isClass = prototype?.constructor === original
+  // An instance of a class leads back to it (`socket.constructor`).
+  if (isClass) Reflect.set(prototype, 'constructor', replacement)
+
   return () => {
     live = false
+    if (isClass) Reflect.set(prototype, 'constructor', original)
     if (Object.getOwnPropertyDescriptor(object, key)?.[part] !== replacement) return
     if (own) Reflect.defineProperty(object, key, own)
     else delete object[key as never]

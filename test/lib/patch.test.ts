@@ -186,7 +186,10 @@ describe('patch, of a class', () => {
     }
     expect(new Own('a')).toBeInstanceOf(Own)
     expect([world.Socket.OPEN, world.Socket.name, world.Socket.length]).toEqual([1, 'Socket', 1])
+    expect(new world.Socket('a').constructor).toBe(world.Socket)
     undo()
+    expect(Socket.prototype.constructor).toBe(Socket)
+    expect(Object.keys(Socket.prototype)).toEqual([])
     expect(world.Socket).toBe(Socket)
     expect(new Own('a').url).toBe('a')
   })
