@@ -70,7 +70,8 @@ async function listenUdp(): Promise<UdpSocket> {
 /** Ports that only tell who came. */
 async function startPorts() {
   const seen = new Set<string>()
-  const udp = await listenUdp()
+  const [udp, ice] = await Promise.all([listenUdp(), listenUdp()])
+  ice.on('message', () => seen.add('ice'))
   // RFC 8489, section 5: a STUN message begins with two zero bits and bears this cookie.
   udp.on('message', (message) => seen.add(message.readUInt32BE(4) === 0x2112a442 ? 'stun' : 'quic'))
   const tcp: Server = createServer((socket) => {
@@ -81,9 +82,11 @@ async function startPorts() {
   return {
     seen,
     udp: udp.address().port,
+    ice: ice.address().port,
     tcp: (tcp.address() as AddressInfo).port,
     close: () => {
       udp.close()
+      ice.close()
       tcp.close()
     },
   }
@@ -135,7 +138,8 @@ export async function startLeakSite() {
     })
     const [before, after] = DECISIONS[state]
     const run = (writer: string, host: string) => {
-      const leaks = { tracker, state, writer, udp: `${TRACKER}:${ports.udp}`, tcp: `${TRACKER}:${ports.tcp}` }
+      const [udp, ice, tcp] = [ports.udp, ports.ice, ports.tcp].map((port) => `${TRACKER}:${port}`)
+      const leaks = { tracker, state, writer, udp, ice, tcp }
       site.script(`/run-${state}.js`, `'use strict'\nvar leaks = ${JSON.stringify(leaks)}\n${vectors}`, { host })
       return `<script src="${site.url(`/run-${state}.js`, host)}"></script>`
     }

@@ -25,7 +25,7 @@ async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefin
 
 /** The same in every state. */
 const idOf = (target: string, state: string): string =>
-  target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|tcp) .*/, '$1')
+  target.replace(`/leak/${state}/`, '').replace(/^(quic|stun|ice|tcp) .*/, '$1')
 
 /** Names in every store of an origin, and in what a tab keeps for a site. */
 const LOOK = `(async () => {
@@ -37,6 +37,8 @@ const LOOK = `(async () => {
   for (const look of [
     async () => { for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name) },
     async () => names.push(...(await navigator.storageBuckets.keys())),
+    () => new Promise((resolve, reject) => webkitRequestFileSystem(0, 9, ({ root }) =>
+      root.createReader().readEntries((list) => resolve(names.push(...list.map(({ name }) => name))), reject), reject)),
     async () => names.push(...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope.split('/')[3])),
   ]) {
     try {

@@ -199,7 +199,8 @@ export function guardMarkup({ trusted }: GateContext, { mayHold }: Judge, { hold
     guard(ownerOf(createRange(inert), 'createContextualFragment'), 'createContextualFragment', makeFragment),
     guardDocument(globalThis.DOMParser?.prototype, 'parseFromString'),
     ...['parseHTML', 'parseHTMLUnsafe'].map((key) => guardDocument(ownerOf(inert, 'cookie')?.constructor, key)),
-    ...['response', 'responseXML'].map((key) => guardDocument(ownerOf(request, key), key, 'get')),
+    guardDocument(ownerOf(request, 'response'), 'response', 'get'),
+    guardDocument(ownerOf(request, 'responseXML'), 'responseXML', 'get'),
     ...['write', 'writeln'].map(guardWrite),
   ]
 }

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noDocumentCookie: what is tried here is what pages do
 // Every way that a script has to write or to send, tried once each. Served with what stands in `leaks` before it:
-// { tracker, state, writer, udp, tcp }. A name or address that a vector takes is listed in `window.probes`; whether it got
+// { tracker, state, writer, udp, ice, tcp }. A name or address that a vector takes is listed in `window.probes`; whether it got
 // anywhere is seen in the browser's jar and stores, and in the server's log.
-;(({ tracker, state, writer, udp, tcp }) => {
+;(({ tracker, state, writer, udp, ice, tcp }) => {
   window.probes ??= []
   window.pending ??= []
 
@@ -121,6 +121,17 @@
         // Whoever presses a link to a fragment here makes a new entry.
         addEventListener('hashchange', put)
       },
+      'localStorage by the getter of a blank frame': ({ name }) => {
+        const { get } = Object.getOwnPropertyDescriptor(blankFrame().contentWindow, 'localStorage')
+        get.call(window)[name()] = '1'
+      },
+      'a file of webkitRequestFileSystem': ({ name }) => {
+        const target = name()
+        return new Promise((resolve) => {
+          const write = ({ root }) => root.getFile(target, { create: true }, resolve, resolve)
+          webkitRequestFileSystem(0, 9, write, resolve)
+        })
+      },
       'localStorage of a blank frame': ({ name }) => blankFrame().contentWindow.localStorage.setItem(name(), '1'),
       'indexedDB in a worker': ({ name }) =>
         new Promise((resolve) => {
@@ -148,6 +159,11 @@
       'new WebSocket, with backslashes': ({ url }) => new WebSocket(url().replace('http://', 'ws:\\\\')),
       'new EventSource': ({ url }) => new EventSource(url()),
       'new WebSocketStream': ({ url }) => void new WebSocketStream(url().replace('http', 'ws')).opened.catch(() => {}),
+      'Cache.add, Cache.addAll': async ({ url }) => {
+        const [one, other] = [url(), url()].map((address) => new Request(address, { mode: 'no-cors' }))
+        const cache = await caches.open('site')
+        await Promise.allSettled([cache.add(one), cache.addAll([other])])
+      },
       'a class by its prototype’s constructor': ({ url }) => new EventSource.prototype.constructor(url()),
       'addModule of a worklet': ({ url }) => new OfflineAudioContext(1, 1, 44100).audioWorklet.addModule(url('js')),
       'new FontFace': ({ url }) => new FontFace('x', `url(${url('woff')})`).load(),
@@ -192,6 +208,18 @@
         connection.createOffer().then((offer) => connection.setLocalDescription(offer))
       },
 
+      'RTCPeerConnection, by a candidate of the other side (STUN)': async ({ port }) => {
+        const [host, number] = port('ice', ice).split(':')
+        const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()]
+        one.createDataChannel('x')
+        const bare = ({ type, sdp }) => ({ type, sdp: sdp.replace(/^a=candidate.*\r\n/gm, '') })
+        await one.setLocalDescription(await one.createOffer())
+        await other.setRemoteDescription(bare(one.localDescription))
+        await other.setLocalDescription(await other.createAnswer())
+        await one.setRemoteDescription(bare(other.localDescription))
+        const candidate = `candidate:1 1 udp 2122260223 ${host} ${number} typ host`
+        await one.addIceCandidate({ candidate, sdpMLineIndex: 0 })
+      },
       'new Image().src': ({ url }) => {
         new Image().src = url('png')
       },
@@ -383,6 +411,54 @@
         inner.src = url('html')
         append(inner)
       },
+      'a script that gets its type last': ({ url }) => {
+        const put = (change) => {
+          const late = make('script', { type: 'text/plain', src: url('js') })
+          change(late)
+          append(late)
+        }
+        put((late) => {
+          late.type = 'text/javascript'
+        })
+        put((late) => late.setAttribute('type', 'module'))
+        put((late) => late.removeAttribute('type'))
+        put((late) => {
+          late.attributes.type.value = ''
+        })
+        put((late) => late.toggleAttribute('type'))
+        put((late) => late.removeAttributeNode(late.attributes.type))
+        put((late) => late.removeAttributeNS(null, 'type'))
+        const late = make('script', { type: 'text/plain' })
+        append(late)
+        late.src = url('js')
+        late.type = ''
+        append(late)
+        // As a tool does that holds scripts by their type.
+        const box = hidden()
+        box.append(
+          document.createRange().createContextualFragment(`<script type="text/plain" src="${url('js')}"></script>`),
+        )
+        const copy = box.firstChild.cloneNode()
+        copy.type = ''
+        box.append(copy)
+      },
+      'elements made by a blank frame': ({ url }) => {
+        const other = blankFrame().contentDocument
+        const put = (name, attributes) => append(Object.assign(other.createElement(name), attributes))
+        put('script', { src: url('js') })
+        put('iframe', { src: url('html') })
+        put('link', { rel: 'stylesheet', href: url('css') })
+        put('img', { src: url('png') })
+      },
+      'a setter of a blank frame': ({ url }) => {
+        const { HTMLImageElement, HTMLScriptElement, Element } = blankFrame().contentWindow
+        const setSrc = (of, to, value) => Object.getOwnPropertyDescriptor(of.prototype, 'src').set.call(to, value)
+        setSrc(HTMLImageElement, new Image(), url('png'))
+        const late = make('script')
+        setSrc(HTMLScriptElement, late, url('js'))
+        append(late)
+        Element.prototype.setAttribute.call(new Image(), 'src', url('png'))
+      },
       'link rel=preload': ({ url }) => {
         const put = (attributes) => document.head.append(make('link', attributes))
         put({ rel: 'preload', as: 'script', href: url('js') })
@@ -446,6 +522,37 @@
       'DOMParser, and adoption': ({ url }) => {
         const parsed = new DOMParser().parseFromString(html(url, ...still), 'text/html')
         hidden().append(...parsed.body.childNodes, ...parsed.head.childNodes)
+      },
+      'Document.parseHTML, that lets images pass, and adoption': ({ url }) => {
+        const parsed = Document.parseHTML(html(url, 'img'), {
+          sanitizer: { elements: ['html', 'head', 'body', 'img'], attributes: ['src'] },
+        })
+        hidden().append(...parsed.body.childNodes)
+      },
+      'a document of XMLHttpRequest, and adoption': ({ url }) => {
+        const load = (part) => {
+          const address = URL.createObjectURL(new Blob([html(url, ...still)], { type: 'text/html' }))
+          return new Promise((resolve) => {
+            const request = new XMLHttpRequest()
+            request.open('GET', address)
+            request.responseType = 'document'
+            request.onload = request.onerror = () => {
+              if (request[part]) hidden().append(...request[part].body.childNodes)
+              resolve()
+            }
+            request.send()
+          })
+        }
+        return Promise.all(['response', 'responseXML'].map(load))
+      },
+      'write of another document, and adoption': ({ url }) => {
+        const other = document.implementation.createHTMLDocument('')
+        other.write(`<body>${html(url, ...still)}`)
+        const target = url('png')
+        other.write(`<img src="${target.slice(0, 9)}`)
+        other.write(`${target.slice(9)}">`)
+        other.close()
+        hidden().append(...other.body.childNodes)
       },
       'Document.parseHTMLUnsafe, and adoption': ({ url }) => {
         const parsed = Document.parseHTMLUnsafe(html(url, ...still))
@@ -545,6 +652,36 @@
         form.append(make('input', { name: 'action' }), make('input', { name: 'target' }))
         hidden().append(form)
         HTMLFormElement.prototype.submit.call(form)
+      },
+      'form sent into the frame that a base names': ({ url }) => {
+        const form = make('form', { action: url('html'), method: 'post' })
+        hidden().append(form)
+        const base = make('base', { target: namedFrame() })
+        // In a turn of its own, so that no other vector meets the base.
+        return new Promise((resolve) => {
+          setTimeout(() => {
+            document.head.prepend(base)
+            form.submit()
+            base.remove()
+            resolve()
+          })
+        })
+      },
+      'form sent into a frame of a name with _': ({ url }) => {
+        const inner = make('iframe', { name: `_${namedFrame()}` })
+        hidden().append(inner)
+        const form = make('form', { action: url('html'), target: inner.name, method: 'post' })
+        hidden().append(form)
+        form.submit()
+      },
+      'form in a shadow root, sent into a frame': ({ url }) => {
+        const root = hidden().attachShadow({ mode: 'open' })
+        const forms = ['', ''].map(() => make('form', { action: url('html'), target: namedFrame(), method: 'post' }))
+        root.append(...forms)
+        forms[0].requestSubmit()
+        const button = make('button')
+        forms[1].append(button)
+        button.click()
       },
       'a ping of an SVG link': ({ url }) => {
         hidden().innerHTML = `<svg><a href="#ping" ping="${url()}"><text>x</text></a></svg>`
