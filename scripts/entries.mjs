@@ -9,7 +9,7 @@ import { parts } from './parts.mjs'
 export const entries = [
   { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
   { name: 'server', source: 'server/index', file: 'server', limit: 8.9 },
-  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 8.7 },
+  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 8.8 },
   // With the words of all languages, which no visitor downloads.
   { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 45 },
   // All of them; a site bundles what it imports, each less than 0.5 kB.
@@ -27,8 +27,8 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 20.2,
-  'dist/consent-full.js': 38,
+  'dist/consent.js': 20.5,
+  'dist/consent-full.js': 38.2,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

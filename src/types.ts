@@ -22,7 +22,7 @@ export interface Consent {
   /** Shows the modal. Resolves once it is shown, or once its failure is reported. @default 'preferences' */
   open(view?: View): Promise<void>
   close(): void
-  /** Deletes all optional data and the choice itself, and asks again. */
+  /** Deletes all optional data and the choice itself, and asks again. With `adopt`, notes that one was erased. */
   reset(): Promise<void>
   /** Returns the record of the current choice that the visitor can download; `null` while nothing is decided. */
   receipt(): Receipt | null

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { contentPolicyFor, renderDeclaration } from '@interactcx/consent/declaration'
 import { visitorOf } from '@interactcx/consent/server'
@@ -7,6 +7,7 @@ import { consent } from '@interactcx/consent/server/node'
 import { config } from './config.mjs'
 
 const hold = consent(config)
+const sdk = import.meta.resolve('@interactcx/consent/consent.js')
 const json = JSON.stringify(config).replaceAll('<', '\\u003c')
 const declaration = await renderDeclaration(config, 'en')
 const reload = readFileSync(new URL('reload.js', import.meta.url), 'utf8')
@@ -38,6 +39,18 @@ function answer(request, response) {
   response.end(page(nonce, isPolicy ? `<h1>Privacy policy</h1>${declaration}` : '<h1>A page</h1>'))
 }
 
-export const app = (request, response) => hold(request, response, () => answer(request, response))
+/** Returns where one of the SDK's own files is; a web server of yours serves them better. */
+function fileOf({ url }) {
+  const [, name] = /^\/consent\/(consent[\w-]*\.js)(\?|$)/.exec(url) ?? []
+  const file = name && new URL(name, sdk)
+  return file && existsSync(file) ? file : undefined
+}
+
+export function app(request, response) {
+  const file = fileOf(request)
+  if (!file) return hold(request, response, () => answer(request, response))
+  response.setHeader('Content-Type', 'text/javascript')
+  response.end(readFileSync(file))
+}
 
 if (process.argv[1] === import.meta.filename) createServer(app).listen(Number(process.env.PORT ?? 3000))

@@ -106,6 +106,8 @@ export function connect({ consent, choice = null, services = [] }: BindingOption
         asked = true
         consent = found
         sdk = found
+        // Called again with a new SDK where a late block has restarted it.
+        unfollow?.()
         update(found)
         follow()
       })

@@ -52,18 +52,23 @@ const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 export const id = /* @__PURE__ */ text(ID)
 const plain = /* @__PURE__ */ text(/./s)
 /**
- * A name or pattern of cookies or keys. One with signs of a regular expression is read as a pattern that fits whatever
- * has its first letters in it.
+ * Makes a leaf that takes a name or a pattern with `*`. What looks like something else is read as a pattern that fits
+ * whatever has its first letters in it.
  */
-const names: Leaf = (value) => {
-  const text = plain(value) as string
-  return /^\/|[\^$|\\+]/.test(text) ? [`*${/\w+/.exec(text)}*`] : text
-}
+const nameBut =
+  (mistake: RegExp): Leaf =>
+  (value) => {
+    const text = plain(value)
+    return typeof text === 'string' && mistake.test(text) ? [`*${/\w+/.exec(text) ?? ''}*`] : text
+  }
+/** Keys may have any sign: only what begins or ends like a regular expression, or has a class or group of one, is one. */
+const key = /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|\(.*\|/)
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
-const cookieName = /* @__PURE__ */ needed(names)
+/** No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`. */
+const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|]/))
 const lifetime = /* @__PURE__ */ needed(
   /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
 )
@@ -102,7 +107,7 @@ export const FORM = {
       description: plain,
       hosts: [hostsIn],
       cookies: [{ name: cookieName, lifetime, purpose: plain }],
-      storage: [names],
+      storage: [key],
       revision,
       stub,
       maxLifetime: duration,
@@ -143,7 +148,7 @@ export const CLAIMS = ['services', 'hosts', 'cookies', 'storage', 'name']
 /** What each field takes, in words; the others take any text. */
 export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
-  [names, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
+  [key, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [cookieName, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
   [lifetime, '"session", or a duration such as "13 months"'],

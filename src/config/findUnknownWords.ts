@@ -30,8 +30,10 @@ export const TEXT_KEYS: readonly (keyof Text)[] = [
 /** Returns a language tag as words are looked up by it (RFC 5646 section 2.1.1); `''` for what is none. */
 function canonical(tag: string): string {
   try {
+    // As `tagsFor` does: English as it is, and both Norwegian forms as one.
+    if (/^en-[A-Z]{2}$/.test(tag)) return tag
     // A language of more than three letters is none that a browser has.
-    return /^[a-z]{2,3}(-|$)/i.test(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? '') : ''
+    return /^[a-z]{2,3}(-|$)/i.test(tag) ? (Intl.getCanonicalLocales(tag.replace(/^n[no]\b/i, 'nb'))[0] ?? '') : ''
   } catch {
     return ''
   }
@@ -67,7 +69,12 @@ export function findUnknownWords(config: unknown): ConfigProblem[] {
     const wrong =
       tag && tag === language
         ? []
-        : [problem(path, `"${language}" is no language tag; ${tag ? `did you mean "${tag}"?` : 'it is never shown.'}`)]
+        : [
+            problem(
+              path,
+              `"${language}" is no language tag that words are found by; ${tag ? `did you mean "${tag}"?` : 'it is never shown.'}`,
+            ),
+          ]
     return [...wrong, ...look(words, path, TEXT_KEYS, 'the name of no word')]
   })
 }

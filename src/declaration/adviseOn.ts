@@ -44,7 +44,7 @@ const POLICY: Asked[] = [
 const UPDATED: Asked = ['updated', 'so an answer that adopt takes over counts for this policy, however old it is']
 
 /** Whether a link to it opens a page: it is on the web, or a path of the site. */
-const isAddress = (url: string): boolean => !/^\s*[a-z][a-z\d+.-]*:(?!\/\/)/i.test(url) && !/\s/.test(url.trim())
+const isAddress = (url: string): boolean => !/^\s*([a-z][a-z\d+.-]*:(?!\/\/)|www\.)/i.test(url)
 
 /**
  * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, or its date where

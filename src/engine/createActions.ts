@@ -18,6 +18,16 @@ import type { StoredChoiceWatch } from './watchStoredChoice'
 /** The longest wait for the answer to another tool, in milliseconds: until then nobody is asked. */
 const PATIENCE = 5e3
 
+/**
+ * In place of an erased choice, with `adopt`: a refusal that has expired long ago, the same for every visitor. So an old
+ * answer that another tool has left on another host of the site does not count again.
+ */
+const ERASED: ChoiceRecord = {
+  choice: { granted: [], lifetime: 'persistent', policy: '', at: new Date(0).toISOString(), by: 'visitor' },
+  known: [],
+  signal: false,
+}
+
 /** What is posted with the record. */
 type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
 
@@ -25,7 +35,7 @@ type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
 export interface Actions {
   /** Saves a wish and applies it; `notice` is what the modal showed. */
   choose(wish: Wish, by: Choice['by'], notice?: ShownNotice): void
-  /** Erases the choice and all optional data, and asks again. With `adopt`, notes that it was erased. */
+  /** Erases the choice and all optional data, and asks again. With `adopt`, notes that one was erased. */
   reset(): Promise<void>
   /**
    * Takes over the answer to the tool that the site had before, unless there is a choice of this site's own, or one is
@@ -74,6 +84,11 @@ export function createActions(
   const save = (record: ChoiceRecord, old: ChoiceRecord | null): string | undefined =>
     saveChoice({ record, config, place: location, old, fail })
 
+  const remove = (isNoted: boolean): void => {
+    removeChoice(config.cookie.name, location)
+    if (isNoted && config.adopt.from) save(ERASED, null)
+  }
+
   /** Posts the choice and its receipt to the site's server. Posts the record itself: the jar may hold another. */
   const post = async (record: ChoiceRecord, domain: string | undefined, sent: Sent): Promise<void> => {
     if (!config.receipts && (!config.cookie.url || domain === undefined)) return
@@ -109,17 +124,14 @@ export function createActions(
       post(record, domain, { notice: undefined, cause: 'first' })
     },
     async reset() {
-      if (isAlive()) {
-        removeChoice(config.cookie.name, location)
-        if (config.adopt.from) (await parts.fetch('adopt'))?.note(save)
-      }
+      if (isAlive()) remove(!!store.get().record)
       await change(UNDECIDED, 'reset')
     },
     applyStored: () => change(store.read(), 'tab'),
     restore() {
       const { record } = store.get()
       if (record) save(record, loadChoice(config))
-      else removeChoice(config.cookie.name, location)
+      else remove(true)
     },
   }
 }

@@ -20,7 +20,9 @@ export function createModalHandle(core: Core, fetch: PageParts['fetch']): ModalH
   let wanted: View | null = null
 
   return {
-    async open(view = 'preferences') {
+    async open(asked) {
+      // A page may pass it as a listener, which gets an event.
+      const view = asked === 'notice' ? asked : 'preferences'
       wanted = view
       if (!core.config.ui || (view === 'notice' && isAskedAtTop(core.isOwnHost))) return
       const part = await fetch('ui')

@@ -8,12 +8,14 @@ const NOWHERE = 'blob:null/0'
 /** The same for a socket: browsers never connect to this port (https://fetch.spec.whatwg.org/#port-blocking). */
 const NO_PORT = 'wss://0:1'
 
+const block = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'))
+
 /**
  * What a refused call does instead, if its first argument is an address. As behind a content blocker, `fetch` rejects,
  * a beacon or a deferred fetch is accepted and lost, and the others get this address.
  */
 const INSTEAD: Record<string, string | (() => unknown)> = {
-  fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+  fetch: block,
   fetchLater: () => ({ activated: false }),
   sendBeacon: () => true,
   Audio: NOWHERE,
@@ -135,6 +137,17 @@ export const network: Gate = {
         ),
         patch(globalThis.RTCPeerConnection?.prototype, 'setConfiguration', (go, args, stack, self) => {
           remember(self, cleanServers(args, stack))
+          return go()
+        }),
+        // Both fetch by themselves.
+        patch(globalThis.Cache?.prototype, 'add', (go, args, stack) =>
+          isRefused(addressOf('fetch', args), stack) ? block() : go(),
+        ),
+        // Asynchronous, so that it rejects what is no list, as the browser does.
+        patch(globalThis.Cache?.prototype, 'addAll', async (go, args, stack) => {
+          const requests = [...(args[0] as Iterable<unknown>)].map((request) => [request])
+          if (requests.some((request) => isRefused(addressOf('fetch', request), stack))) return block()
+          args[0] = requests.flat()
           return go()
         }),
         patch(XMLHttpRequest.prototype, 'open', (go, args, _, self) => {

@@ -60,7 +60,7 @@ export function patch<T extends object>(
 
   return () => {
     live = false
-    if (isClass) Reflect.set(prototype, 'constructor', original)
+    if (isClass && prototype.constructor === replacement) Reflect.set(prototype, 'constructor', original)
     if (Object.getOwnPropertyDescriptor(object, key)?.[part] !== replacement) return
     if (own) Reflect.defineProperty(object, key, own)
     else delete object[key as never]

@@ -4,26 +4,11 @@ import { namesOf } from '../adopt/findAnswer'
 import { ADOPTED_TOOLS } from '../adopt/names'
 import { eraseStored } from '../adopt/stored'
 import { toolOf } from '../adopt/toolOf'
-import type { ChoiceRecord } from '../choice/types'
 import type { Installed } from '../gate/types'
 import { cookieNames } from '../storage/cookieJar'
 import type { PageHost } from './types'
 
 export { findAnswer } from '../adopt/findAnswer'
-
-/**
- * Notes, in place of an erased choice, that it was erased: a refusal that has expired long ago. So an old answer that is
- * left on another host of the site does not count again. The same for every visitor.
- */
-export const note = (save: (record: ChoiceRecord, old: null) => void): void =>
-  save(
-    {
-      choice: { granted: [], lifetime: 'persistent', policy: '', at: new Date(0).toISOString(), by: 'visitor' },
-      known: [],
-      signal: false,
-    },
-    null,
-  )
 
 /**
  * Takes the tags of the tool that the site had before for ours. Erases what that tool has stored as soon as there is a

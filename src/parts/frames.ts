@@ -94,7 +94,7 @@ export function install(host: PageHost): Cover {
           }),
           possible: () => !!wishFor(waiting),
         },
-        { hook: 'manage', label: text.manage, press: open, possible: () => config.ui },
+        { hook: 'manage', label: text.manage, press: () => open(), possible: () => config.ui },
       ]
       const reason = fill(text.held, { names, from: who ? `${from} (${who})` : from })
       return addPlaceholder(face, { name, reason, actions, language, dir, nonce }, over)

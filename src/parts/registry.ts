@@ -43,7 +43,7 @@ export const PARTS = {
   /** The words for failures: once needed. */
   explain: { limit: 1.6, load: () => import('./explain') },
   /** Finds the mistakes in a config and puts them in words: if there are any. */
-  problems: { limit: 4.3, load: () => import('./problems') },
+  problems: { limit: 4.4, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.5, ahead: true, load: () => import('./stubs') },
   /** Tags and answers of another consent tool: if `adopt` names one. */

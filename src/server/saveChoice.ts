@@ -92,8 +92,8 @@ export async function saveChoice(request: Request, config: ConsentConfig): Promi
     ...(at ? [`Domain=${at}`] : []),
     ...(record.choice.lifetime === 'session' ? [] : [`Max-Age=${days * 86400}`]),
     'SameSite=Lax',
-    // As in the page: names that need it alone, so that the choice also holds on http.
-    ...(/^__/.test(name) ? ['Secure'] : []),
+    // As in the page: only for the prefixes that need it, so that the choice also holds on http.
+    ...(/^__(secure|host)-/i.test(name) ? ['Secure'] : []),
   ]
   return filterSetCookie(answer(204, { 'Set-Cookie': set.join('; ') }), request, config)
 }

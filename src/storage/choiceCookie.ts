@@ -87,8 +87,8 @@ export function saveChoice({
       path,
       ...more,
       ...(domain && { domain }),
-      // Otherwise without `Secure`: an answer given on https holds on the http pages of a site too.
-      ...(/^__/.test(name) && { secure: true }),
+      // Only for the prefixes that need it: an answer given on https holds on the http pages of a site too.
+      ...(/^__(secure|host)-/i.test(name) && { secure: true }),
       ...(record.choice.lifetime === 'persistent' && { 'max-age': `${cookie.days * 86400}` }),
     })
     found = cookieValues(name)

@@ -148,6 +148,23 @@ describe('connect', () => {
     expect(count()).toBe(0)
   })
 
+  it('follows the next SDK where a late block has restarted it', () => {
+    const calls: ((sdk: Consent) => void)[] = []
+    window.InteractConsent = { push: (call: (sdk: Consent) => void) => void calls.push(call) } as never
+    const store = connect()
+    const seen: boolean[] = []
+    store.subscribe(() => seen.push(store.get().allows('stats')))
+    const first = start()
+    for (const call of calls) call(first)
+    first.destroy()
+    const second = start()
+    for (const call of calls) call(second)
+    second.acceptAll()
+    expect(seen.at(-1)).toBe(true)
+    second.rejectAll()
+    expect(seen.at(-1)).toBe(false)
+  })
+
   it('is told when the SDK has started: under opt-out there is then a grant without a choice', () => {
     let isReady = false
     const listeners: (() => void)[] = []

@@ -113,7 +113,7 @@ test('a server that follows the choice: its header opens with the grant, its coo
   page,
 }) => {
   const { app } = await import(new URL('../../examples/server/server.mjs', import.meta.url).href)
-  serveDist(site)
+  site.route('/consent/*', app)
   site.route('/', app)
   site.route('/privacy-policy', app)
   /** Of the page's own document, asked for again as the visitor that the browser is. */

@@ -22,10 +22,11 @@ describe('the words of a site', () => {
   })
 
   it.each<[object, string, string]>([
-    [{ english: {} }, 'text.english', '"english" is no language tag; it is never shown.'],
-    [{ EN: {} }, 'text.EN', '"EN" is no language tag; did you mean "en"?'],
-    [{ de_AT: {} }, 'text.de_AT', '"de_AT" is no language tag; did you mean "de-AT"?'],
-    [{ '': {} }, 'text.', '"" is no language tag; it is never shown.'],
+    [{ english: {} }, 'text.english', '"english" is no language tag that words are found by; it is never shown.'],
+    [{ EN: {} }, 'text.EN', '"EN" is no language tag that words are found by; did you mean "en"?'],
+    [{ de_AT: {} }, 'text.de_AT', '"de_AT" is no language tag that words are found by; did you mean "de-AT"?'],
+    [{ nn: {} }, 'text.nn', '"nn" is no language tag that words are found by; did you mean "nb"?'],
+    [{ '': {} }, 'text.', '"" is no language tag that words are found by; it is never shown.'],
     [{ en: { title: 5 } }, 'text.en.title', '5 is not allowed here, it takes text'],
     [{ en: { intro: null } }, 'text.en.intro', 'null is not allowed here, it takes text'],
     [{ en: { save: { a: 1 } } }, 'text.en.save', '{"a":1} is not allowed here, it takes text'],
@@ -51,7 +52,12 @@ describe('the words of a site', () => {
   })
 
   it('of a language that has none here, and of categories of the site, are fine', () => {
-    const text = { 'zh-Hant': {}, tlh: { title: 'x' }, en: { categories: { ads: { label: 'Ads' }, necessary: {} } } }
+    const text = {
+      'zh-Hant': {},
+      'en-UK': {},
+      tlh: { title: 'x' },
+      en: { categories: { ads: { label: 'Ads' }, necessary: {} } },
+    }
     expect(findUnknownWords({ text, categories: { ads: {} } })).toEqual([])
   })
 

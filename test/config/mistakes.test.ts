@@ -112,6 +112,8 @@ describe('a wrong config', () => {
       'a cookie as a regular expression without anchors',
       withStats({ cookies: [{ name: '/_pk_id/' }, { name: '_s[t]+' }] }),
     ],
+    ['a cookie name that is a list', withStats({ cookies: [{ name: '_pk_id.*, _st' }, { name: '_st|_other' }] })],
+    ['a regular expression for anything', withStats({ cookies: [{ name: '/.*/' }], storage: ['^.*$'] })],
     ['storage as regular expressions', withStats({ storage: ['/^mtm_.+/i'] })],
     ['hosts with a dot too many', withStats({ hosts: ['stats..example', 'www.example/collect/'] })],
     ['storage as one text', withStats({ storage: 'mtm_*' })],

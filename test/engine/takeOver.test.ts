@@ -106,6 +106,24 @@ describe('the take-over of an answer to another tool', () => {
     expect(jar.get(NAME)?.value).toBe('v=1&granted=&lifetime=persistent&policy=&by=visitor&at=0&known=')
   })
 
+  it('notes that a choice was erased at once, so that what follows holds', async () => {
+    klaro(true)
+    const { consent } = await start(MOVED)
+    consent.reset()
+    expect(consent.choice).toBeNull()
+    expect(jar.get(NAME)?.value).toContain('at=0')
+    consent.rejectAll()
+    await settled()
+    expect(consent.choice).toMatchObject({ granted: [] })
+    expect(jar.get(NAME)?.value).not.toContain('at=0')
+  })
+
+  it('notes nothing for a visitor who has not decided', async () => {
+    const { consent } = await start(MOVED)
+    await consent.reset()
+    expect(jar.get(NAME)).toBeUndefined()
+  })
+
   it('tells a cookie of the other tool that no script can delete', async () => {
     klaro(false)
     // As one that was set over HTTP with another domain: a page can set none for a public suffix.

@@ -28,7 +28,18 @@ beforeEach(() => {
   vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(
     (...args: unknown[]) => void sent.push(['send', ...args]),
   )
-  // happy-dom has none.
+  // happy-dom has neither this nor the next.
+  vi.stubGlobal(
+    'Cache',
+    class {
+      async add(request: unknown) {
+        sent.push(['add', request])
+      }
+      async addAll(requests: Iterable<unknown>) {
+        sent.push(['addAll', ...requests])
+      }
+    },
+  )
   vi.stubGlobal(
     'Audio',
     class {
@@ -68,6 +79,21 @@ describe('a refused request', () => {
     expect(sent).toEqual([])
     expect(fetchLater(GOOD)).toEqual({ activated: true })
     expect(sent).toEqual([['fetchLater', GOOD]])
+  })
+
+  it('rejects with a TypeError if a cache makes it, alone or among others', async () => {
+    const cache = new Cache()
+    await expect(cache.add(BAD)).rejects.toThrow(TypeError)
+    await expect(cache.add(new Request(BAD))).rejects.toThrow(TypeError)
+    await expect(cache.addAll([GOOD, BAD])).rejects.toThrow(TypeError)
+    await expect(cache.addAll(undefined as never)).rejects.toThrow(TypeError)
+    expect(sent).toEqual([])
+    await cache.add(GOOD)
+    await cache.addAll([GOOD, `${GOOD}?2`].values() as never)
+    expect(sent).toEqual([
+      ['add', GOOD],
+      ['addAll', GOOD, `${GOOD}?2`],
+    ])
   })
 
   it('gets an address that always fails if it is a sound, and none if the sound has none', () => {

@@ -195,6 +195,17 @@ describe('patch, of a class', () => {
   })
 })
 
+describe('patch, of a class that a later script wraps', () => {
+  it('leaves that wrapper as the constructor', () => {
+    class Socket {}
+    const undo = patch({ Socket }, 'Socket', (go) => go())
+    const Wrapper = class {}
+    Socket.prototype.constructor = Wrapper
+    undo()
+    expect(Socket.prototype.constructor).toBe(Wrapper)
+  })
+})
+
 describe('the act in place of a call', () => {
   it('may skip it, return something else, or make it on another object', () => {
     const Store = world()

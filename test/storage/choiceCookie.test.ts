@@ -59,6 +59,11 @@ describe('saveChoice', () => {
     expect(jar.stored).toMatchObject([{ name, secure: true }])
   })
 
+  it('is not Secure under another name that begins like those', () => {
+    save(grant, resolved({ ...SITE, cookie: { name: '__consent' } }))
+    expect(jar.stored).toMatchObject([{ name: '__consent', secure: false }])
+  })
+
   it('keeps a refusal as long as a grant', () => {
     save(make({ granted: [] }))
     expect(jar.get('interact_consent')?.expires).toBe(NOW + 180 * DAY)

@@ -56,7 +56,11 @@ export const moveOsano: Move = (config) => {
       'adopt: theirs asks about nothing by name, so only a refusal counts; say what an "allow" was to in "map": { "allow": "analytics marketing" }',
       ...leftOver({ domain, path }, { domain: ifText(domain || undefined), path: ifText(path) }, 'cookie.'),
       ...(expiryDays === undefined || ifDays(expiryDays) === true ? [] : [`cookie.expiryDays: ${ifDays(expiryDays)}`]),
-      ...leftOver(restOfCookie, { name: ifText(restOfCookie.name), secure: 'is set on every secure page' }, 'cookie.'),
+      ...leftOver(
+        restOfCookie,
+        { name: ifText(restOfCookie.name), secure: 'is left out, so that the choice holds on http pages too' },
+        'cookie.',
+      ),
       ...leftOver(config, {
         ...{ type: true, content: true, cookie: true, palette: true },
         position: config.position === 'top' ? 'a banner stands at the bottom here' : true,

@@ -223,7 +223,7 @@ export const moveVanilla: Move = (config) => {
         {
           name: ifText(restOfCookie.name),
           useLocalStorage: restOfCookie.useLocalStorage ? 'the choice is kept in a cookie, always' : true,
-          secure: 'is set on every secure page',
+          secure: 'is left out, so that the choice holds on http pages too',
           sameSite: 'is Lax, always',
         },
         'cookie.',

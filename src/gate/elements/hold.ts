@@ -5,6 +5,7 @@ import {
   getAttributeNames,
   hasAttribute,
   localName,
+  namespaceURI,
   querySelectorAll,
   removeAttribute,
   setAttribute,
@@ -76,6 +77,8 @@ export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTag
       for (const element of querySelectorAll(root, '*')) {
         const inner = contentOf(element) ?? shadowRoot(element)
         if (inner && holder.holdAll(inner, stack, runs)) found = true
+        // In a feed, a `link` is data: no browser loads it.
+        if (!/xhtml|svg/.test(`${namespaceURI(element)}`)) continue
         if ((runs || localName(element) !== 'script') && holder.hold(element, stack)) found = true
       }
       return found

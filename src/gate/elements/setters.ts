@@ -1,5 +1,6 @@
 import {
   createElement,
+  createElementNS,
   dispatchEvent,
   eventClass,
   getAttribute,
@@ -18,6 +19,8 @@ import type { GateContext } from '../types'
 import type { Holder } from './hold'
 import type { Judge } from './judge'
 import { lendWindow } from './lendWindow'
+
+const SVG = 'http://www.w3.org/2000/svg'
 
 /** Reads from a call which attribute of which element it sets to which value. */
 type Read = (self: never, args: never[]) => [element: Element | null | undefined, attribute: unknown, value: unknown]
@@ -67,8 +70,8 @@ export function guardSetters(
 
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
-      // A node is not converted to text.
-      if (!key.includes('Node')) for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
+      // A node is not converted to text, nor is the second argument of `toggleAttribute`.
+      if (!/Node|toggle/.test(key)) for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>
         self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)
@@ -98,6 +101,7 @@ export function guardSetters(
       '',
       '',
     ]),
+    guard(ownerOf(createElementNS(inertDocument(), SVG, 'script'), 'type'), 'type', (self) => [self, '', '']),
     guard(ownerOf(document.createAttribute('src'), 'value'), 'value', ({ ownerElement, name }: Attr, [value]) => [
       ownerElement,
       name,

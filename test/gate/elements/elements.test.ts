@@ -143,6 +143,26 @@ describe('an element', () => {
     expect({ ...dataset }).toEqual({ consent: 'ads-service', src: BAD, ...(type && { type }) })
   })
 
+  it('that is a script of SVG waits likewise', () => {
+    const script = document.createElementNS('http://www.w3.org/2000/svg', 'script') as SVGScriptElement
+    script.setAttribute('type', 'text/plain')
+    script.setAttribute('href', BAD)
+    script.type = 'module'
+    expect([script.getAttribute('type'), script.hasAttribute('href')]).toEqual(['text/plain', false])
+  })
+
+  it.each([[[]], [{}], [Object.create(null)], [1]])('is toggled as the browser does it, with %j', (force) => {
+    const image = document.createElement('img')
+    image.toggleAttribute('hidden', force as boolean)
+    expect(image.hasAttribute('hidden')).toBe(Boolean(force))
+  })
+
+  it('that is data in a feed keeps its URL', () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><link href="${BAD}"/></feed>`
+    const found = new DOMParser().parseFromString(feed, 'application/xml')
+    expect(found.querySelector('link')?.getAttribute('href')).toBe(BAD)
+  })
+
   it('that is any other script takes the type that it is given', () => {
     const script = document.createElement('script')
     script.type = 'text/plain'
