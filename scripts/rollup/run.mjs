@@ -39,5 +39,6 @@ try {
 } catch (error) {
   const { message, loc, frame } = /** @type {import('rollup').RollupError} */ (error)
   console.error([message, loc && `${loc.file}:${loc.line}:${loc.column}`, frame].filter(Boolean).join('\n'))
-  process.exitCode = 1
+  // Files that wait for the hash of the one that failed, and terser's workers, would keep the process.
+  process.exit(1)
 }

@@ -23,7 +23,7 @@ const PATIENCE = 5e3
  * answer that another tool has left on another host of the site does not count again.
  */
 const ERASED: ChoiceRecord = {
-  choice: { granted: [], lifetime: 'persistent', policy: '', at: new Date(0).toISOString(), by: 'visitor' },
+  choice: { granted: [], lifetime: 'persistent', policy: '', at: '1970-01-01T00:00:00.000Z', by: 'visitor' },
   known: [],
   signal: false,
 }

@@ -27,6 +27,9 @@ const LASTING_OF_CLOCK = [
   'setSystemTime',
 ] as const
 
+/** How long a tab may take to close, in milliseconds. */
+const PATIENCE = 5000
+
 type Methods<Name extends string> = Record<Name, (...args: never[]) => unknown>
 
 function onCall<Name extends string>(target: Methods<Name>, names: readonly Name[], tell: () => void): void {
@@ -78,21 +81,28 @@ export function shareContext(browser: Browser): ContextLender {
     shared = undefined
     await context?.close()
   }
-  async function closeTabs({ context, keeper }: Shared): Promise<void> {
-    for (const page of context.pages()) if (page !== keeper) await page.close()
+  /** Returns whether all of them told that they are closed. One that leaves for another page just then may not. */
+  async function closeTabs({ context, keeper }: Shared): Promise<boolean> {
+    const others = context.pages().filter((page) => page !== keeper)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE, false)
+    })
+    const closed = await Promise.race([Promise.all(others.map((page) => page.close())).then(() => true), late])
+    clearTimeout(timer)
+    return closed
   }
   return {
     async lend(options) {
       if (shared?.options !== JSON.stringify(options)) await close()
-      shared ??= await open(options)
       // One that was told of since.
-      await closeTabs(shared)
+      if (shared && !(await closeTabs(shared))) await close()
+      shared ??= await open(options)
       await shared.context.clearCookies()
       return shared.context
     },
     async takeBack() {
-      if (!shared || shared.isSpent) return close()
-      await closeTabs(shared)
+      if (!shared || shared.isSpent || !(await closeTabs(shared))) await close()
     },
     close,
   }
