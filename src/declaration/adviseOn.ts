@@ -48,7 +48,8 @@ const isAddress = (url: string): boolean => !/^\s*([a-z][a-z\d+.-]*:(?!\/\/)|www
 
 /**
  * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, or its date where
- * answers to another tool count, or one that cannot be read; addresses that open no page; missing providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
+ * answers to another tool count, or one that cannot be read; addresses that open no page; missing providers or policies
+ * of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
   { policy, services, adopt, cookie }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt' | 'cookie'>,
