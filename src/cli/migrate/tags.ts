@@ -1,7 +1,7 @@
-import type { AdoptedTool } from '../../adopt/names'
-import { type Tag, tagsIn } from '../page/tagsIn'
+import { tagsIn } from '../page/tagsIn'
 import { categoryFor } from './read'
 import { idFor, knownAs } from './services'
+import { attribute, leftIn } from './theirTags'
 
 /** A page with its tags in our words, and what could not be said in them. */
 export interface MovedPage {
@@ -19,30 +19,6 @@ const ONETRUST: Record<string, string> = {
   C0005: 'marketing',
 }
 
-/** Scripts and style sheets of the tools themselves, and the file of a site that bears the name of one. */
-const THEIRS =
-  /\bid=["']?(?:Cookiebot|usercentrics-cmp)|consent\.cookiebot\.(?:com|eu)|cdn\.cookielaw\.org|otSDKStub|\bdata-domain-script|usercentrics\.eu|(?:cookie-?consent|\bklaro|tarteaucitron)[\w.-]*\.(?:m?js|css)\b|cookie-script\.com/i
-const THEIR_CONFIG = /(?:cookie-?consent|klaro|tarteaucitron)[\w.-]*(?:config|init|setup)[\w.-]*\.m?js/i
-/** What configures one of them in a page, and what calls or imports one. */
-const CONFIGURES = /CookieConsent\.run|klaroConfig|klaro\.setup|tarteaucitron|cookieconsent\.initialise/
-const CALLS =
-  /\bCookieConsent\.|\bklaro\.|\btarteaucitron\.|cookieconsent\.initialise|\bCookiebot\.|\bOneTrust\.|\bOptanon\.|\bUC_UI\.|#tarteaucitron\b|(?:import|from)\s*\(?["'][^"']*(?:cookie-?consent|klaro|tarteaucitron)/
-
-/** Whether it is an inline script that configures one of the tools. */
-export const configuresTheirs = ({ element, attributes, content }: Tag): boolean =>
-  element === 'script' &&
-  !attributes.has('src') &&
-  !/json/i.test(attributes.get('type') ?? '') &&
-  CONFIGURES.test(content)
-
-/** Whose tags a page has, of the tools that are configured nowhere in it and whose answers can be taken over. */
-export const adoptedIn = (html: string): AdoptedTool | undefined =>
-  /<[^>]+\sdata-cookieconsent\s*=/i.test(html)
-    ? 'cookiebot'
-    : /<[^>]+\boptanon-category-/i.test(html)
-      ? 'onetrust'
-      : undefined
-
 /** What a button of theirs does, in ours. */
 const BUTTONS: Record<string, string> = {
   'show-preferencesModal': 'data-consent-open',
@@ -53,11 +29,6 @@ const BUTTONS: Record<string, string> = {
 }
 const SHOWS = /(?:ot-sdk-show-settings|optanon-show-settings|optanon-toggle-display)/
 
-const attribute = (tag: string, name: string): string | undefined => {
-  const [, double, single, bare] =
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag) ?? []
-  return double ?? single ?? bare
-}
 const without = (tag: string, name: string): string =>
   tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s>]+)`, 'i'), '')
 const put = (tag: string, name: string, value?: string): string =>
@@ -147,40 +118,6 @@ function moveTag(element: string, { need, bare }: Need): string {
     if (address !== undefined) own = put(without(own, 'src'), 'data-src', address)
   }
   return needs.length ? put(own, 'data-consent', needs.join(' ')) : own
-}
-
-/** Elements that theirs fill or show: what of the tag tells them, and what does the same here. */
-const FILLED: [RegExp, string][] = [
-  [
-    /\bclass=["'][^"']*\bcookieconsent-opt(?:in|out)\b/i,
-    'is shown and hidden by Cookiebot; a style sheet can do that: html[data-consent-granted~="marketing"]',
-  ],
-  [
-    /\bid=["']?(?:CookieDeclaration|ot-sdk-cookie-policy)\b/i,
-    'is the list of the other tool; <div data-consent-declaration></div> is ours',
-  ],
-  [
-    /\bclass=["'][^"']*\b(?:(?:youtube|youtube_playlist|vimeo|dailymotion|twitch|soundcloud|spotify|deezer)_player|instagram_post|googlemaps(?:-canvas|_?embed|search)|twitterembed-canvas|tac(?:_\w+|(?:Twitter|Linkedin|Pinterest)\w*))(?=[\s"'])/,
-    'is filled by tarteaucitron; write the frame itself, with data-consent and data-src',
-  ],
-  [
-    /^<div\b(?=[^>]*\sdata-service=)(?=[^>]*\sdata-id=)/i,
-    'is filled by iframemanager; write the frame itself, with data-consent and data-src',
-  ],
-]
-
-/** What is left of the other tool in a tag that stays as it is. */
-function leftIn({ element, text, content }: Tag): string | undefined {
-  const filled = FILLED.find(([theirs]) => theirs.test(text))
-  if (filled) return `this element ${filled[1]}: ${text}`
-  if (/^(script|link)$/.test(element) && THEIRS.test(text))
-    return THEIR_CONFIG.test(text)
-      ? `this tag loads the config of the other tool; migrate that file, and take the tag out: ${text}`
-      : `this tag loads the other tool; take it out: ${text}`
-  if (element === 'script') return CALLS.test(content) ? 'this script calls the other tool; take that out' : undefined
-  if (/^(show|accept|c)-/.test(attribute(text, 'data-cc') ?? '') || CALLS.test(text))
-    return `this element calls the other tool; data-consent-open, -accept or -reject may do the same: ${text}`
-  return undefined
 }
 
 /** Rewrites the tags of a page. Nothing else in it changes. */
