@@ -62,7 +62,7 @@ const nameBut =
   (value) => {
     const text = plain(value)
     return typeof text === 'string' && (REGULAR_EXPRESSION.test(text) || mistake.test(text))
-      ? [`*${/\w+/.exec(text) ?? ''}*`]
+      ? [text.replace(/\W*(\w*).*/s, '*$1*')]
       : text
   }
 /** Keys may have any sign, but no group of alternatives. */
