@@ -51,28 +51,24 @@ const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
 export const id = /* @__PURE__ */ text(ID)
 const plain = /* @__PURE__ */ text(/./s)
-/** Anchors, escapes and repeated classes: real names of cookies and keys have none. */
-const REGULAR_EXPRESSION = /^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+/
 /**
- * Makes a leaf that takes a name or a pattern with `*`. A regular expression, or what looks like another mistake, is read
- * as a pattern that fits whatever has its first letters in it.
+ * Makes a leaf that takes a name or a pattern with `*`. What looks like something else is read as a pattern that fits
+ * whatever has its first letters in it.
  */
 const nameBut =
   (mistake: RegExp): Leaf =>
   (value) => {
     const text = plain(value)
-    return typeof text === 'string' && (REGULAR_EXPRESSION.test(text) || mistake.test(text))
-      ? [text.replace(/\W*(\w*).*/s, '*$1*')]
-      : text
+    return typeof text === 'string' && mistake.test(text) ? [`*${/\w+/.exec(text) ?? ''}*`] : text
   }
-/** Keys may have any sign, but no group of alternatives. */
-const key = /* @__PURE__ */ nameBut(/\(.*\|/)
+/** Keys may have any sign: only what begins or ends like a regular expression, or has a class or group of one, is one. */
+const key = /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|\(.*\|/)
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
 /** No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`. */
-const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameBut(/[\s,;=|]/))
+const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|]/))
 const lifetime = /* @__PURE__ */ needed(
   /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
 )
