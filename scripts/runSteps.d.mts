@@ -4,6 +4,8 @@ export interface Count {
   failed: number
   skipped?: number
   note?: string
+  /** A line for each that failed. */
+  failures?: string[]
 }
 
 export interface Result extends Count {

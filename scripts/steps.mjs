@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { findChromium, findFirefox, findWebKit } from './browsers.mjs'
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
 import { root } from './setup.mjs'
 import { LANGUAGE_LIMIT } from './words.mjs'
 
@@ -59,16 +60,12 @@ function counted(good, count) {
   }
 }
 
-/** @param {Record<string, number>} report of vitest @returns {Count} */
-const countOf = ({
-  numPassedTests: passed = 0,
-  numFailedTests: failed = 0,
-  numPendingTests = 0,
-  numTodoTests = 0,
-}) => ({
-  passed,
-  failed,
-  skipped: numPendingTests + numTodoTests,
+/** @param {import('./failures.d.mts').VitestReport & Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>} report @returns {Count} */
+const countOf = (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  skipped: report.numPendingTests + report.numTodoTests,
+  failures: failuresOfVitest(report),
 })
 
 /**
@@ -160,8 +157,9 @@ export const steps = {
       rmSync(report, { force: true })
       const { good } = await tool('@playwright/test/cli.js', ['test', ...args], say)
       return counted(good, () => {
-        const { expected, unexpected, flaky, skipped } = readJson(report).stats
-        return { passed: expected, failed: unexpected + flaky, skipped }
+        const { stats, ...rest } = readJson(report)
+        const failed = stats.unexpected + stats.flaky
+        return { passed: stats.expected, failed, skipped: stats.skipped, failures: failuresOfPlaywright(rest) }
       })
     },
   },

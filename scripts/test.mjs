@@ -42,6 +42,11 @@ async function test(args) {
     ([name, result]) => `${name.padEnd(9)} ${inWords(result)} (${result.seconds.toFixed(1)} s)`,
   )
   console.log(`\n${lines.join('\n')}\n`)
+  // Once more at the end: a log of thousands of lines is read from there.
+  const failures = [...results].flatMap(([name, result]) =>
+    (result.failures ?? []).map((failure) => `${name.padEnd(9)} ${failure.replaceAll(`${root}/`, '')}`),
+  )
+  if (failures.length) console.log(`Failed:\n${failures.join('\n')}\n`)
   const all = [...results.values()]
   return {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),

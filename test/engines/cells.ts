@@ -1,7 +1,5 @@
+import { CLOSED } from './leakSite'
 import type { Matrix } from './measure'
-
-/** In these nothing may get through; in the others everything must. */
-const CLOSED = ['undecided', 'refused', 'withdrawn'] as const
 
 /** The control shows nothing: this engine has no such vector. */
 export const ABSENT = '–'

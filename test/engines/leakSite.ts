@@ -8,6 +8,8 @@ import { PARSER_MARKUP } from './parserMarkup'
 
 export const STATES = ['undecided', 'refused', 'withdrawn', 'session', 'accepted'] as const
 export type State = (typeof STATES)[number]
+/** In these nothing may get through; in the others everything must. */
+export const CLOSED = ['undecided', 'refused', 'withdrawn'] as const satisfies State[]
 /** Without the SDK at all. */
 export const CONTROL = 'control'
 

@@ -1,5 +1,6 @@
+import { performance } from 'node:perf_hooks'
 import type { Engine } from './engine'
-import { CONTROL, type Probe, STATES, type State, startLeakSite } from './leakSite'
+import { CLOSED, CONTROL, type Probe, STATES, type State, startLeakSite } from './leakSite'
 
 /** What became of one vector, by state: the probes that got through, and of those, the cookies that outlive the session. */
 interface Outcome {
@@ -12,16 +13,18 @@ export type Matrix = Map<string, Record<State | typeof CONTROL, Outcome> & { tri
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** Waits until all has come that is due, or nothing more comes for so many tenths of a second. */
-async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefined, turns: number): Promise<void> {
-  for (let last = -1, still = 0; still < turns; ) {
+/** Waits until all has come that is due, or nothing more comes for so many seconds. */
+async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefined, seconds: number): Promise<void> {
+  for (let last = -1, since = performance.now(); performance.now() - since < 1000 * seconds; await pause(100)) {
     const now = seen()
     if (due && [...due].every((id) => now.has(id))) return
-    still = now.size === last ? still + 1 : 0
+    if (now.size !== last) since = performance.now()
     last = now.size
-    await pause(100)
   }
 }
+
+/** A busy machine takes seconds to send what it may: an offer its time to reach a STUN server, a page what it leaves. */
+const PATIENCE = 8
 
 /** The same in every state. */
 const idOf = (target: string, state: string): string =>
@@ -57,14 +60,17 @@ const SETTLED =
 export async function measure(engine: Engine): Promise<Matrix> {
   const site = await startLeakSite()
   const matrix: Matrix = new Map()
-  let due: ReadonlySet<string> | undefined
+  const due: { [moment in 'here' | 'left']?: ReadonlySet<string> } = {}
   for (const state of [CONTROL, ...STATES] as const) {
     const page = await site.visit(state)
     const seen = () => new Set([...page.seen()].map((target) => idOf(target, state)))
+    const isClosed = CLOSED.some((closed) => closed === state)
+    const wait = (moment: 'here' | 'left') =>
+      isClosed ? quiet(seen, undefined, 2) : quiet(seen, due[moment], PATIENCE)
     await engine.open(page.url)
     await engine.evaluate(SETTLED)
-    // An offer takes its time to reach a STUN server.
-    await quiet(seen, due, 20)
+    await wait('here')
+    if (state === CONTROL) due.here = seen()
     const probes = [...page.probes, ...(await engine.evaluate<Probe[]>('window.probes'))]
     const ran = new Set(await engine.evaluate<string[]>('window.ran ?? []'))
 
@@ -72,11 +78,11 @@ export async function measure(engine: Engine): Promise<Matrix> {
 
     // Leaving is a vector too.
     await engine.open(page.lookUrl)
-    await quiet(seen, due, 8)
+    await wait('left')
     const stored = new Set([...inHistory, ...(await engine.evaluate<string[]>(LOOK))])
     const jar = new Map((await engine.cookies()).map((cookie) => [cookie.name, cookie]))
     const asked = page.seen()
-    if (state === CONTROL) due = seen()
+    if (state === CONTROL) due.left = seen()
 
     const through: Record<Probe['kind'], (target: string) => boolean> = {
       cookie: (target) => jar.has(target),
