@@ -4,6 +4,9 @@
  */
 const PATIENCE = 2000
 
+/** How often to look whether a button is still pressed, in milliseconds. */
+const PRESS = 100
+
 /**
  * Keeps what holds an element last in its parent while the page loads: React 18 hydrates a document only if what it does
  * not know is last in the body. The parser may put the rest of the page behind it, so it is moved before deferred scripts
@@ -18,6 +21,8 @@ export function keepLast({ parentElement: holder }: Element, isMetFirst: boolean
   const { signal } = waiting
   const move = (isFirst: boolean): void => {
     if (signal.aborted) return
+    // A button that is moved between press and release gets no click.
+    if (holder?.matches('interact-consent:active')) return void setTimeout(move, PRESS, isFirst)
     if (isFirst) waiting.abort()
     const parent = holder?.parentElement
     parent?.moveBefore?.(holder as Element, isFirst ? parent.firstChild : null)

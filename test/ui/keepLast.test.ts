@@ -72,3 +72,15 @@ it('moves it to the front at once for the keyboard, and never back', () => {
   document.dispatchEvent(new Event('readystatechange'))
   expect(document.body.firstElementChild).toBe(holder)
 })
+
+it('waits while a button in it is pressed', () => {
+  const holder = put(true)
+  document.body.append(holder)
+  const pressed = vi.spyOn(holder, 'matches').mockReturnValue(true)
+  vi.advanceTimersByTime(9999)
+  expect(document.body.lastElementChild).toBe(holder)
+  expect(pressed).toHaveBeenCalledWith('interact-consent:active')
+  pressed.mockReturnValue(false)
+  vi.advanceTimersByTime(100)
+  expect(document.body.firstElementChild).toBe(holder)
+})
