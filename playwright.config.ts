@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumArgs, findChromium } from './scripts/browsers.mjs'
+import { chromiumArgs, findHeadlessChromium } from './scripts/browsers.mjs'
 
-const executablePath = findChromium()
+const executablePath = findHeadlessChromium()
 // The workers read this file again and need not search again.
-if (executablePath) process.env.CONSENT_CHROMIUM = executablePath
+if (executablePath) process.env.CONSENT_HEADLESS_SHELL = executablePath
 
 export default defineConfig({
   testDir: 'test/browser',

@@ -9,6 +9,8 @@ export declare const chromiumArgs: string[]
 export declare const canHaveWebKit: boolean
 export declare function findChromium(): string | undefined
 export declare function ensureChromium(): string
+export declare function findHeadlessChromium(): string | undefined
+export declare function ensureHeadlessChromium(): string
 export declare function findFirefox(): string | undefined
 export declare function ensureFirefox(): string
 export declare function findWebKit(): WebKit | undefined

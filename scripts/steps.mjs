@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { findChromium, findFirefox, findWebKit } from './browsers.mjs'
+import { findChromium, findFirefox, findHeadlessChromium, findWebKit } from './browsers.mjs'
 import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
 import { root } from './setup.mjs'
 import { LANGUAGE_LIMIT } from './words.mjs'
@@ -84,7 +84,8 @@ async function vitest(step, args, say) {
 function chromium() {
   const found = findChromium()
   if (!found) throw new Error('There is no Chromium, and none could be installed; what to do stands above.')
-  // Those that need it need not search again.
+  // Those that need one need not search again.
+  process.env.CONSENT_HEADLESS_SHELL = findHeadlessChromium()
   process.env.CONSENT_CHROMIUM = found
 }
 

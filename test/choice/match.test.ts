@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matches, siteOf } from '../../src/choice/match'
+import { runs } from '../support/sweep'
 
 describe('matches', () => {
   it.each([
@@ -78,14 +79,14 @@ describe('matches', () => {
       fc.property(text('*'), text(''), (pattern, name) => {
         expect(matches(pattern, name)).toBe(reference(pattern, name))
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (pattern, name) => {
         expect(matches(pattern, name)).toBe(reference(pattern, name))
         expect(matches(pattern, pattern.replaceAll('*', name))).toBe(true)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 })

@@ -7,6 +7,7 @@ import { matches } from '../../src/choice/match'
 import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import { choice } from '../support/configs'
+import { runs } from '../support/sweep'
 
 /*
  * Damages any config in ways that leave no doubt of what was meant: the wrong config must shut everything that the
@@ -101,7 +102,7 @@ describe('any config', () => {
           expect(shut(wrong), JSON.stringify(wrong)).toEqual(expect.arrayContaining(shut(meant)))
         },
       ),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -135,7 +136,7 @@ describe('any config', () => {
             'persistent',
           ])
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -162,7 +163,7 @@ describe('any config', () => {
         for (const what of ['cookies', 'storage'] as const) judge(terms, what, name, own)
         for (const url of REQUESTS) judge(terms, 'hosts', url, own)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -173,7 +174,7 @@ describe('any config', () => {
         const escaped = pattern.replace(/[.[$]/g, '\\$&').replace(/\*/g, '.*')
         expect(matches(pattern, name)).toBe(new RegExp(`^${escaped}$`, 's').test(name))
       }),
-      { numRuns: 5000 },
+      runs(5000),
     )
   })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostsIn } from '../../src/config/hostsIn'
+import { runs } from '../support/sweep'
 
 describe('hostsIn', () => {
   it.each([
@@ -70,7 +71,7 @@ describe('hostsIn', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (text) => {
         expect(hostsIn(text)[0]).toMatch(/./)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 

@@ -7,6 +7,7 @@ import { findProblems } from '../../src/config/findProblems'
 import { resolveConfig } from '../../src/config/resolveConfig'
 import type { ConsentConfig } from '../../src/config/schema'
 import { choice } from '../support/configs'
+import { runs } from '../support/sweep'
 
 /*
  * Mistakes are reported, and what was meant stays shut: a right config is damaged in the ways that people damage it,
@@ -261,7 +262,7 @@ describe('a wrong config', () => {
         const before = shut(RIGHT).filter((line) => !line.includes('/collect/'))
         expect(shut(copy), JSON.stringify(copy.services[seed % 3])).toEqual(expect.arrayContaining(before))
       }),
-      { numRuns: 1500 },
+      runs(1500),
     )
   })
 
@@ -288,7 +289,7 @@ describe('a wrong config', () => {
         fc.pre(!(name === 'mode' && given === 'opt-out'))
         expect(shut({ ...RIGHT, [name]: given })).toEqual(expect.arrayContaining(shut(RIGHT)))
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

@@ -11,6 +11,7 @@ import { resolveConfig } from '../../src/config/resolveConfig'
 import type { ResolvedConfig } from '../../src/config/schema'
 import { encode } from '../../src/storage/codec'
 import { choice, goodConfig } from '../support/configs'
+import { runs } from '../support/sweep'
 
 /** Values that a page may give for a text. */
 const odd = fc.oneof(
@@ -127,7 +128,7 @@ describe('resolveConfig', () => {
       fc.property(anyJson, (input) => {
         resolveConfig(input)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -138,7 +139,7 @@ describe('resolveConfig', () => {
         const problems = findProblems(input).filter(({ message }) => !message.includes('consent API'))
         expect(resolveConfig(input).sound, problems.map(({ message }) => message).join('\n')).toBe(!problems.length)
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -147,7 +148,7 @@ describe('resolveConfig', () => {
       fc.property(anyJson, (input) => {
         expect(wrongIn(resolveConfig(input).config)).toEqual([])
       }),
-      { numRuns: 2000 },
+      runs(2000),
     )
   })
 
@@ -173,7 +174,7 @@ describe('resolveConfig', () => {
         validity(record, config, 0)
         encode(record)
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -187,7 +188,7 @@ describe('resolveConfig', () => {
           if (category !== 'necessary' && !categories.includes(category)) expect(verdictOf(terms, [id])).toBeNull()
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 

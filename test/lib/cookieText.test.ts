@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cookieName, cutControls, deletesCookie, toDeletion, toSession } from '../../src/lib/cookieText'
 import { expiryOf, parseCookie } from '../support/rfc6265'
+import { runs } from '../support/sweep'
 
 const DAY = 864e5
 const date = (ms: number): string => new Date(ms).toUTCString()
@@ -63,7 +64,7 @@ const anything = fc.oneof(
 )
 
 const now = Date.now()
-const runs = { numRuns: 3000 }
+const often = runs(3000)
 /** Removes all white space: text that only looks like a lifetime may be removed with the lifetimes. */
 const others = (text: string) =>
   parseCookie(text).attributes.filter(([name]) => !/^(expires|max-age)$/.test(name.trim()))
@@ -77,7 +78,7 @@ describe('toSession', () => {
         expect(names).not.toContain('max-age')
         expect(expiryOf(parseCookie(toSession(text)), now)).toBeNull()
       }),
-      runs,
+      often,
     )
   })
 
@@ -89,7 +90,7 @@ describe('toSession', () => {
         expect([after.name, after.value]).toEqual([before.name, before.value])
         expect(others(toSession(text))).toEqual(others(text))
       }),
-      runs,
+      often,
     )
   })
 
@@ -114,7 +115,7 @@ describe('toDeletion', () => {
         expect(deletion.name).toBe(parseCookie(text).name)
         expect(others(toDeletion(text))).toEqual(others(text))
       }),
-      runs,
+      often,
     )
   })
 })
@@ -126,7 +127,7 @@ describe('deletesCookie', () => {
         const end = expiryOf(parseCookie(text), now)
         expect(deletesCookie(text)).toBe(end !== null && end <= now)
       }),
-      runs,
+      often,
     )
   })
 
@@ -136,7 +137,7 @@ describe('deletesCookie', () => {
         expect(deletesCookie(text)).toBeTypeOf('boolean')
         expect(cookieName(text)).toBeTypeOf('string')
       }),
-      runs,
+      often,
     )
   })
 
@@ -174,7 +175,7 @@ describe('cookieName', () => {
       fc.property(plain, (text) => {
         expect(cookieName(text)).toBe(parseCookie(text).name)
       }),
-      runs,
+      often,
     )
   })
 

@@ -8,6 +8,7 @@ import { filterSetCookie } from '../../src/server/filterSetCookie'
 import { crisp } from '../../src/services'
 import { choice, SITE, storedChoice } from '../support/configs'
 import { expiryOf, parseCookie } from '../support/rfc6265'
+import { runs } from '../support/sweep'
 
 /** Returns the `Cookie` header of a visitor with this grant. */
 const chose = (granted: string[], lifetime: Lifetime = 'persistent', config = SITE, signal = false): string =>
@@ -189,7 +190,7 @@ describe('filterSetCookie', () => {
           expect(deletes || back.trim() !== '_pk_id').toBe(true)
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

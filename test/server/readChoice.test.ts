@@ -10,6 +10,7 @@ import type { ConsentConfig } from '../../src/config/schema'
 import { allows, readChoice } from '../../src/server/readChoice'
 import { encode } from '../../src/storage/codec'
 import { choice, goodConfig, resolved, SITE, storedChoice } from '../support/configs'
+import { runs } from '../support/sweep'
 
 describe('readChoice', () => {
   it('reads the same choice as the engine, under any valid config', () => {
@@ -105,7 +106,7 @@ describe('allows, under a wrong config', () => {
             expect([engine, JSON.stringify(given)]).toEqual([true, JSON.stringify(given)])
         }
       }),
-      { numRuns: 3000 },
+      runs(3000),
     )
   })
 })

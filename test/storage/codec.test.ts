@@ -5,6 +5,7 @@ import { makeChoice } from '../../src/choice/makeChoice'
 import { decode, encode } from '../../src/storage/codec'
 import { record, resolved } from '../support/configs'
 import { installJar, type Jar } from '../support/jar'
+import { runs } from '../support/sweep'
 
 /** RFC 6265 section 4.1.1: no control, space, quote, comma, semicolon or backslash. */
 const COOKIE_OCTETS = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/
@@ -32,7 +33,7 @@ describe('encode and decode', () => {
       fc.property(record, (one) => {
         expect(decode(encode(one))).toEqual(one)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 
@@ -108,7 +109,7 @@ describe('decode', () => {
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webQueryParameters()), (text) => {
         expectWellFormed(decode(text))
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
@@ -123,7 +124,7 @@ describe('decode', () => {
         }
         expectWellFormed(decode(text))
       }),
-      { numRuns: 1000 },
+      runs(1000),
     )
   })
 
