@@ -121,6 +121,8 @@ test('a cookie without a date is as old as its end says; one that tells none end
   expect(dated).toMatchObject({ granted: ['analytics'], lifetime: 'persistent' })
   expect(Math.abs(Date.parse(`${dated?.at}`) - ago(20))).toBeLessThan(DAY)
 
+  // The page would take the second answer over, as one whose own was erased.
+  await page.goto('about:blank')
   await context.clearCookies()
   await put(context, site, klaro)
   await page.addInitScript('delete window.cookieStore')
