@@ -1,9 +1,13 @@
 import type { Gate } from '../types'
 import { createHolder } from './hold'
+import { guardInsertedMarkup } from './insertedMarkup'
 import { createJudge } from './judge'
-import { guardMarkup } from './markup'
+import { guardParsedDocuments } from './parsedDocuments'
 import { startParserSweep } from './parserSweep'
 import { guardSetters } from './setters'
+import { guardWrittenMarkup } from './writtenMarkup'
+
+const GUARDS = [guardSetters, guardInsertedMarkup, guardParsedDocuments, guardWrittenMarkup]
 
 /**
  * Guards what elements load from declared hosts, or under a tag. However a script inserts an element, it gets its
@@ -18,7 +22,7 @@ export const elements: Gate = {
     const holder = createHolder(context, judge)
     const undo: (() => void)[] = []
     const guard = (): void => {
-      if (!undo[0]) undo.push(...guardSetters(context, judge, holder), ...guardMarkup(context, judge, holder))
+      if (!undo[0]) undo.push(...GUARDS.flatMap((install) => install(context, judge, holder)))
     }
     const sweep = startParserSweep(context, judge, holder, guard)
     if (context.hosts[0]) guard()

@@ -4,11 +4,14 @@ import {
   getAttribute,
   getAttributeNames,
   hasAttribute,
+  innerHTML,
   localName,
   namespaceURI,
+  parentNode,
   querySelectorAll,
   removeAttribute,
   setAttribute,
+  setTextContent,
   shadowRoot,
 } from '../../lib/natives'
 import { loadingName, waitingKind } from '../loading'
@@ -30,6 +33,8 @@ export interface Holder {
    * @param runs whether its scripts will run; the parser has marked others as started
    */
   holdAll(root: ParentNode, stack: () => string, runs?: boolean): boolean
+  /** The same for a tree that was parsed from markup, in which the content of `noscript` may be elements. */
+  holdParsed(root: ParentNode, stack: () => string, runs?: boolean): boolean
 }
 
 export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTagged, isHeldByTag }: Judge): Holder {
@@ -82,6 +87,15 @@ export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTag
         if ((runs || localName(element) !== 'script') && holder.hold(element, stack)) found = true
       }
       return found
+    },
+
+    holdParsed(root, stack, runs) {
+      // Where scripts run, the content of `noscript` is text.
+      for (const child of querySelectorAll(root, 'noscript>:first-child')) {
+        const noscript = parentNode(child) as Element
+        setTextContent(noscript, innerHTML(noscript))
+      }
+      return holder.holdAll(root, stack, runs)
     },
   }
   return holder

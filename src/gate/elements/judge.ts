@@ -2,6 +2,7 @@ import type { Judgement } from '../../choice/judge'
 import { closest, getAttribute, hasAttribute, localName } from '../../lib/natives'
 import { createRefuses } from '../hosts'
 import { loadingName, waitingKind, wordsIn } from '../loading'
+import { readNeed } from '../readNeed'
 import type { GateContext } from '../types'
 
 /** Says what elements may load now. */
@@ -31,9 +32,8 @@ export function createJudge(context: GateContext): Judge {
   const isTagged = (element: Element): boolean => hasAttribute(element, 'data-consent') && !heldByGate.has(element)
 
   const isCovered = (tagged: Element): boolean => {
-    const need = getAttribute(tagged, 'data-consent')?.match(/\S+/g) ?? []
-    const lifetime = getAttribute(tagged, 'data-consent-lifetime') ?? 'session'
-    return allows(need, lifetime === 'session' ? lifetime : 'persistent')
+    const { need, lifetime } = readNeed(tagged)
+    return allows(need, lifetime)
   }
 
   const isHeldByTag = (element: Element): boolean => {
