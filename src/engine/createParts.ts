@@ -1,3 +1,4 @@
+import { readNeed } from '../gate/readNeed'
 import type { Installed } from '../gate/types'
 import type { PartName, Parts } from '../parts/registry'
 import type { Core } from './core'
@@ -21,7 +22,7 @@ export interface PageParts {
 }
 
 const isHeldScriptAllowed = ({ allows, roots }: Core): boolean =>
-  roots.find('script[data-consent]').some(({ dataset }) => allows(`${dataset.consent}`.match(/\S+/g) ?? []))
+  roots.find('script[data-consent]').some((script) => allows(readNeed(script).need))
 
 /** @param erased resolves once the data of an earlier choice or session is erased */
 export function createParts(core: Core, vendors: Vendors, erased: () => Promise<void> | undefined): PageParts {

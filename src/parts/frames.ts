@@ -1,7 +1,8 @@
 import type { Wish } from '../choice/makeChoice'
 import { categoryOf } from '../choice/match'
 import { NECESSARY } from '../choice/types'
-import { type Cover, installFrames, type Waiting } from '../gate/frames/frames'
+import { installFrames } from '../gate/frames/frames'
+import type { Cover, Waiting } from '../gate/frames/types'
 import { isBlankFrame } from '../lib/blankFrame'
 import type { Overlay } from '../ui/page/overlay'
 import { type Action, addPlaceholder } from '../ui/page/placeholder'
@@ -39,12 +40,13 @@ export function install(host: PageHost): Cover {
    * Returns the wish behind "always allow": the current grants and what this element needs, but no other service of a
    * newly granted category, and no longer lifetime. `null` if no choice can cover the element.
    */
-  const wishFor = ({ need: given, persistent }: Waiting): Wish | null => {
+  const wishFor = ({ need: given, lifetime }: Waiting): Wish | null => {
     const need = given.map(firstOf)
     const categories = need.map((id) => categoryOf(config, id)).filter((id) => id !== NECESSARY)
     const now = known.filter((id) => allows([id]))
     const session = now.some((id) => !allows([id], 'persistent'))
-    if (!categories[0] || (session && persistent) || !categories.every((id) => known.includes(id))) return null
+    if (!categories[0] || (session && lifetime === 'persistent') || !categories.every((id) => known.includes(id)))
+      return null
     const granted = known.filter((id) => now.includes(id) || categories.includes(id))
     return {
       granted,

@@ -31,7 +31,7 @@ export const PARTS = {
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
-  frames: { limit: 6, early: true, load: () => import('./frames') },
+  frames: { limit: 6.1, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Wish } from '../../src/choice/makeChoice'
 import type { Lifetime } from '../../src/choice/types'
-import type { Cover } from '../../src/gate/frames/frames'
+import type { Cover } from '../../src/gate/frames/types'
 import { install as installFrames } from '../../src/parts/frames'
 import * as overlay from '../../src/parts/overlay'
 import { giveFramesDocuments } from '../support/blankFrames'

@@ -1,12 +1,9 @@
-import type { Lifetime } from '../../choice/types'
 import { getAttribute } from '../../lib/natives'
+import { type Need, readNeed } from '../readNeed'
 
 /** A held script, as its author tagged it. */
-export interface Tag {
+export interface Tag extends Need {
   element: HTMLScriptElement
-  /** Ids of the categories and services that it needs all of. */
-  need: readonly string[]
-  lifetime: Lifetime
   /** Its address as written in `src` or `data-src`; `null` if it is inline. */
   src: string | null
   /** The type that it has once it is released. */
@@ -35,9 +32,7 @@ export function readTag(element: HTMLScriptElement): Tag {
   const isDeferred = isModule || (src !== null && read('defer') !== null)
   return {
     element,
-    need: `${read('data-consent')}`.match(/\S+/g) ?? [],
-    // An unknown value counts as the stricter one.
-    lifetime: /^(session)?$/.test(read('data-consent-lifetime') ?? '') ? 'session' : 'persistent',
+    ...readNeed(element),
     src,
     type,
     isModule,

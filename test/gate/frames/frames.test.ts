@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type FrameContext, installFrames } from '../../../src/gate/frames/frames'
+import { installFrames } from '../../../src/gate/frames/frames'
+import type { FrameContext } from '../../../src/gate/frames/types'
 import { giveFramesDocuments } from '../../support/blankFrames'
 import { type FakeContext, fakeContext } from '../../support/gateContext'
 
