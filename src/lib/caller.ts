@@ -28,6 +28,3 @@ export const callerHosts = (stack: string, own?: string): string[] =>
   (stack.match(/https?:\/\/[^\s)]+/g) ?? [])
     .filter((url) => !own || !url.startsWith(own))
     .map((url) => url.split(/\/+|:\d+\//)[1] ?? '')
-
-/** Returns the first of these hosts; `''` where no frame has one. */
-export const callerHost = (stack: string, own?: string): string => callerHosts(stack, own)[0] ?? ''

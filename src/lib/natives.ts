@@ -1,13 +1,16 @@
 /**
- * The browser's own members, captured before the page can replace them. The SDK takes them from here only.
+ * The browser's own members, captured before the page can replace them.
  *
  * A page may define its own `Element`, `Document` or `URL` (MooTools, Prototype, `var URL = '/api'`), and markup
  * shadows members: `<img name="body">` shadows `document.body`, `<input name="matches">` its form's `matches`
  * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So each member is taken from the prototype
- * of a real object, and called with its object as the first argument: `matches(element, 'a')`, `body(document)`.
+ * of a real object, and called with its object as the first argument: `matches(element, 'a')`, `head(document)`.
  *
  * What a page changed on prototypes earlier looks like the browser's own. On a server nothing here may be called. A
  * file that is loaded later captures the patches of the gates.
+ *
+ * Files that need one member alone read it through the prototype themselves, which weighs less: `pageBody`,
+ * `runningScript`, `cookieText`.
  */
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
@@ -93,14 +96,9 @@ const fragment = once(() => templateContent(template()))
 export const nodeType = native(link, 'nodeType')
 export const parentNode = native(link, 'parentNode')
 export const childNodes = native(link, 'childNodes')
-export const firstChild = native(link, 'firstChild')
 export const firstElementChild = native(link, 'firstElementChild')
-export const nextSibling = native(link, 'nextSibling')
-export const ownerDocument = native(link, 'ownerDocument')
 export const isConnected = native(link, 'isConnected')
-export const textContent = native(link, 'textContent')
 export const setTextContent = setter(link, 'textContent')
-export const getRootNode = native(link, 'getRootNode')
 export const insertBefore = native(link, 'insertBefore')
 export const addEventListener = native(link, 'addEventListener') as (
   self: EventTarget,
@@ -133,7 +131,6 @@ export const shadowRoot = native(link, 'shadowRoot')
 export const attachShadow = native(link, 'attachShadow')
 export const innerHTML = native(link, 'innerHTML')
 export const setInnerHTML = setter(link, 'innerHTML')
-export const outerHTML = native(link, 'outerHTML')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
@@ -157,15 +154,10 @@ export const querySelectorAll =
 export const replaceChildren = parentMethod<(of: ParentNode, ...nodes: (Node | string)[]) => void>('replaceChildren')
 
 // Document
-export const baseURI = native(page, 'baseURI')
 export const readyState = native(page, 'readyState')
 export const documentElement = native(page, 'documentElement')
 export const head = native(page, 'head')
-export const body = native(page, 'body')
 export const currentScript = native(page, 'currentScript')
-export const activeElement = native(page, 'activeElement')
-export const cookie = native(page, 'cookie')
-export const setCookie = setter(page, 'cookie')
 export const implementation = native(page, 'implementation')
 let inert: Document | undefined
 /** Returns a document that loads nothing and runs nothing, and that only the SDK can reach. */

@@ -16,7 +16,7 @@ export function cookieText(): string | null {
   }
 }
 
-export const cookiePairs = (): string[] => (cookieText() ?? '').split('; ')
+const cookiePairs = (): string[] => (cookieText() ?? '').split('; ')
 
 export function writeCookie(text: string): void {
   try {

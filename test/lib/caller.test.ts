@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest'
-import { callerHost, callerHosts, stackAbove } from '../../src/lib/caller'
+import { callerHosts, stackAbove } from '../../src/lib/caller'
 
 const OWN = 'https://cdn.example.com/consent.js'
 
-describe('callerHost', () => {
+describe('callerHosts', () => {
   it.each([
     [
       'Chromium',
@@ -76,19 +76,17 @@ describe('callerHost', () => {
       'Error\n    at f (https://cdn.example.com/consent.js?v=1:1:1)\n    at g (https://a.test/x.js:1:1)',
       'a.test',
     ],
-  ])('%s', (_, stack, host) => {
-    expect(callerHost(stack, OWN)).toBe(host)
+  ])('begins with the innermost script: %s', (_, stack, host) => {
+    expect(callerHosts(stack, OWN)[0] ?? '').toBe(host)
   })
 
   it('skips nothing if the SDK has no file of its own', () => {
     const stack = 'Error\n    at f (https://www.example.org/app.js:1:1)\n    at g (https://a.test/x.js:1:1)'
-    expect(callerHost(stack)).toBe('www.example.org')
-    expect(callerHost(stack, '')).toBe('www.example.org')
+    expect(callerHosts(stack)).toEqual(['www.example.org', 'a.test'])
+    expect(callerHosts(stack, '')).toEqual(['www.example.org', 'a.test'])
   })
-})
 
-describe('callerHosts', () => {
-  it("are those of all frames but the SDK's own, innermost first", () => {
+  it("returns those of all frames but the SDK's own, innermost first", () => {
     const stack = `Error
     at set (https://cdn.example.com/consent.js:1:200)
     at set (https://lib.example.net/cookie.js:10:7)
