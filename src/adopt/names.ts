@@ -12,6 +12,15 @@ export const ADOPTED_TOOLS = [
 
 export type AdoptedTool = (typeof ADOPTED_TOOLS)[number]
 
+/** OneTrust's groups, which are the same on every site, each with our category. */
+export const ONETRUST_GROUPS: Record<string, string> = {
+  C0001: 'necessary',
+  C0002: 'analytics',
+  C0003: 'functional',
+  C0004: 'marketing',
+  C0005: 'marketing',
+}
+
 /**
  * Matches the names of the cookies and storage keys in which they keep an answer. One list for all: each byte counts here,
  * and a site that takes over from one of them has no use for the others.

@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { writeBlock } from '../declaration/writeBlock'
 import { paint } from './colours'
 import { readConfig } from './readConfig'
 import type { Command } from './types'
-
-/** A block ends at the first `</script`, and `<!--` changes how its end is found. */
-const block = (config: unknown): string =>
-  `<script type="application/json" id="interact-consent">\n${JSON.stringify(config, null, 2).replaceAll('<', '\\u003c')}\n</script>`
 
 export const expand: Command = {
   usage: '<config>',
@@ -21,7 +18,7 @@ export const expand: Command = {
     for (const { message } of problems) world.err(paint(world, 'red', message))
     if (problems.length) return 1
     for (const line of unverified) world.err(paint(world, 'yellow', line))
-    const text = json ? JSON.stringify(config, null, 2) : block(config)
+    const text = json ? JSON.stringify(config, null, 2) : writeBlock(config)
     if (out) await writeFile(resolve(world.folder, `${out}`), `${text}\n`)
     else world.out(text)
     return 0

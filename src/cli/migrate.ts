@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { writeBlock } from '../declaration/writeBlock'
 import { paint } from './colours'
 import { findConfigs } from './migrate/findConfigs'
 import { OURS } from './migrate/ours'
@@ -60,11 +61,9 @@ export const migrate: Command = {
       'note',
     )
     if (page) say(page.lost, 'page')
-    const config = moved && JSON.stringify(moved.config, null, 2)
-    const block = config?.replaceAll('<', '\\u003c')
     const written = page
-      ? `${block ? `<script type="application/json" id="interact-consent">\n${block}\n</script>\n` : ''}${page.html}`
-      : `${config}`
+      ? `${moved ? `${writeBlock(moved.config)}\n` : ''}${page.html}`
+      : JSON.stringify(moved?.config, null, 2)
     if (out) await writeFile(resolve(world.folder, `${out}`), `${written.trimEnd()}\n`)
     else world.out(written.trimEnd())
     const tool = !moved && page?.changed ? adoptedIn(text) : undefined

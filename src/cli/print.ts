@@ -1,5 +1,5 @@
 import type { ConsentConfig } from '../config/schema'
-import { contentPolicies } from '../declaration/contentPolicies'
+import { policiesInText } from '../declaration/contentPolicies'
 import { renderDeclaration } from '../declaration/renderDeclaration'
 import { paint } from './colours'
 import { readConfig } from './readConfig'
@@ -12,12 +12,6 @@ const ABOUT_HEADERS = [
   'The page in which a visitor accepts keeps the header it came with: reload it after a grant (docs/guides/csp.md).',
 ]
 
-/** The headers, each below what it is for. */
-const headers = (config: ConsentConfig): string =>
-  contentPolicies(config)
-    .map(({ when, value }) => `# ${when}\nContent-Security-Policy: ${value}`)
-    .join('\n\n')
-
 export const print: Command = {
   usage: 'policy|csp <config>',
   about: 'print the cookie list of your policy page as HTML, or the headers that close what no script can',
@@ -29,7 +23,7 @@ export const print: Command = {
     for (const { message } of problems) world.err(paint(world, 'red', message))
     if (problems.length) return 1
     if (what === 'csp') {
-      world.out(headers(config as ConsentConfig))
+      world.out(policiesInText(config as ConsentConfig))
       for (const line of ABOUT_HEADERS) world.err(line)
       return 0
     }

@@ -1,7 +1,5 @@
 import { NECESSARY } from '../choice/types'
-import { ConsentConfigError } from '../config/ConsentConfigError'
-import { findProblems } from '../config/findProblems'
-import { resolveConfig } from '../config/resolveConfig'
+import { resolveStrictly } from '../config/resolveStrictly'
 import type { ConsentConfig, ResolvedConfig, Service } from '../config/schema'
 
 /** The value of a `Content-Security-Policy`, and the grant that it is for. */
@@ -14,7 +12,7 @@ export interface ContentPolicy {
 }
 
 /** Stands for the nonce, which must be new in each response. */
-export const NONCE = '{nonce}'
+const NONCE = '{nonce}'
 
 /**
  * Returns the sources of a declared host. It covers its subdomains, which a policy has to name. There a path with a slash
@@ -59,12 +57,6 @@ function hostsOf(
   return [...new Set([...ownHosts, ...open.flatMap(({ hosts = [] }) => hosts)])]
 }
 
-function resolve(config: ConsentConfig): ResolvedConfig {
-  const problems = findProblems(config)
-  if (problems.length) throw new ConsentConfigError(problems)
-  return resolveConfig(config).config
-}
-
 /**
  * Returns the policy, for one visitor, that blocks what no page script can hold. Hosts of necessary services and the
  * site's own are always in it.
@@ -73,7 +65,7 @@ function resolve(config: ConsentConfig): ResolvedConfig {
  * @throws ConsentConfigError for a wrong config
  */
 export const contentPolicyFor = (config: ConsentConfig, allows: (id: string) => boolean): string =>
-  write(hostsOf(resolve(config), ({ id }) => allows(id)))
+  write(hostsOf(resolveStrictly(config), ({ id }) => allows(id)))
 
 /**
  * Returns the policies for a refusal, for each category alone, and for everything. The undecided have one of them: the
@@ -82,7 +74,7 @@ export const contentPolicyFor = (config: ConsentConfig, allows: (id: string) => 
  * @throws ConsentConfigError for a wrong config
  */
 export function contentPolicies(config: ConsentConfig): ContentPolicy[] {
-  const resolved = resolve(config)
+  const resolved = resolveStrictly(config)
   const hostsFor = (granted: readonly string[]): string[] =>
     hostsOf(resolved, ({ category }) => granted.includes(category))
   const ids = resolved.categories.map(({ id }) => id).filter((id) => hostsFor([id]).length > hostsFor([]).length)
@@ -97,3 +89,9 @@ export function contentPolicies(config: ConsentConfig): ContentPolicy[] {
     return { granted, when: words.filter(Boolean).join(' or '), value: write(hostsFor(granted)) }
   })
 }
+
+/** Returns them as text for a person to read: each header below what it is for. */
+export const policiesInText = (config: ConsentConfig): string =>
+  contentPolicies(config)
+    .map(({ when, value }) => `# ${when}\nContent-Security-Policy: ${value}`)
+    .join('\n\n')

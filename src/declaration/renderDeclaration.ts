@@ -1,6 +1,4 @@
-import { ConsentConfigError } from '../config/ConsentConfigError'
-import { findProblems } from '../config/findProblems'
-import { resolveConfig } from '../config/resolveConfig'
+import { resolveStrictly } from '../config/resolveStrictly'
 import type { ConsentConfig } from '../config/schema'
 import { languages } from '../ui/text/languages'
 import { chooseText } from '../ui/text/loadText'
@@ -20,9 +18,7 @@ export async function renderDeclaration(
   language = config.language ?? 'en',
   onUnknown?: (language: string) => void,
 ): Promise<string> {
-  const problems = findProblems(config)
-  if (problems.length) throw new ConsentConfigError(problems)
-  const resolved = resolveConfig(config).config
+  const resolved = resolveStrictly(config)
   const wording = await chooseText(english, [language], resolved, {
     load: async (part) => (await languages[part.replace('text-', '')]?.()) ?? { words: [] },
     // A bundler left a language out: better an error at the build than visitors who get another language.

@@ -1,6 +1,4 @@
-import { ConsentConfigError } from '../config/ConsentConfigError'
-import { findProblems } from '../config/findProblems'
-import { resolveConfig } from '../config/resolveConfig'
+import { resolveStrictly } from '../config/resolveStrictly'
 import type { ConsentConfig, ResolvedConfig } from '../config/schema'
 
 /** A cache by config object: a server passes the same object at every request. */
@@ -14,9 +12,7 @@ const known = new WeakMap<ConsentConfig, ResolvedConfig>()
 export function resolveOnce(config: ConsentConfig): ResolvedConfig {
   const ready = known.get(config)
   if (ready) return ready
-  const problems = findProblems(config)
-  if (problems.length) throw new ConsentConfigError(problems)
-  const resolved = resolveConfig(config).config
+  const resolved = resolveStrictly(config)
   known.set(config, resolved)
   return resolved
 }

@@ -24,7 +24,7 @@ const httpOnly = /^__(http|host-http)-/i
  * Yields `Set-Cookie` values that delete a cookie on every domain and path, the likeliest first. Domain and path are
  * part of a cookie's identity and are not in the request; only a partitioned deletion deletes a partitioned cookie.
  */
-export function* deletionsOf(name: string, host: string, path: string): Generator<string> {
+function* deletionsOf(name: string, host: string, path: string): Generator<string> {
   const fixed = hostOnly.test(name)
   const flag = httpOnly.test(name) ? '; HttpOnly' : ''
   for (const at of fixed ? ['/'] : pathsOf(path)) {

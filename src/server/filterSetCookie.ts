@@ -24,11 +24,8 @@ function tellOnce(detail: string): void {
   warn(`too-long: ${detail}`)
 }
 
-/** Judges a `Set-Cookie` value. Browsers send a nameless cookie as its bare value, so that value counts as its name. */
-function verdictOn(text: string, { terms }: Seen): Verdict {
-  const name = cookieName(text) || cookieName(text.replace(/^[\s=]+/, ''))
-  return judge(terms, 'cookies', name, own).verdict
-}
+/** Judges a cookie by the name that it shows. */
+const verdictOn = (name: string, { terms }: Seen): Verdict => judge(terms, 'cookies', name, own).verdict
 
 /** Returns the terms under the choice that the response itself sets, if it does. */
 function withNewChoice(texts: readonly string[], seen: Seen, config: ResolvedConfig): Seen {
@@ -49,11 +46,11 @@ export function filterTexts(texts: readonly string[], seen: Seen, config: Resolv
   const now = withNewChoice(texts, seen, config)
   const passed = texts.flatMap((text) => {
     if (deletesCookie(text)) return [toDeletion(text)]
-    const verdict = verdictOn(text, now)
-    if (!verdict) return []
-    return [toShorter(text, verdict === 'session' ? 0 : longest(config, shownName(text), ageOf(text), tellOnce))]
+    const name = shownName(text)
+    const verdict = verdictOn(name, now)
+    return verdict ? [toShorter(text, verdict === 'session' ? 0 : longest(config, name, ageOf(text), tellOnce))] : []
   })
-  const due = expires ? now.names.filter((name) => !judge(now.terms, 'cookies', name, own).verdict) : []
+  const due = expires ? now.names.filter((name) => !verdictOn(name, now)) : []
   return [...passed, ...deletions(due, now.host, now.path)]
 }
 

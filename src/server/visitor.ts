@@ -96,7 +96,7 @@ export function see(source: Source, config: ResolvedConfig): Seen {
 }
 
 /** Returns the choice without the categories that a privacy signal refuses. */
-export const inForce = ({ choice, withheld }: Terms): Choice | null =>
+const inForce = ({ choice, withheld }: Terms): Choice | null =>
   choice && { ...choice, granted: choice.granted.filter((id) => !withheld.includes(id)) }
 
 /** Reads the visitor behind a request. @throws ConsentConfigError for a wrong config */

@@ -42,7 +42,7 @@ describe('of a klaro config', () => {
       'services[3].name: it is "marketing-service" here',
       'services[5].purposes: it is required, so it stands under "necessary"',
       'services[6].purposes: there is none, so "functional" stands there',
-      'policy: no address is said',
+      'policy: theirs has none',
     ])
       expect(err).toContain(line)
   })

@@ -84,8 +84,7 @@ export const ROOMS: Record<string, Law> = {
     because: 'what a config declares becomes words, markup and headers, wherever they are made',
   },
   cli: {
-    may: ['choice', 'config', 'declaration', 'services', 'ui/text'],
-    types: ['adopt/names'],
+    may: ['adopt/names', 'choice', 'config', 'declaration', 'services', 'ui/text'],
     packages: [
       'node:fs',
       'node:module',

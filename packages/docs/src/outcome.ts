@@ -1,9 +1,8 @@
 import { findUnknownWords } from '../../../src/config/findUnknownWords'
 import { resolveConfig } from '../../../src/config/resolveConfig'
-import type { ConsentConfig } from '../../../src/config/schema'
 import { adviseOn } from '../../../src/declaration/adviseOn'
-import { contentPolicies } from '../../../src/declaration/contentPolicies'
 import { expandConfig } from '../../../src/declaration/expandConfig'
+import { writeBlock } from '../../../src/declaration/writeBlock'
 import type { CatalogueService } from '../../../src/services/types'
 import type { Look } from './address'
 
@@ -30,9 +29,6 @@ export function judge(config: Record<string, unknown>, catalogue: readonly Catal
   }
 }
 
-const block = (full: object): string =>
-  `<script type="application/json" id="interact-consent">\n${JSON.stringify(full, null, 2).replaceAll('<', '\\u003c')}\n</script>`
-
 /** What goes into a page, for a script tag. */
 export function snippet(
   full: Record<string, unknown>,
@@ -49,10 +45,5 @@ export function snippet(
     way === 'own'
       ? '<script src="/consent/consent.js"></script>'
       : `<script\n  src="https://cdn.jsdelivr.net/npm/@interactcx/consent@${built.version}/dist/consent.js"\n  integrity="sha384-${built.hash}"\n  crossorigin="anonymous"\n></script>`
-  return `${block(full)}\n${tag}\n${link}${style}<button data-consent-open>Cookie settings</button>`
+  return `${writeBlock(full)}\n${tag}\n${link}${style}<button data-consent-open>Cookie settings</button>`
 }
-
-export const policies = (full: Record<string, unknown>): string =>
-  contentPolicies(full as ConsentConfig)
-    .map(({ when, value }) => `# ${when}\nContent-Security-Policy: ${value}`)
-    .join('\n\n')

@@ -1,4 +1,5 @@
 import { getAttribute } from '../../lib/natives'
+import { ONETRUST_GROUPS } from '../names'
 import { parseTime } from '../parse'
 import type { Tool } from '../types'
 
@@ -9,7 +10,7 @@ import type { Tool } from '../types'
  * which of the others it belongs to.
  */
 export const onetrust: Tool = {
-  ids: { C0001: 'necessary', C0002: 'analytics', C0003: 'functional', C0004: 'marketing', C0005: 'marketing' },
+  ids: ONETRUST_GROUPS,
   tag: '[class*="optanon-category-"]',
   holdsAll: true,
   needOf: (element) =>

@@ -1,5 +1,17 @@
 import { adoptFrom } from './adoptFrom'
-import { categoriesOf, categoryFor, compact, given, ifDays, ifText, leftOver, listOf, renamedIn, text } from './read'
+import {
+  categoriesOf,
+  categoryFor,
+  compact,
+  given,
+  ifDays,
+  ifText,
+  leftOver,
+  listOf,
+  policyAt,
+  renamedIn,
+  text,
+} from './read'
 import { categoryIn, idFor, knownAs, onlyOnce, takeKnown } from './services'
 import type { Move, MovedService } from './types'
 
@@ -51,10 +63,10 @@ export const moveC15t: Move = (config) => {
     categoryFor(text(name)),
   ])
   const { storageKey, defaultExpiryDays } = given(options.storageConfig)
-  const url = text(given(privacyPolicy).href)
+  const policy = policyAt(text(given(privacyPolicy).href))
   return {
     config: compact({
-      policy: url ? { url, version: '1' } : undefined,
+      policy: policy.policy,
       categories: asked.length ? categoriesOf([...asked, ...once.services.map(categoryIn)]) : undefined,
       language: text(given(given(options.translations ?? options.i18n)).defaultLanguage ?? given(options.i18n).locale),
       services: once.services,
@@ -65,9 +77,7 @@ export const moveC15t: Move = (config) => {
       }),
     }),
     lost: [
-      url
-        ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
-        : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      policy.lost,
       ...renamedIn('consentCategories.', categories),
       ...leftOver(otherLinks, { cookiePolicy: 'one address is shown, policy.url' }, 'legalLinks.'),
       ...leftOver(

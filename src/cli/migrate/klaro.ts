@@ -12,6 +12,7 @@ import {
   leftOver,
   listOf,
   patternOf,
+  policyAt,
   renamedIn,
   text,
   words,
@@ -102,10 +103,10 @@ export const moveKlaro: Move = (config) => {
   const moved = theirs.map((service, at) => moveService(service, `services[${at}].`, translations, categories))
   const once = onlyOnce(moved.map(({ service }) => service))
   const policies = [config.privacyPolicy, ...Object.values(translations).map((each) => given(each).privacyPolicyUrl)]
-  const url = policies.map((each) => text(each) || text(given(each).default)).find(Boolean)
+  const policy = policyAt(policies.map((each) => text(each) || text(given(each).default)).find(Boolean))
   return {
     config: compact({
-      policy: url ? { url, version: '1' } : undefined,
+      policy: policy.policy,
       categories: categoriesOf(categories),
       cookie: compact({
         domain: text(config.cookieDomain),
@@ -122,9 +123,7 @@ export const moveKlaro: Move = (config) => {
       }),
     }),
     lost: [
-      url
-        ? 'policy.version: klaro has none, so "1" stands there; a new one asks again'
-        : 'policy: no address is said; add { "url": "/privacy-policy", "version": "1" }',
+      policy.lost,
       ...renamedIn(
         'purposes.',
         purposes.map((purpose): [string, string] => [purpose, categoryFor(purpose)]),

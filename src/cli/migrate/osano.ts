@@ -1,5 +1,5 @@
 import { adoptFrom } from './adoptFrom'
-import { compact, daysOf, given, ifDays, ifText, leftOver, text, words } from './read'
+import { compact, daysOf, given, ifDays, ifText, leftOver, policyAt, text, words } from './read'
 import type { Move } from './types'
 
 /** Osano's cookieconsent 3: https://www.osano.com/cookieconsent/documentation/javascript-api/ */
@@ -14,10 +14,10 @@ export const moveOsano: Move = (config) => {
     '--consent-on-accent': given(button).text,
   }
   const css = Object.entries(colours).flatMap(([name, value]) => (text(value) ? [`${name}: ${value}`] : []))
-  const url = text(href)
+  const policy = policyAt(text(href))
   return {
     config: compact({
-      policy: url ? { url, version: '1' } : undefined,
+      policy: policy.policy,
       cookie: compact({
         domain: text(domain),
         path: text(path),
@@ -29,9 +29,7 @@ export const moveOsano: Move = (config) => {
       adopt: adoptFrom('cookieconsent', { name: restOfCookie.name, days: expiryDays }),
     }),
     lost: [
-      ...(url
-        ? ['policy.version: theirs has none, so "1" stands there; a new one asks again']
-        : ['policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }']),
+      policy.lost,
       'services: theirs holds nothing back and knows no tools; declare them (npx @interactcx/consent list)',
       ...(!config.type || config.type === 'info'
         ? ['type: theirs only informs, and lets everything run; here nothing runs before it is granted']

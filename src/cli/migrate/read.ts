@@ -1,3 +1,4 @@
+import type { ConsentConfig } from '../../config/schema'
 import type { Given } from './types'
 
 /** Theirs come out of another realm, where `instanceof` does not hold. */
@@ -95,6 +96,15 @@ export const renamedIn = (path: string, map: readonly (readonly [theirs: string,
 /** Days that ours keep a choice for, as theirs say; at most 400, as browsers keep no cookie for longer. */
 export const daysOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? Math.min(value, 400) : undefined
+
+/** Our policy for an address of theirs, and the line that says what is still to be written. */
+export const policyAt = (url: string | undefined): { policy: ConsentConfig['policy']; lost: string } =>
+  url
+    ? {
+        policy: { url, version: '1' },
+        lost: 'policy.version: theirs has none, so "1" stands there; a new one asks again',
+      }
+    : { policy: undefined, lost: 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }' }
 
 /** The lifetime that stands where theirs says none: the longest that regulators take (CNIL 2020-092). */
 export const LIFETIME = '13 months'

@@ -1,3 +1,4 @@
+import { ONETRUST_GROUPS } from '../../adopt/names'
 import { tagsIn } from '../page/tagsIn'
 import { categoryFor } from './read'
 import { idFor, knownAs } from './services'
@@ -8,15 +9,6 @@ export interface MovedPage {
   html: string
   changed: number
   lost: string[]
-}
-
-/** OneTrust's groups: https://my.onetrust.com/s/article/UUID-518074a1-a6da-81c3-be52-bae7685d9c94 */
-const ONETRUST: Record<string, string> = {
-  C0001: 'necessary',
-  C0002: 'analytics',
-  C0003: 'functional',
-  C0004: 'marketing',
-  C0005: 'marketing',
 }
 
 /** What a button of theirs does, in ours. */
@@ -67,7 +59,7 @@ function needOf(tag: string): Need | undefined {
     const rest = (attribute(tag, 'class') ?? '').replace(/\boptanon-category-\S+/, '').trim()
     const bare = without(tag, 'class')
     return {
-      need: ids.map((id) => ONETRUST[id] ?? categoryFor(id)),
+      need: ids.map((id) => ONETRUST_GROUPS[id] ?? categoryFor(id)),
       bare: rest ? put(bare, 'class', rest) : bare,
     }
   }

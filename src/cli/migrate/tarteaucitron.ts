@@ -1,5 +1,5 @@
 import { adoptFrom } from './adoptFrom'
-import { categoryFor, compact, given, ifText, LIFETIME, leftOver, listOf, text } from './read'
+import { categoryFor, compact, given, ifText, LIFETIME, leftOver, listOf, policyAt, text } from './read'
 import { idFor, idOf, knownAs, onlyOnce } from './services'
 import type { Given, Move, MovedService } from './types'
 
@@ -73,7 +73,7 @@ export const moveTarteaucitron: Move = ({ init, user, job, services, events, lan
   const options = given(init)
   const own = given(services)
   const jobs = [...new Set(listOf(job).map(text))].filter(Boolean)
-  const url = text(options.privacyUrl)
+  const policy = policyAt(text(options.privacyUrl))
   const moved = Object.entries(own).map(([name, service]) => ({ name, ...moveOwn(name, given(service)) }))
   const all = jobs.map((name): [name: string, service: MovedService | undefined] => {
     const known = knownAs(name)
@@ -83,7 +83,7 @@ export const moveTarteaucitron: Move = ({ init, user, job, services, events, lan
   const unpressed = UNPRESSED.filter(([, isSet]) => isSet({ options, user: given(user), own })).map(([path]) => path)
   return {
     config: compact({
-      policy: url ? { url, version: '1' } : undefined,
+      policy: policy.policy,
       cookie: compact({ domain: text(options.cookieDomain) }),
       layout: LAYOUTS[text(options.orientation)],
       language: text(language),
@@ -99,9 +99,7 @@ export const moveTarteaucitron: Move = ({ init, user, job, services, events, lan
       ...unpressed.map(
         (path) => `adopt: with ${path} it stores consents that nobody pressed, so visitors are asked again`,
       ),
-      url
-        ? 'policy.version: theirs has none, so "1" stands there; a new one asks again'
-        : 'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      policy.lost,
       ...all.flatMap(([name, service]) => {
         if (service && 'use' in service)
           return `job ${name}: theirs brings its script along; put the vendor's own into the page, with data-consent="${service.use}"`

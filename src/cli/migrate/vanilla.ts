@@ -1,5 +1,17 @@
 import { adoptFrom } from './adoptFrom'
-import { categoriesOf, compact, daysOf, given, ifDays, ifText, leftOver, renamedIn, text, words } from './read'
+import {
+  categoriesOf,
+  compact,
+  daysOf,
+  given,
+  ifDays,
+  ifText,
+  leftOver,
+  policyAt,
+  renamedIn,
+  text,
+  words,
+} from './read'
 import { idFor, knownAs, onlyOnce } from './services'
 import type { Move } from './types'
 import { CODE, categoryOf, moveCategory } from './vanillaCategories'
@@ -46,7 +58,7 @@ export const moveVanilla: Move = (config) => {
       }),
     }),
     lost: [
-      'policy: theirs has none; add { "url": "/privacy-policy", "version": "1" }',
+      policyAt(undefined).lost,
       ...leftOver(config, {
         ...{ categories: true, language: true, cookie: true, mode: true, disablePageInteraction: true },
         revision: `a new policy.version asks again; answers to another than theirs (${config.revision}) do not count`,
