@@ -1,35 +1,31 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip } from './support/clips'
+import { counting } from './support/counting'
+import { packaged } from './support/packaged'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* `x-if` and `x-for` of Alpine make parts of a page from templates in its markup, and take them away. */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
-const counting = (name: string): string => `(window.counts ??= {}).${name} = (window.counts.${name} ?? 0) + 1`
 const tagged = 'type="text/plain" data-consent="clips"'
 
 /** Part of the page comes from templates, and one frame has its address bound. */
 function serve(site: Site): string {
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  const clip = serveClip(site)
   site.script('/alpine.js', packaged('alpinejs/dist/cdn.js'))
   const frame = (more: string) => `<iframe data-consent="clips" ${more} width="200" height="150"></iframe>`
-  const shown = `${frame(`title="Shown" data-src="${site.url('/embed?shown', TRACKER_HOST)}"`)}
+  const shown = `${frame(`title="Shown" data-src="${clip}?shown"`)}
 <script ${tagged}>${counting('tagged')}</script><script>${counting('plain')}</script>`
-  const head = `<script>base = '${site.url('/embed?', TRACKER_HOST)}'</script><script defer src="/alpine.js"></script>`
+  const head = `<script>base = '${clip}?'</script><script defer src="/alpine.js"></script>`
   const body = `<main x-data="{ isOpen: true, clips: [1, 2], at: 1 }"><button @click="isOpen = !isOpen">Switch</button>
 <button @click="clips = [3, 2, 1]">Turn</button><button @click="at++">Change</button>
 <template x-if="isOpen"><div id="shown">${shown}</div></template>
 <template x-for="clip in clips" :key="clip">${frame(`:title="'Clip ' + clip" :data-src="base + clip"`)}</template>
 ${frame(`title="Bound" :data-src="base + 'bound' + at"`)}</main>`
-  return site.page('/', consentPage({ config, head, body }))
+  return site.page('/', consentPage({ config: clipsConfig, head, body }))
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const play = (page: Page, name: string) =>
-  page.frameLocator(`iframe[title="${name}"]`).getByRole('button', { name: 'Play' })
+const play = (page: Page, name: string) => playsIn(page.frameLocator(`iframe[title="${name}"]`))
 
 test('Alpine, refused: what it makes from templates waits and says so', async ({ site, page }) => {
   await page.goto(serve(site))

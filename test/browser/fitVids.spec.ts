@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { packaged } from './support/packaged'
 import { placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* Scripts that make videos as wide as their column look for them by their address. */
 

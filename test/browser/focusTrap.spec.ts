@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { packaged } from './support/packaged'
 import { consentPage, consoleOf, expect, type Site, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* Bootstrap's dialogs bring the focus back into themselves whenever it comes to something else in the page. */
 

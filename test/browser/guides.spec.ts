@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import { packaged } from './support/packaged'
 import { consoleOf, expect, jar, type Site, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* The guides for pages without a builder, followed: what they show is served as it stands in examples/. */
 

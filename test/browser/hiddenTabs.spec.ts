@@ -1,20 +1,18 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip, waitsIn } from './support/clips'
+import { packaged } from './support/packaged'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* Bootstrap's tabs, carousel and dialog: what waits is not displayed until it is asked for, and moved as it comes. */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
-
 function serve(site: Site): string {
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  const clip = serveClip(site)
   site.script('/bootstrap.js', packaged('bootstrap/dist/js/bootstrap.bundle.js'))
-  const at = (path: string) => `data-consent="clips" data-src="${site.url(path, TRACKER_HOST)}"`
-  const frame = (name: string) => `<iframe ${at(`/embed?${name}`)} title="${name}" width="400" height="250"></iframe>`
+  const held = (url: string) => `data-consent="clips" data-src="${url}"`
+  const at = (path: string) => held(site.url(path, TRACKER_HOST))
+  const frame = (name: string) =>
+    `<iframe ${held(`${clip}?${name}`)} title="${name}" width="400" height="250"></iframe>`
   const head = `<style>${packaged('bootstrap/dist/css/bootstrap.css')}</style><script defer src="/bootstrap.js"></script>`
   const body = `<div class="p-3" style="width: 500px"><ul class="nav nav-tabs" role="tablist">
 <li><button class="nav-link active" data-bs-toggle="tab" data-bs-target="#a" role="tab">Text</button></li>
@@ -29,7 +27,7 @@ function serve(site: Site): string {
 <button data-bs-toggle="modal" data-bs-target="#box">Open</button></div>
 <div id="box" class="modal fade" tabindex="-1"><div class="modal-dialog"><div class="modal-content">${frame('Boxed')}
 <video ${at('/boxed.webm')} width="300" height="150"></video><button data-bs-dismiss="modal">Shut</button></div></div></div>`
-  return site.page('/', consentPage({ config, head, body }))
+  return site.page('/', consentPage({ config: clipsConfig, head, body }))
 }
 
 /** The video lies under its placeholder, exactly, and the placeholder is in sight. */
@@ -55,9 +53,8 @@ const next = async (page: Page) => {
   await page.getByRole('button', { name: 'Next' }).click()
   await page.waitForTimeout(1000)
 }
-const loadOnce = (page: Page, name: string) => placeholderIn(page, name).getByRole('button', { name: 'Load this once' })
-const play = (page: Page, name: string) =>
-  page.frameLocator(`iframe[title=${name}]`).getByRole('button', { name: 'Play' })
+const loadOnce = (page: Page, name: string) => waitsIn(placeholderIn(page, name))
+const play = (page: Page, name: string) => playsIn(page.frameLocator(`iframe[title=${name}]`))
 
 test('Bootstrap, refused: tabs, slides and a dialog say what waits in them once they are shown', async ({
   site,

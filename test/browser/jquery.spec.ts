@@ -1,33 +1,29 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip } from './support/clips'
+import { counting } from './support/counting'
+import { packaged } from './support/packaged'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /*
  * jQuery brings parts of a page by `innerHTML`, and evaluates the plain scripts in them each time. Nothing shows that of
  * a part that is equal to the one before: its tagged scripts do not run again, as docs/reference/tags.md says.
  */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
-const counting = (name: string): string => `(window.counts ??= {}).${name} = (window.counts.${name} ?? 0) + 1`
-
 function serve(site: Site): string {
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  const clip = serveClip(site)
   site.script('/jquery.js', packaged('jquery/dist/jquery.js'))
   site.script('/tagged.js', counting('taggedFile'))
   site.script('/plain.js', counting('plainFile'))
   const held = 'type="text/plain" data-consent="clips"'
   site.page(
     '/part',
-    `<iframe data-consent="clips" data-src="${site.url('/embed', TRACKER_HOST)}" title="A clip" width="400" height="250"></iframe>
+    `<iframe data-consent="clips" data-src="${clip}" title="A clip" width="400" height="250"></iframe>
 <script ${held}>${counting('tagged')}</script><script>${counting('plain')}</script>
 <script ${held} src="/tagged.js"></script><script src="/plain.js"></script>`,
   )
   const body = `<main></main><script>get = async () => (await fetch('/part')).text()</script>`
-  return site.page('/', consentPage({ config, head: '<script src="/jquery.js"></script>', body }))
+  return site.page('/', consentPage({ config: clipsConfig, head: '<script src="/jquery.js"></script>', body }))
 }
 const WAYS: Record<string, string> = {
   load: `new Promise((done) => $('main').load('/part', done))`,
@@ -59,7 +55,7 @@ for (const way of Object.keys(WAYS)) {
     await page.evaluate('InteractConsent.acceptAll()')
     for (let times = 0; times < 3; times++) {
       await bring(page, way)
-      await page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click()
+      await playsIn(page.frameLocator('iframe')).click()
       const { tagged, taggedFile, plain } = await page.evaluate<Record<string, number>>('counts')
       expect([tagged, taggedFile, plain]).toEqual([1, 1, times + 1])
     }

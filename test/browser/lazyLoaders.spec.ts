@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip, servePicture } from './support/clips'
+import { packaged } from './support/packaged'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* Lazy loaders keep addresses under `data-src`, as held elements do, and give them to whatever comes into sight. */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
 const DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 interface Loader {
@@ -27,20 +24,16 @@ const LOADERS: Record<string, Loader> = {
 }
 
 function serve(site: Site, { file, name, start = '' }: Loader): string {
-  const answer = (path: string, type: string, body: string, host?: string) =>
-    site.route(path, (_request, response) => void response.type(type).send(body), host ? { host } : {})
-  answer('/embed', 'html', '<button>Play</button>', TRACKER_HOST)
-  answer('/dot.svg', 'svg', DOT, TRACKER_HOST)
-  answer('/own.svg', 'svg', DOT)
+  site.route('/own.svg', (_request, response) => void response.type('svg').send(DOT))
   site.script('/library.js', packaged(file))
-  const held = (path: string) => `class="${name}" data-consent="clips" data-src="${site.url(path, TRACKER_HOST)}"`
+  const held = (url: string) => `class="${name}" data-consent="clips" data-src="${url}"`
   return site.page(
     '/',
     consentPage({
-      config,
+      config: clipsConfig,
       head: '<script src="/library.js" async></script>',
       body: `<p style="height: 3000px">Above</p><img class="${name}" data-src="/own.svg" alt="own" width="99" height="99">
-<iframe ${held('/embed')} title="A clip" width="480" height="270"></iframe><img ${held('/dot.svg')} alt="held" width="99" height="99">
+<iframe ${held(serveClip(site))} title="A clip" width="480" height="270"></iframe><img ${held(servePicture(site))} alt="held" width="99" height="99">
 <p style="height: 3000px">Below</p><script>${start}</script>`,
     }),
   )
@@ -52,7 +45,7 @@ const scroll = async (page: Page, to: string) => {
 /** Expects that what was held is there once it comes into sight. */
 const expectShown = async (page: Page) => {
   await scroll(page, 'iframe[title]')
-  await page.frameLocator('iframe[title]').getByRole('button', { name: 'Play' }).click()
+  await playsIn(page.frameLocator('iframe[title]')).click()
   await expect(page.locator('img[alt=held]')).toHaveJSProperty('complete', true)
 }
 

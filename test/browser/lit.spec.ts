@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
 import { bundle } from './support/bundle'
+import { clipsConfig, playsIn, serveClip, waitsIn } from './support/clips'
 import { countPlaceholders } from './support/placeholder'
 import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
 
 /* Lit renders into shadow roots, gives addresses to what stands there already, and takes it away. */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
 const set = (page: Page, values: string) =>
   page.evaluate(`Object.assign(document.querySelector('clip-card'), ${values}).updateComplete.then(() => {})`)
 
@@ -17,14 +14,16 @@ test('Lit: a frame and a video in a shadow root wait, follow what they are given
   page,
 }) => {
   site.script('/app.js', await bundle('litEntry.ts'))
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  const clip = serveClip(site)
   site.page('/clip.webm', '')
-  const src = (name: string) => site.url(`/embed?${name}`, TRACKER_HOST)
+  const src = (name: string) => `${clip}?${name}`
   const body = `<clip-card src="${src('one')}" open></clip-card>`
-  await page.goto(site.page('/', consentPage({ config, head: '<script defer src="/app.js"></script>', body })))
+  await page.goto(
+    site.page('/', consentPage({ config: clipsConfig, head: '<script defer src="/app.js"></script>', body })),
+  )
   await page.evaluate('InteractConsent.rejectAll()')
-  const waits = page.frameLocator('iframe[title="A clip"]').getByRole('button', { name: 'Load this once' })
-  const plays = page.frameLocator('iframe[title="A clip"]').getByRole('button', { name: 'Play' })
+  const waits = waitsIn(page.frameLocator('iframe[title="A clip"]'))
+  const plays = playsIn(page.frameLocator('iframe[title="A clip"]'))
   await expect(waits).toBeVisible()
   await expect.poll(() => countPlaceholders(page)).toBe(2)
   await set(page, '{ isOpen: false }')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { packaged } from './support/packaged'
 import { countPlaceholders } from './support/placeholder'
 import { consentPage, consoleOf, expect, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* A picture with a button, which puts the player in its place once it is pressed. */
 

@@ -1,13 +1,9 @@
+import { clipsConfig, playsIn, serveClip } from './support/clips'
+import { packaged } from './support/packaged'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
-import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
+import { consentPage, consoleOf, expect, test } from './support/site'
 
 /* What brings a page in line with the server's markup takes away whatever that does not have: Livewire, htmx, Turbo. */
-
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
 
 /** Each morpher: its files, and what brings `<main>` in line with `html`. */
 const MORPHERS: Record<string, [files: string[], code: string]> = {
@@ -27,14 +23,14 @@ for (const [morpher, [files, code]] of Object.entries(MORPHERS)) {
     test(`${morpher}: a frame that ${how} waits and plays through morphs`, async ({ site, page }) => {
       for (const file of files) site.script(`/${file}`, packaged(file))
       const head = files.map((file) => `<script defer src="/${file}"></script>`).join('')
-      const url = site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+      const url = serveClip(site)
       const body = `<main><p>1</p>${markup(url)}<p>2</p></main>`
-      await page.goto(site.page('/', consentPage({ config, head, body })))
+      await page.goto(site.page('/', consentPage({ config: clipsConfig, head, body })))
       const morph = async () => {
         await page.evaluate(`(() => { const html = ${JSON.stringify(body)}; ${code} })()`)
         await page.waitForTimeout(300)
       }
-      const play = page.frameLocator('iframe').getByRole('button', { name: 'Play' })
+      const play = playsIn(page.frameLocator('iframe'))
       await page.evaluate('InteractConsent.rejectAll()')
       for (let times = 0; times < 2; times++) {
         await expect(placeholderIn(page, 'A clip')).toBeVisible()

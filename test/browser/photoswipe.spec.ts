@@ -1,46 +1,39 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip, servePicture, waitsIn } from './support/clips'
+import { packaged } from './support/packaged'
 import { countPlaceholders } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /*
  * A gallery of pictures and videos that builds each slide as it is looked at, moves three holders about, and keeps what
  * it has loaded.
  */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
-
 function serve(site: Site): string {
-  const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300"/></svg>'
-  site.route('/dot.svg', (_request, response) => void response.type('svg').send(dot), { host: TRACKER_HOST })
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  const clip = serveClip(site)
   site.script('/photoswipe.js', packaged('photoswipe/dist/umd/photoswipe.umd.min.js'))
-  const at = (path: string) => site.url(path, TRACKER_HOST)
   const frame = (attributes: string) =>
     `<div class="pswp__img"><iframe ${attributes} width="400" height="300" title="A clip"></iframe></div>`
   const slides = [
-    { html: frame(`data-consent="clips" data-src="${at('/embed?tagged')}"`) },
-    { html: frame(`src="${at('/embed?plain')}"`) },
-    { src: at('/dot.svg'), width: 400, height: 300, alt: 'A picture' },
-    { html: frame(`data-consent="clips" data-src="${at('/embed?last')}"`) },
+    { html: frame(`data-consent="clips" data-src="${clip}?tagged"`) },
+    { html: frame(`src="${clip}?plain"`) },
+    { src: servePicture(site, [400, 300]), width: 400, height: 300, alt: 'A picture' },
+    { html: frame(`data-consent="clips" data-src="${clip}?last"`) },
   ]
   const head = `<style>${packaged('photoswipe/dist/photoswipe.css')}</style><script src="/photoswipe.js"></script>`
   const body = `<button id="show">Show</button><script>show.onclick = () => {
   gallery = new PhotoSwipe({ dataSource: ${JSON.stringify(slides)}, index: 0, loop: true, showHideAnimationType: 'none' })
   gallery.init()
 }</script>`
-  return site.page('/', consentPage({ config, head, body }))
+  return site.page('/', consentPage({ config: clipsConfig, head, body }))
 }
 const shown = (page: Page) => page.locator('.pswp__item[aria-hidden=false]')
 const go = async (page: Page, way: 'next' | 'prev') => {
   await page.evaluate(`gallery.${way}()`)
   await page.waitForTimeout(500)
 }
-const waits = (page: Page) => shown(page).frameLocator('iframe').getByRole('button', { name: 'Load this once' })
-const plays = (page: Page) => shown(page).frameLocator('iframe').getByRole('button', { name: 'Play' })
+const waits = (page: Page) => waitsIn(shown(page).frameLocator('iframe'))
+const plays = (page: Page) => playsIn(shown(page).frameLocator('iframe'))
 
 test('PhotoSwipe, refused: each video says that it waits, forwards and back, and can be loaded once', async ({
   site,

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { serveClip } from './support/clips'
 import { countPlaceholders, placeholderIn } from './support/placeholder'
 import { App } from './support/reactApp'
 import { bundleWith, ensureReact, REACT_VERSIONS, type ReactVersion, serverOf } from './support/reactVersions'
@@ -16,7 +17,7 @@ async function open(
   { site, page, version, layout = 'modal' }: { site: Site; page: Page; version: ReactVersion; layout?: string },
   mode: 'development' | 'production' = 'production',
 ) {
-  const props = { config: config(layout), clips: site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST }) }
+  const props = { config: config(layout), clips: serveClip(site) }
   site.script('/app.js', await bundleWith(version, 'reactEntry.ts', mode))
   const { react, renderToString } = serverOf(version)
   await page.goto(site.page('/', `<!doctype html>${renderToString(react.createElement(App, { ...props, react }))}`))

@@ -1,38 +1,28 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig, playsIn, serveClip, servePicture, waitsIn } from './support/clips'
+import { packaged } from './support/packaged'
 import { countPlaceholders } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* An endless strip of slides, which are moved within the page, transformed, and cut off at its sides. */
 
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
 const COUNT = 6
 
 function serve(site: Site): string {
-  site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
-  site.route(
-    '/dot.svg',
-    (_request, response) => void response.type('svg').send('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-    {
-      host: TRACKER_HOST,
-    },
-  )
+  const clip = serveClip(site)
+  const dot = servePicture(site)
   site.script('/swiper.js', packaged('swiper/swiper-bundle.js'))
-  const at = (path: string) => site.url(path, TRACKER_HOST)
   const slides = Array.from(
     { length: COUNT },
     (_, index) => `<div class="swiper-slide">
-<iframe data-consent="clips" data-src="${at(`/embed?${index}`)}" title="Clip ${index}" width="300" height="200"></iframe>
-<img data-consent="clips" data-src="${at(`/dot.svg?${index}`)}" alt="Picture ${index}" width="50" height="50"></div>`,
+<iframe data-consent="clips" data-src="${clip}?${index}" title="Clip ${index}" width="300" height="200"></iframe>
+<img data-consent="clips" data-src="${dot}?${index}" alt="Picture ${index}" width="50" height="50"></div>`,
   )
   const head = `<style>${packaged('swiper/swiper-bundle.css')} .swiper { width: 450px; margin: 0 } .row { display: flex }
 button { width: 300px; height: 200px }</style><script src="/swiper.js"></script>`
   const body = `<div class="row"><div class="swiper"><div class="swiper-wrapper">${slides.join('')}</div></div><button id="buy">Buy</button></div>
 <script>swiper = new Swiper('.swiper', { loop: true, slidesPerView: 1.5, speed: 50 })</script>`
-  return site.page('/', consentPage({ config, head, body }))
+  return site.page('/', consentPage({ config: clipsConfig, head, body }))
 }
 const move = async (page: Page, way: 'slideNext' | 'slidePrev') => {
   await page.evaluate(`swiper.${way}()`)
@@ -47,7 +37,7 @@ test('Swiper in a loop: each slide says that it waits, forwards and back, and no
   await page.goto(serve(site))
   await page.evaluate('InteractConsent.rejectAll()')
   for (const way of [...Array(COUNT + 1).fill('slideNext'), ...Array(COUNT + 2).fill('slidePrev')]) {
-    await expect(shown(page).getByRole('button', { name: 'Load this once' })).toBeInViewport()
+    await expect(waitsIn(shown(page))).toBeInViewport()
     await expect.poll(() => countPlaceholders(page)).toBe(await page.locator('.swiper iframe').count())
     await move(page, way)
   }
@@ -65,13 +55,13 @@ test('Swiper in a loop, granted: each video and picture comes, forwards and back
   await page.goto(serve(site))
   await page.evaluate('InteractConsent.rejectAll()')
   await move(page, 'slideNext')
-  await shown(page).getByRole('button', { name: 'Load this once' }).click()
-  await shown(page).getByRole('button', { name: 'Play' }).click()
+  await waitsIn(shown(page)).click()
+  await playsIn(shown(page)).click()
   expect(site.requests('/embed')).toHaveLength(1)
   await page.evaluate('InteractConsent.acceptAll()')
   await expect.poll(() => countPlaceholders(page)).toBe(0)
   for (const way of [...Array(COUNT + 1).fill('slideNext'), ...Array(COUNT + 2).fill('slidePrev')]) {
-    await shown(page).getByRole('button', { name: 'Play' }).click()
+    await playsIn(shown(page)).click()
     await move(page, way)
   }
   const pictures = new Set(site.requests('/dot.svg').map(({ url }) => url))

@@ -1,5 +1,5 @@
+import { packaged } from './support/packaged'
 import { consentPage, consoleOf, expect, TRACKER_HOST, test } from './support/site'
-import { packaged } from './support/softPages'
 
 /* What a site gets wrong, or has done by a library of another host, is told to its developer in one line. */
 

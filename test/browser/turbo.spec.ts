@@ -1,28 +1,9 @@
+import { packaged } from './support/packaged'
 import { consoleOf, expect, test } from './support/site'
-import {
-  arrive,
-  call,
-  expectHeld,
-  expectPlayable,
-  expectReleased,
-  packaged,
-  serveSoftPages,
-  testSoftPages,
-} from './support/softPages'
+import { arrive, call, expectHeld, expectPlayable, expectReleased, serveSoftPages } from './support/softPages'
 
 const library = packaged('@hotwired/turbo/dist/turbo.es2017-umd.js')
 const morphs = '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">'
-const tour = testSoftPages((page) => page.locator('#go').click())
-
-test('Turbo, refused: visits and restored snapshots have one placeholder and one way back', async ({ site, page }) => {
-  await tour.refused(site, page, serveSoftPages(site, { library }))
-  expect(consoleOf(page).errors).toEqual([])
-})
-
-test('Turbo, granted: tagged scripts run as often as plain ones, and the video plays', async ({ site, page }) => {
-  await tour.granted(page, serveSoftPages(site, { library }))
-  expect(consoleOf(page).errors).toEqual([])
-})
 
 test('Turbo: a refresh that morphs the page leaves what waits and what plays as it is', async ({ site, page }) => {
   const refresh = async () => {

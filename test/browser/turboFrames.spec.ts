@@ -1,15 +1,12 @@
 import type { Page } from '@playwright/test'
+import { clipsConfig } from './support/clips'
+import { counting } from './support/counting'
+import { packaged } from './support/packaged'
 import { placeholderIn } from './support/placeholder'
 import { consentPage, consoleOf, expect, type Site, TRACKER_HOST, test } from './support/site'
-import { call, expectPlayable, packaged } from './support/softPages'
+import { call, expectPlayable } from './support/softPages'
 
 /* A <turbo-frame> puts a part of another page in the place of its own, or morphs it with the page. */
-
-const config = {
-  afterRevoke: 'keep' as const,
-  services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }],
-}
-const counting = (name: string): string => `(window.counts ??= {}).${name} = (window.counts.${name} ?? 0) + 1`
 
 function serve(site: Site): string {
   site.script('/library.js', packaged('@hotwired/turbo/dist/turbo.es2017-umd.js'))
@@ -34,7 +31,7 @@ function serve(site: Site): string {
   }
   const head = '<meta name="turbo-refresh-method" content="morph"><script src="/library.js"></script>'
   const body = '<turbo-frame id="part" src="/one-part" refresh="morph"></turbo-frame>'
-  return site.page('/', consentPage({ config, head, body }))
+  return site.page('/', consentPage({ config: clipsConfig, head, body }))
 }
 
 const arrive = async (page: Page, name: string) => {

@@ -1,22 +1,17 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { consentPage } from './consentPage'
+import { counting } from './counting'
 import { countPlaceholders } from './placeholder'
-import { expect, type Site, TRACKER_HOST } from './site'
+import { consoleOf, expect, type Site, TRACKER_HOST, test } from './site'
 
 /*
  * Two pages of a site whose router puts one in the place of the other without a new document, from the server's markup,
  * from snapshots, or bit by bit. Each has a tagged script and a plain one beside it, and a video that waits.
  */
 
-/** What a package brings, as it is published. */
-export const packaged = (path: string): string =>
-  readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8')
-
-const counting = (name: string): string => `(window.counts ??= {}).${name} = (window.counts.${name} ?? 0) + 1`
 const tagged = 'type="text/plain" data-consent="analytics"'
 
-interface SoftPages {
+export interface SoftPages {
   /** Code of the router. */
   library: string
   /** Starts it, where it does not start by itself. */
@@ -28,13 +23,11 @@ interface SoftPages {
   head?: string
   /** Whether each page has scripts of its own in its head. */
   ownHeads?: boolean
-  /** The attributes of a module, or of none. */
-  kind?: string
 }
 
 export function serveSoftPages(
   site: Site,
-  { library, start = '', body = '', main = '', head = '', ownHeads = false, kind = '' }: SoftPages,
+  { library, start = '', body = '', main = '', head = '', ownHeads = false }: SoftPages,
 ): string {
   const play = `<button onclick="parent.postMessage('played', '*')" style="position: fixed; inset: 0">Play</button>`
   site.page('/embed', `<!doctype html><title>embed</title>${play}`, { host: TRACKER_HOST })
@@ -54,7 +47,7 @@ export function serveSoftPages(
     consentPage({
       config: { afterRevoke: 'keep', services: [{ id: 'clips', category: 'marketing', hosts: [TRACKER_HOST] }] },
       title: name,
-      head: `${head}<script src="/library.js" ${kind}></script><script ${tagged} src="/head-tagged.js"></script><script src="/head-plain.js"></script>${ownHead(name)}`,
+      head: `${head}<script src="/library.js"></script><script ${tagged} src="/head-tagged.js"></script><script src="/head-plain.js"></script>${ownHead(name)}`,
       body: `<main id="main" class="transition-main" ${main}><h1>${name}</h1><a id="go" href="/${other}">to ${other}</a>${clip}
 <script ${tagged}>${counting('bodyTagged')}</script><script>${counting('bodyPlain')}</script></main><script>${start}</script>`,
     }).replace('<body>', `<body ${body}>`)
@@ -99,7 +92,7 @@ export async function expectPlayable(page: Page): Promise<void> {
   }).toPass({ timeout: 15_000 })
 }
 
-/** After a grant: each tagged script has run as often as the plain one beside it since `before`, and the video can be used. */
+/** After a grant: each tagged script has run as often as the plain one beside it, and the video can be used. */
 export async function expectReleased(page: Page): Promise<void> {
   await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
   await page.frameLocator('iframe').getByRole('button', { name: 'Play' }).click()
@@ -114,31 +107,39 @@ export async function expectReleased(page: Page): Promise<void> {
     .toEqual([0, 0, 0])
 }
 
-/** There, back and forth: refused, then granted from the first page on. */
-export function testSoftPages(visit: (page: Page, name: string) => Promise<unknown>) {
-  const tour = async (page: Page, expectIt: () => Promise<void>) => {
-    await arrive(page, 'one')
+/** Visits the other page by its link, and goes back and forth. */
+async function walk(page: Page, expectIt: () => Promise<void>): Promise<void> {
+  const steps: [name: string, go: () => Promise<unknown>][] = [
+    ['two', () => page.locator('#go').click()],
+    ['one', () => page.goBack()],
+    ['two', () => page.goForward()],
+  ]
+  await arrive(page, 'one')
+  await expectIt()
+  for (const [name, go] of steps) {
+    await go()
+    await arrive(page, name)
     await expectIt()
-    await visit(page, 'two')
-    await arrive(page, 'two')
-    await expectIt()
-    await page.goBack()
-    await arrive(page, 'one')
-    await expectIt()
-    await page.goForward()
-    await arrive(page, 'two')
-    await expectIt()
-  }
-  return {
-    async refused(site: Site, page: Page, url: string) {
-      await page.goto(url)
-      await call(page, 'rejectAll()')
-      await tour(page, () => expectHeld(site, page))
-    },
-    async granted(page: Page, url: string) {
-      await page.goto(url)
-      await call(page, 'acceptAll()')
-      await tour(page, () => expectReleased(page))
-    },
   }
 }
+
+/** Tests a router that visits pages after a refusal. */
+export const testRefusedVisits = (router: string, pages: SoftPages): void =>
+  test(`${router}, refused: visited and restored pages have one placeholder and one way back`, async ({
+    site,
+    page,
+  }) => {
+    await page.goto(serveSoftPages(site, pages))
+    await call(page, 'rejectAll()')
+    await walk(page, () => expectHeld(site, page))
+    expect(consoleOf(page).errors).toEqual([])
+  })
+
+/** Tests a router that visits pages after a grant. */
+export const testGrantedVisits = (router: string, pages: SoftPages): void =>
+  test(`${router}, granted: tagged scripts run as often as plain ones, and the video plays`, async ({ site, page }) => {
+    await page.goto(serveSoftPages(site, pages))
+    await call(page, 'acceptAll()')
+    await walk(page, () => expectReleased(page))
+    expect(consoleOf(page).errors).toEqual([])
+  })
