@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-
-const packaged = (path: string): string =>
-  readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8')
+import { packaged } from './packaged'
 
 /**
  * Written after what WordPress puts into a page with a block theme (global styles from theme.json, the block library's
