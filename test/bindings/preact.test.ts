@@ -3,32 +3,20 @@ import 'preact/debug'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ConsentProvider, Gated, useAllows, useConsent } from '../../src/bindings/preact'
-import { type Choice, type Consent, createConsent } from '../../src/index'
+import type { Choice, Consent } from '../../src/index'
 import { countListeners } from '../support/countListeners'
-import { installJar, type Jar } from '../support/jar'
+import { GRANT, startSdk, stopSdk } from './sdk'
 
-const GRANT: Choice = {
-  granted: ['analytics'],
-  lifetime: 'persistent',
-  policy: '',
-  at: '2026-11-24T10:00:00Z',
-  by: 'visitor',
-}
-
-let jar: Jar
 let consent: Consent
 let root: HTMLElement
 beforeEach(() => {
-  jar = installJar()
-  consent = createConsent({ ui: false, afterRevoke: 'keep' })
+  consent = startSdk()
   root = document.createElement('div')
   document.body.replaceChildren(root)
 })
 afterEach(() => {
   act(() => render(null, root))
-  consent.destroy()
-  delete window.InteractConsent
-  jar.restore()
+  stopSdk()
 })
 
 /** What each render saw, in order. */

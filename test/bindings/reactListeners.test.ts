@@ -2,21 +2,18 @@ import { act, createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ConsentProvider, useConsent } from '../../src/bindings/react'
-import { type Consent, createConsent } from '../../src/index'
+import type { Consent } from '../../src/index'
 import { countListeners } from '../support/countListeners'
-import { installJar, type Jar } from '../support/jar'
+import { startSdk, stopSdk } from './sdk'
 
-let jar: Jar
 let consent: Consent
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  jar = installJar()
-  consent = createConsent({ ui: false, afterRevoke: 'keep' })
+  consent = startSdk()
 })
 afterEach(() => {
   vi.unstubAllGlobals()
-  consent.destroy()
-  jar.restore()
+  stopSdk()
 })
 
 it('React leaves no listener behind: not when it is unmounted, nor by 1,000 calls of when', async () => {

@@ -1,18 +1,11 @@
 import solid from 'vite-plugin-solid'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BindingOptions } from '../../src/bindings/connect'
-import { type Choice, type Consent, createConsent } from '../../src/index'
+import type { Consent } from '../../src/index'
 import { compiled } from '../support/compiled'
 import { countListeners } from '../support/countListeners'
-import { installJar, type Jar } from '../support/jar'
+import { GRANT, startSdk, stopSdk, withoutWindow } from './sdk'
 
-const GRANT: Choice = {
-  granted: ['analytics'],
-  lifetime: 'persistent',
-  policy: '',
-  at: '2026-11-24T10:00:00Z',
-  by: 'visitor',
-}
 const APP = `
   import { ConsentProvider, Gated, useAllows, useConsent } from 'bindings/solid'
   const Status = () => {
@@ -59,31 +52,21 @@ beforeAll(async () => {
   )
 }, 120_000)
 
-let jar: Jar
 let consent: Consent
 let stop: (() => void) | undefined
 beforeEach(() => {
   renders = []
   // As Solid's own script in the page's head does.
   Object.assign(globalThis, { seen, _$HY: { events: [], completed: new WeakSet(), r: {}, fe() {} } })
-  jar = installJar()
-  consent = createConsent({ ui: false, afterRevoke: 'keep' })
+  consent = startSdk()
 })
 afterEach(() => {
   stop?.()
   stop = undefined
-  consent.destroy()
-  delete window.InteractConsent
-  jar.restore()
+  stopSdk()
 })
 
-/** Renders as a server does, without `window`. */
-function served(options?: BindingOptions): string {
-  vi.stubGlobal('window', undefined)
-  const html = server.page(options)
-  vi.unstubAllGlobals()
-  return html
-}
+const served = (options?: BindingOptions): string => withoutWindow(() => server.page(options))
 function page(kind: 'hydrate' | 'render', html: string, options?: BindingOptions): HTMLElement {
   const root = document.createElement('div')
   root.innerHTML = html

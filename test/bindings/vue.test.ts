@@ -2,28 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSSRApp, h, nextTick } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { type BindingOptions, consentPlugin, Gated, useAllows, useConsent } from '../../src/bindings/vue'
-import { type Choice, type Consent, createConsent } from '../../src/index'
+import type { Choice, Consent } from '../../src/index'
 import { countListeners } from '../support/countListeners'
-import { installJar, type Jar } from '../support/jar'
+import { GRANT, startSdk, stopSdk } from './sdk'
 
-const GRANT: Choice = {
-  granted: ['analytics'],
-  lifetime: 'persistent',
-  policy: '',
-  at: '2026-11-24T10:00:00Z',
-  by: 'visitor',
-}
-
-let jar: Jar
 let consent: Consent
 beforeEach(() => {
-  jar = installJar()
-  consent = createConsent({ ui: false, afterRevoke: 'keep' })
+  consent = startSdk()
 })
 afterEach(() => {
-  consent.destroy()
-  delete window.InteractConsent
-  jar.restore()
+  stopSdk()
 })
 
 let when: Consent['when']
