@@ -137,7 +137,10 @@ export function mountModal(host: ModalHost): MountedModal {
     if (wanted !== next) return
     pageLanguage = document.documentElement.lang
     const second = next === 'preferences' && (await loadSecond())
-    if (next === 'preferences' && !second) return
+    if (next === 'preferences' && !second) {
+      wanted = view
+      return
+    }
     const { config } = host.model()
     if (second) {
       const said = await loadText({ ...enNotice, ...second.english }, config, host)
@@ -166,7 +169,8 @@ export function mountModal(host: ModalHost): MountedModal {
     onPageChange() {
       removeCopies()
       if (view && !isHeld() && pageBody()) show(view)
-      if (view && document.documentElement.lang !== pageLanguage) void open(view)
+      // The other view may be on its way.
+      if (view && document.documentElement.lang !== pageLanguage) void open(wanted as View)
     },
     destroy() {
       wanted = null

@@ -8,13 +8,17 @@ import { consentPage, expect, type Site, TRACKER_HOST, test } from './support/si
 
 const MOST = 9
 
-/** The shortest of several runs, in milliseconds, by size; the runs of all sizes take turns. */
+/**
+ * The shortest of several runs, in milliseconds, by size; the runs of all sizes take turns. Whatever else the machine does
+ * adds to it, so more rounds while the last takes too many times as long as the first.
+ */
 const measure = (page: Page, work: string, sizes: number[]): Promise<number[]> =>
   page.evaluate(
-    ([work, sizes]) => {
+    ([work, sizes, most]) => {
       const run = new Function('size', work) as (size: number) => () => void
       const best = sizes.map(() => Number.POSITIVE_INFINITY)
-      for (let round = 0; round < 5; round++) {
+      const isMore = () => (best.at(-1) as number) >= most * Math.max(best[0] as number, 1)
+      for (let round = 0; round < 5 || (round < 30 && sizes.length > 1 && isMore()); round++) {
         sizes.forEach((size, at) => {
           const act = run(size)
           const start = performance.now()
@@ -24,7 +28,7 @@ const measure = (page: Page, work: string, sizes: number[]): Promise<number[]> =
       }
       return best
     },
-    [work, sizes] as const,
+    [work, sizes, MOST] as const,
   )
 
 const service = (count: number) => ({
@@ -85,16 +89,16 @@ test('1,000 services start in about four times the time of 250, and cost 3,000 e
   site,
   page,
 }) => {
-  const sizes = [250, 1000]
-  const starts: number[] = []
+  const sizes = [250, 1000] as const
+  const starts = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as [number, number]
   const builds: number[] = []
-  for (const count of sizes) {
-    const runs: number[] = []
-    for (let run = 0; run < 3; run++) {
+  for (let round = 0; round < 3 || (round < 15 && starts[1] >= MOST * starts[0]); round++)
+    for (const [at, count] of sizes.entries()) {
       await open(site, page, count)
-      runs.push(await page.evaluate('started'))
+      starts[at] = Math.min(starts[at] as number, await page.evaluate<number>('started'))
     }
-    starts.push(Math.min(...runs))
+  for (const count of sizes) {
+    await open(site, page, count)
     const work = `return () => {
       for (let at = 0; at < 3000; at++) {
         // A link without \`rel\` loads nothing, but its address is judged.
@@ -106,8 +110,8 @@ test('1,000 services start in about four times the time of 250, and cost 3,000 e
     }`
     builds.push((await measure(page, work, [1]))[0] as number)
   }
-  tell('start', sizes, starts)
-  tell('3,000 elements', sizes, builds)
-  expect((starts[1] as number) / (starts[0] as number)).toBeLessThan(MOST)
+  tell('start', [...sizes], starts)
+  tell('3,000 elements', [...sizes], builds)
+  expect(starts[1] / starts[0]).toBeLessThan(MOST)
   expect((builds[1] as number) / (builds[0] as number)).toBeLessThan(3)
 })

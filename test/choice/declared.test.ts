@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { servicesAt, servicesOf } from '../../src/choice/declared'
 import { categoryOf } from '../../src/choice/match'
 import type { Service } from '../../src/config/schema'
+import { least } from '../support/least'
 
 const ids = (services: readonly Service[]) => services.map(({ id }) => id)
 const withHosts = (hosts: Record<string, string[]>): Service[] =>
@@ -145,9 +146,10 @@ describe('servicesAt', () => {
     )
     const config = { services, ownHosts: [], page: 'site.test' }
     const url = new URL('https://a.h999.example/x')
-    const began = performance.now()
-    for (let turn = 0; turn < 20_000; turn++) servicesAt(config, url)
-    expect(performance.now() - began).toBeLessThan(1000)
+    const work = () => {
+      for (let turn = 0; turn < 20_000; turn++) servicesAt(config, url)
+    }
+    expect(least(work, 1000)).toBeLessThan(1000)
     expect(ids(servicesAt(config, url))).toEqual(['s999'])
   })
 })

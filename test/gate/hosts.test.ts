@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRefuses } from '../../src/gate/hosts'
 import { fakeContext } from '../support/gateContext'
+import { least } from '../support/least'
 
 const stack = () => ''
 const make = (hosts: string[], more: Parameters<typeof fakeContext>[0] = {}) => {
@@ -89,10 +90,10 @@ describe('createRefuses', () => {
 
   it('searches a megabyte of hostile markup quickly', () => {
     const { refuses } = make(Array.from({ length: 1000 }, (_, at) => `host-${at}.example`))
-    const began = performance.now()
-    for (const part of [':', '/', '\\', '//a', '<a ', 'host-', 'host-1.', '"', '://a\t'])
-      refuses.maybe(part.repeat(1e6 / part.length))
-    expect(performance.now() - began).toBeLessThan(5000)
+    for (const part of [':', '/', '\\', '//a', '<a ', 'host-', 'host-1.', '"', '://a\t']) {
+      const markup = part.repeat(1e6 / part.length)
+      expect(least(() => refuses.maybe(markup), 500)).toBeLessThan(500)
+    }
   })
 
   it('never asks if no service declares a host', () => {

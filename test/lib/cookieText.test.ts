@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cookieName, cutControls, deletesCookie, toDeletion, toSession } from '../../src/lib/cookieText'
+import { least } from '../support/least'
 import { expiryOf, parseCookie } from '../support/rfc6265'
 import { runs } from '../support/sweep'
 
@@ -192,13 +193,14 @@ describe('cookieName', () => {
   })
 
   it('is fast on hostile text', () => {
-    const start = performance.now()
-    for (const text of [' '.repeat(2000), 'a'.repeat(4000), `a${' '.repeat(2000)}b`, ';'.repeat(4000)]) {
-      cookieName(text)
-      deletesCookie(text)
-      toDeletion(text)
+    const work = () => {
+      for (const text of [' '.repeat(2000), 'a'.repeat(4000), `a${' '.repeat(2000)}b`, ';'.repeat(4000)]) {
+        cookieName(text)
+        deletesCookie(text)
+        toDeletion(text)
+      }
     }
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(least(work, 500)).toBeLessThan(500)
   })
 })
 

@@ -39,6 +39,30 @@ describe('a modal whose page is changed by others', () => {
     document.documentElement.lang = ''
   })
 
+  it('shows the preferences that were asked for just before the language changed', async () => {
+    const { modal, root, button, events } = await mount()
+    button('manage').click()
+    document.documentElement.lang = 'ar'
+    modal.onPageChange()
+    await vi.waitFor(() => expect(button('save').textContent).toMatch(/[\u0600-\u06ff]/))
+    expect(root.dir).toBe('rtl')
+    expect(events).toEqual(['open notice', 'open preferences'])
+    document.documentElement.lang = ''
+  })
+
+  it('asks for preferences that could not be loaded at no change of language', async () => {
+    const { modal, root, button, events, missing } = await mount()
+    missing.add('preferences')
+    button('manage').click()
+    await vi.waitFor(() => expect(events).toEqual(['open notice', 'preferences-missing']))
+    missing.clear()
+    document.documentElement.lang = 'ar'
+    modal.onPageChange()
+    await vi.waitFor(() => expect(root.dir).toBe('rtl'))
+    expect(events).toEqual(['open notice', 'preferences-missing'])
+    document.documentElement.lang = ''
+  })
+
   it('can be opened again after a script emptied its parent', async () => {
     const { root, modal, all, events } = await mount()
     root.replaceChildren()

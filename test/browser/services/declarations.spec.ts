@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { chromiumArgs } from '../../../scripts/browsers.mjs'
+import { chromiumArgs, findHeadlessChromium } from '../../../scripts/browsers.mjs'
 import { servicesAt } from '../../../src/choice/declared'
 import { matches } from '../../../src/choice/match'
 import { resolveConfig } from '../../../src/config/resolveConfig'
@@ -11,7 +11,7 @@ import { TRACKERS } from './trackers'
 
 // The collector stands before the network; what it might miss finds no server either.
 const nowhere = '--host-resolver-rules=MAP * 127.0.0.1:9'
-const executablePath = process.env.CONSENT_CHROMIUM
+const executablePath = findHeadlessChromium()
 test.use({ launchOptions: { args: [...chromiumArgs, nowhere], ...(executablePath && { executablePath }) } })
 
 /** A lifetime in seconds, months and years as cookies count them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tagsIn } from '../../../src/cli/page/tagsIn'
+import { least } from '../../support/least'
 
 const names = (html: string) => tagsIn(html).map(({ element }) => element)
 
@@ -33,9 +34,10 @@ describe('the tags of a page', () => {
   })
 
   it('are found in no time in a long page', () => {
-    const began = performance.now()
-    expect(names('<a href="x">\n'.repeat(50_000))).toHaveLength(50_000)
-    expect(tagsIn('<'.repeat(20_000))).toEqual([])
-    expect(performance.now() - began).toBeLessThan(3000)
+    const work = () => {
+      expect(names('<a href="x">\n'.repeat(50_000))).toHaveLength(50_000)
+      expect(tagsIn('<'.repeat(20_000))).toEqual([])
+    }
+    expect(least(work, 3000)).toBeLessThan(3000)
   })
 })
