@@ -28,6 +28,7 @@ export const googleAds: CatalogueService = {
     { name: '_gcl_dc', lifetime: '3 months', purpose: 'stores the ad click' },
     { name: '_gcl_gs', lifetime: '90 days', purpose: 'stores the ad click' },
     { name: '_gcl_gb', lifetime: '90 days', purpose: 'stores the ad click' },
+    { name: '_gcl_*', lifetime: '90 days', purpose: 'stores clicks on ads of other kinds' },
     { name: '_gac_*', lifetime: '90 days', purpose: 'stores the campaign' },
   ],
   storage: ['_gcl_ls'],
@@ -44,5 +45,5 @@ export const googleAds: CatalogueService = {
     OPEN_COOKIE_DATABASE,
     TARTEAUCITRON,
   ],
-  unverified: ['host google.com/ccm/', 'lifetime of _gcl_gb', 'storage _gcl_ls'],
+  unverified: ['host google.com/ccm/', 'lifetime of _gcl_gb', 'lifetime of _gcl_*', 'storage _gcl_ls'],
 }

@@ -18,6 +18,7 @@ export const hotjar: CatalogueService = {
     { name: '_hjMinimizedPolls', lifetime: '365 days', purpose: 'remembers minimised surveys' },
     { name: '_hjHasCachedUserAttributes', lifetime: 'session', purpose: 'keeps attributes' },
     { name: '_hjUserAttributesHash', lifetime: '2 minutes', purpose: 'keeps attributes' },
+    { name: '_hj*Test', lifetime: 'session', purpose: 'checks cookies' },
   ],
   storage: ['_hj*', 'hjViewportId', 'hjActiveViewportIds'],
   sources: [
@@ -28,5 +29,5 @@ export const hotjar: CatalogueService = {
     OPEN_COOKIE_DATABASE,
     OPEN_COOKIE_DATABASE_POLICIES,
   ],
-  unverified: ['storage hjActiveViewportIds'],
+  unverified: ['lifetime of _hj*Test', 'storage hjActiveViewportIds'],
 }

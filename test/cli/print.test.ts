@@ -10,7 +10,7 @@ describe('interact-consent print', () => {
     const { code, out, err } = await run(['print', 'policy', '-', '--language', 'de'], { input })
     expect(code).toBe(0)
     expect(out).toBe(await renderDeclaration({ services: [hotjar] }, 'de'))
-    expect(err).toContain('hotjar: no page confirms storage hjActiveViewportIds')
+    expect(err).toContain('hotjar: no page confirms lifetime of _hj*Test, storage hjActiveViewportIds')
   })
 
   it('says where it prints English because nobody speaks the language', async () => {

@@ -56,6 +56,7 @@ describe('who owns what in the catalogue', () => {
     ['_ga_ABC123', 'google-analytics'],
     ['_gac_UA-1-1', 'google-ads'],
     ['_gcl_au', 'google-ads'],
+    ['_gcl_ha', 'google-ads'],
     ['_pk_id.1.1fff', 'matomo'],
     ['_pk_id.3b6f6f5e-1b0c-4c52-9d3c-6b8f2f6a9a11.1fff', 'piwik-pro'],
     ['_hjSessionUser_1', 'hotjar'],
