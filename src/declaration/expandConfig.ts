@@ -1,7 +1,7 @@
 import { type ConfigProblem, findProblems } from '../config/findProblems'
 import { isObject } from '../config/isObject'
-import { nearest } from '../config/nearest'
 import type { CatalogueService } from '../services/types'
+import { guessAt, plain } from './catalogueNames'
 
 /** A config with its services written out. */
 export interface Expanded {
@@ -14,9 +14,6 @@ export interface Expanded {
   /** Facts about the services that no page confirmed, one line a service. */
   unverified: string[]
 }
-
-/** Reduces a name, so that `Google Analytics`, `googleAnalytics` and `google-analytics` are the same. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** Returns what a visitor's browser needs of a service, without its sources. */
 const written = ({ signal, sources, unverified, ...service }: CatalogueService) => service
@@ -38,8 +35,7 @@ export function expandConfig(input: unknown, catalogue: readonly CatalogueServic
     const found = known.get(plain(use))
     if (!found) {
       const path = `services[${index}]`
-      const ids = catalogue.map(({ id }) => id)
-      const guess = nearest(use, ids) ?? ids.find((id) => plain(id).includes(plain(use)))
+      const guess = guessAt(use, catalogue)
       const hint = guess ? `; did you mean "${guess}"?` : '; what is not in it is declared in full'
       problems.push({ path, message: `${path}: "${use}" is no name of the catalogue${hint}` })
       return item

@@ -8,6 +8,7 @@ import { folderWith, run } from './run'
 describe('interact-consent', () => {
   it('says what can be typed: at --help as an answer, with nothing typed as a mistake', async () => {
     for (const typed of [['--help'], ['help'], ['expand', '-h']]) expect((await run(typed)).code).toBe(0)
+    for (const typed of [['--version'], ['-v']]) expect(await run(typed)).toMatchObject({ code: 0, out: '1.2.3' })
     const { code, out } = await run([])
     expect(code).toBe(2)
     for (const name of Object.keys(commands)) expect(out).toContain(`  ${name} `)
@@ -46,6 +47,13 @@ describe('interact-consent list', () => {
   it('finds a word in names, providers, hosts and cookies, and ends with 1 where it is nowhere', async () => {
     for (const word of ['hotjar', 'Contentsquare', 'hotjar.io', '_hjSession'])
       expect((await run(['list', word])).out).toContain('hotjar ')
+    for (const [word, id] of [
+      ['gtm', 'google-tag-manager'],
+      ['GA4', 'google-analytics'],
+      ['fb pixel', 'meta'],
+    ] as const)
+      expect((await run(['list', word])).out).toContain(`${id} `)
+    expect((await run(['list', 'hotjr'])).err).toContain('did you mean "hotjar"?')
     expect(await run(['list', 'zzz'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"zzz"') })
   })
 })

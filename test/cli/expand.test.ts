@@ -38,6 +38,20 @@ describe('interact-consent expand', () => {
     expect(JSON.parse(out).services[0].id).toBe('google-analytics')
   })
 
+  it.each([
+    ['GA4', 'google-analytics'],
+    ['gtm', 'google-tag-manager'],
+    ['Facebook Pixel', 'meta'],
+  ])('knows what is meant by %s', async (name, id) => {
+    const { code, err } = await run(['expand', '-'], { input: JSON.stringify({ services: [name] }) })
+    expect([code, err]).toEqual([1, `services[0]: "${name}" is no name of the catalogue; did you mean "${id}"?`])
+  })
+
+  it('guesses nothing for a name without letters', async () => {
+    const { err } = await run(['expand', '-'], { input: '{ "services": ["…"] }' })
+    expect(err).not.toContain('did you mean')
+  })
+
   it('tells which figures no page confirms', async () => {
     const { err } = await run(['expand', 'config.json'], { files })
     expect(err).toContain('google-analytics: no page confirms lifetime of _gali')

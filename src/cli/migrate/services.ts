@@ -1,49 +1,7 @@
 import { matches } from '../../choice/match'
+import { aliasOf, plain } from '../../declaration/catalogueNames'
 import * as catalogue from '../../services/index'
 import type { MovedService } from './types'
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
-
-/** Their names for tools that the catalogue calls otherwise: of tarteaucitron's services, and as sites write them. */
-const ALIASES: Record<string, string> = {
-  ga: 'google-analytics',
-  ga4: 'google-analytics',
-  gtag: 'google-analytics',
-  multiplegtag: 'google-analytics',
-  gajs: 'google-analytics',
-  analytics: 'google-analytics',
-  gtm: 'google-tag-manager',
-  multiplegoogletagmanager: 'google-tag-manager',
-  adsense: 'google-adsense',
-  adsenseauto: 'google-adsense',
-  googleadwordsconversion: 'google-ads',
-  googleadwordsremarketing: 'google-ads',
-  googlemapssearch: 'google-maps',
-  googlemapsembed: 'google-maps',
-  facebook: 'meta',
-  facebookpixel: 'meta',
-  metapixel: 'meta',
-  linkedininsighttag: 'linkedin',
-  bingads: 'uet',
-  twitter: 'x',
-  twitterembed: 'x',
-  twittertimeline: 'x',
-  twitteruwt: 'x',
-  matomocloud: 'matomo',
-  matomohightrack: 'matomo',
-  matomotm: 'matomo',
-  pianoanalytics: 'piano',
-  tawkto: 'tawk',
-  intercomchat: 'intercom',
-  zopim: 'zendesk',
-  metrica: 'yandex-metrica',
-  marketomunchkin: 'marketo',
-  outbrainamplify: 'outbrain',
-  thetradedesk: 'trade-desk',
-  youtubeapi: 'youtube',
-  youtubeplaylist: 'youtube',
-  criteoonetag: 'criteo',
-}
 
 const NAMES = new Map(
   Object.values(catalogue).flatMap(({ id, name }) => [id, name].map((each) => [plain(each), id] as const)),
@@ -51,7 +9,7 @@ const NAMES = new Map(
 const BY_ID = new Map(Object.values(catalogue).map((service) => [service.id, service]))
 
 /** The id in the catalogue of a tool that theirs names. */
-export const knownAs = (name: string): string | undefined => NAMES.get(plain(name)) ?? ALIASES[plain(name)]
+export const knownAs = (name: string): string | undefined => NAMES.get(plain(name)) ?? aliasOf(name)
 
 /** The name alone where the catalogue has the same category for it. */
 export const takeKnown = (id: string, category: string | undefined): MovedService =>

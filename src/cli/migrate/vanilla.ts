@@ -1,18 +1,6 @@
 import { adoptFrom } from './adoptFrom'
-import {
-  categoriesOf,
-  compact,
-  daysOf,
-  given,
-  ifDays,
-  ifText,
-  leftOver,
-  policyAt,
-  renamedIn,
-  text,
-  words,
-} from './read'
-import { idFor, knownAs, onlyOnce } from './services'
+import { categoriesOf, compact, daysOf, given, ifDays, ifText, leftOver, policyAt, renamedIn, text } from './read'
+import { onlyOnce } from './services'
 import type { Move } from './types'
 import { CODE, categoryOf, moveCategory } from './vanillaCategories'
 import { moveTexts } from './vanillaTexts'
@@ -30,12 +18,6 @@ export const moveVanilla: Move = (config) => {
   const { default: language, translations, autoDetect, ...restOfLanguage } = given(config.language)
   const texts = moveTexts(given(translations))
   const { expiresAfterDays, domain, path, ...restOfCookie } = given(config.cookie)
-  const services = Object.values(given(config.categories)).flatMap((category) =>
-    Object.entries(given(given(category).services)).map(([key, value]): [string, string] => [
-      key,
-      knownAs(key) ?? knownAs(words(given(value).label)) ?? idFor(key, ids),
-    ]),
-  )
   const once = onlyOnce(moved.flatMap(({ services }) => services))
   const layout = text(given(given(config.guiOptions).consentModal).layout).split(' ')[0] ?? ''
   return {
@@ -52,7 +34,7 @@ export const moveVanilla: Move = (config) => {
       text: texts.text,
       services: once.services,
       adopt: adoptFrom('vanilla-cookieconsent', {
-        map: [...categories, ...services],
+        map: [...categories, ...moved.flatMap(({ names }) => names)],
         name: restOfCookie.name,
         ...(config.revision ? { revision: config.revision } : {}),
       }),

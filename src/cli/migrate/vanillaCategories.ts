@@ -1,5 +1,5 @@
 import { categoryFor, compact, given, LIFETIME, leftOver, listOf, patternOf, words } from './read'
-import { hasCookie, idFor, knownAs, takeKnown, takenFor, whoWrites } from './services'
+import { hasCookie, idFor, idOf, knownAs, takeKnown, takenFor, whoWrites } from './services'
 import type { Given, MovedService } from './types'
 
 /** What became of a function of theirs. */
@@ -7,6 +7,8 @@ export const CODE = 'is code: listen to the event "choice"'
 
 interface MovedCategory {
   services: MovedService[]
+  /** Those that theirs names, each with its id here. */
+  names: [theirs: string, ours: string][]
   lost: string[]
 }
 
@@ -63,7 +65,8 @@ export function moveCategory(name: string, category: Given, ids: readonly string
         ? [`${path}autoClear: after a withdrawal the page reloads (afterRevoke)`]
         : []),
   ]
-  const services = Object.entries(given(category.services)).map(([key, value]): MovedService => {
+  const theirs = Object.entries(given(category.services))
+  const services = theirs.map(([key, value]): MovedService => {
     const service = given(value)
     const here = `${path}services.${key}.`
     lost.push(...leftOver(service, { label: true, cookies: true, onAccept: CODE, onReject: CODE }, here))
@@ -83,6 +86,7 @@ export function moveCategory(name: string, category: Given, ids: readonly string
       cookies: cookies.length ? cookies : undefined,
     }) as MovedService
   })
+  const names = theirs.map(([key], at): [string, string] => [key, idOf(services[at])])
   // What is cleared for the category as a whole belongs to whoever writes it.
   const loose = cookiesIn(autoClear.cookies, `${path}autoClear.cookies`, lost)
   const rest = loose.filter((cookie) => {
@@ -102,5 +106,5 @@ export function moveCategory(name: string, category: Given, ids: readonly string
   }
   if (rest.length || services.some((service) => 'cookies' in service))
     lost.push(`categories.${name}: how long a cookie lasts is not said, so ${LIFETIME} stands there; look it up`)
-  return { services, lost }
+  return { services, names, lost }
 }
