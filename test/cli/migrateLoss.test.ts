@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { migrate, moved } from './moved'
+import { moved } from './moved'
 
 /* Nothing of theirs goes in silence: it is in what is written, or a line says why not. */
 
@@ -214,41 +214,5 @@ describe('of a config of c15t', () => {
       'services: "meta" is there twice',
     ])
       expect(err).toContain(line)
-  })
-})
-
-describe('of a page', () => {
-  it('tells elements that the other tool fills or shows', async () => {
-    const page = [
-      '<!doctype html>',
-      '<div class="cookieconsent-optout-marketing">Please accept</div>',
-      '<div id="ot-sdk-cookie-policy"></div>',
-      '<script id="CookieDeclaration" src="https://consent.cookiebot.com/1/cd.js"></script>',
-      '<div class="youtube_player" videoID="x" width="560"></div>',
-      '<div data-service="youtube" data-id="x"></div>',
-    ]
-    const { out, err } = await migrate('page.html', page.join('\n'))
-    expect(out).toBe(page.join('\n'))
-    for (const line of [
-      'line 2: this element is shown and hidden by Cookiebot',
-      'line 3: this element is the list of the other tool; <div data-consent-declaration></div> is ours',
-      'line 4: this element is the list of the other tool',
-      'line 5: this element is filled by tarteaucitron',
-      'line 6: this element is filled by iframemanager',
-    ])
-      expect(err).toContain(line)
-  })
-
-  it.each([
-    [
-      '<script type="text/plain" data-name="Our stats (new)" data-src="/s.js"></script>',
-      '<script src="/s.js" type="text/plain" data-consent="Our-stats-new"></script>',
-    ],
-    [
-      '<iframe data-usercentrics="YouTube Video" uc-src="https://www.youtube.com/embed/1" title="t"></iframe>',
-      '<iframe title="t" data-src="https://www.youtube.com/embed/1" data-consent="YouTube-Video"></iframe>',
-    ],
-  ])('moves the tag %s', async (theirs, ours) => {
-    expect((await migrate('page.html', `<!doctype html>${theirs}`)).out).toBe(`<!doctype html>${ours}`)
   })
 })

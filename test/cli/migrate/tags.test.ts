@@ -43,6 +43,14 @@ describe('moveTags', () => {
       '<button id="b" class="big ot-sdk-show-settings">Settings</button>',
       '<button id="b" data-consent-open class="big">Settings</button>',
     ],
+    [
+      '<script type="text/plain" data-name="Our stats (new)" data-src="/s.js"></script>',
+      '<script src="/s.js" type="text/plain" data-consent="Our-stats-new"></script>',
+    ],
+    [
+      '<iframe data-usercentrics="YouTube Video" uc-src="https://www.youtube.com/embed/1" title="t"></iframe>',
+      '<iframe title="t" data-src="https://www.youtube.com/embed/1" data-consent="YouTube-Video"></iframe>',
+    ],
   ])('moves the tag %s', async (theirs, ours) => {
     const before = '<!doctype html>\n<p data-name="left alone">1 &lt; 2</p>\n'
     expect((await migrate('page.html', before + theirs)).out).toBe(before + ours)
