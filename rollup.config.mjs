@@ -178,7 +178,7 @@ const command = {
   plugins: [
     {
       name: 'use-built-catalogue',
-      resolveId: (id) => (id === '../services/index' ? { id: 'catalogue', external: true } : null),
+      resolveId: (id) => (/^(\.\.\/)+services\/index$/.test(id) ? { id: 'catalogue', external: true } : null),
     },
     ...plugins,
     minify,
@@ -187,6 +187,7 @@ const command = {
     file: 'dist/cli.js',
     format: 'es',
     banner: '#!/usr/bin/env node',
+    intro,
     paths: { catalogue: './services.js' },
     generatedCode: 'es2015',
     inlineDynamicImports: true,

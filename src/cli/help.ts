@@ -11,7 +11,7 @@ const optionsOf = ({ options = {} }: Command): string[] =>
 /** What can be typed, in words. */
 export const help = (terminal: Terminal): string =>
   [
-    `${paint(terminal, 'bold', 'interact-consent')} <command>`,
+    `${paint(terminal, 'bold', 'interact-consent')} <command>, or --version`,
     '',
     ...Object.entries(commands).flatMap(([name, command]) => [
       `  ${`${name} ${command.usage}`.padEnd(26)} ${command.about}`,

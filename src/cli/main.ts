@@ -7,12 +7,19 @@ import type { World } from './types'
 /** `npx @interactcx/consent`: built to `dist/cli.js`, beside the files that it copies. */
 const { stdout, stderr, stdin, env } = process
 
+/** Whoever reads it may have seen enough: `… | head`. */
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 const world: World = {
   out: (line) => void stdout.write(`${line}\n`),
   err: (line) => void stderr.write(`${line}\n`),
   hasColours: !!stdout.isTTY && !!stderr.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
   folder: process.cwd(),
   dist: dirname(fileURLToPath(import.meta.url)),
+  version: __VERSION__,
   readInput: () => text(stdin),
 }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { writeBlock } from '../declaration/writeBlock'
 import { paint } from './colours'
@@ -7,6 +7,7 @@ import { OURS } from './migrate/ours'
 import { moveTags } from './migrate/tags'
 import { adoptedIn, configuresTheirs } from './migrate/theirTags'
 import { tagsIn } from './page/tagsIn'
+import { isPage, readText } from './readText'
 import { type Command, Stop } from './types'
 import { NO_TYPES, takesTypesOff, withoutTypes } from './withoutTypes'
 
@@ -27,15 +28,13 @@ export const migrate: Command = {
   words: [1, 1],
   options: { out: { type: 'string', short: 'o', about: 'the file to write, in place of the terminal' } },
   async run([name = ''], { out }, world) {
-    const given = name === '-' ? await world.readInput() : await readFile(resolve(world.folder, name), 'utf8')
-    const text = given.replace(/^\ufeff/, '')
-    const isPage = /^\s*</.test(text)
-    const page = isPage ? moveTags(text) : undefined
+    const text = await readText(name, world)
+    const page = isPage(name, text) ? moveTags(text) : undefined
     const isTyped = /\.[cm]?tsx?$/.test(name)
     let found: ReturnType<typeof findConfigs>
     try {
       const script = isTyped ? withoutTypes(text) : text
-      const code = isPage ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : script
+      const code = page ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : script
       found = code.trim() ? findConfigs(code) : []
     } catch (error) {
       const { message, name: kind } = error as Error

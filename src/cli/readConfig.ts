@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Expanded, expandConfig } from '../declaration/expandConfig'
 import * as catalogue from '../services/index'
 import { configOf, type Page, readPage } from './page/readPage'
+import { isPage, readText } from './readText'
 import { Stop, type World } from './types'
 import { NO_TYPES } from './withoutTypes'
 
@@ -15,10 +16,16 @@ export interface Found extends Expanded {
   given: unknown
 }
 
+const NO_EXPORT = 'gives out no config; write "export const config = { … }", or "export default { … }"'
+
 /** What a module gives out. A Node that takes no types off says so of the file, or of one that it imports. */
-async function exportOf(path: string, name: string): Promise<unknown> {
+async function exportOf(name: string, { folder }: World): Promise<unknown> {
+  const path = resolve(folder, name)
+  // Where it is missing, `import()` says so as of a module that this one needs.
+  await access(path)
   try {
     const { default: value, config = value } = await import(pathToFileURL(path).href)
+    if (config === undefined) throw new Stop(`${name}: ${NO_EXPORT}`, 1)
     return config
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
@@ -27,27 +34,33 @@ async function exportOf(path: string, name: string): Promise<unknown> {
   }
 }
 
+/** What most likely keeps a text from being JSON. */
+function hintOn(text: string, message: string, isBlock: boolean): string {
+  if (isBlock && /unterminated/i.test(message)) return '; a "</script" in a text ends the block, so write "<\\/script"'
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  if (/\/[/*]/.test(bare))
+    return `; JSON takes no comments${isBlock ? '' : ': take them out, or write a module (.mjs)'}`
+  return /,\s*[}\]]/.test(bare) ? '; there is a comma after the last entry of a list or an object' : ''
+}
+
 /**
  * Reads a config from JSON, from a page (its block and the SDK's tag), from what a module gives out by default, or from what is typed in
  * where its name is `-`.
  */
-export async function readConfig(name: string, { folder, readInput }: World): Promise<Found> {
-  const path = resolve(folder, name)
+export async function readConfig(name: string, world: World): Promise<Found> {
   let given: unknown
   let page: Page | undefined
-  if (/^\.[cm]?[jt]s$/.test(extname(name))) given = await exportOf(path, name)
+  if (/^\.[cm]?[jt]s$/.test(extname(name))) given = await exportOf(name, world)
   else {
-    // Some editors put a byte order mark first.
-    const text = (name === '-' ? await readInput() : await readFile(path, 'utf8')).replace(/^\ufeff/, '')
-    if (/^\s*</.test(text)) page = readPage(text)
+    const text = await readText(name, world)
+    if (isPage(name, text)) page = readPage(text)
     if (page && !page.block && !page.sdk)
       throw new Stop(`${name}: there is neither a <script id="interact-consent"> nor a consent.js in this page`, 1)
     try {
       given = page ? configOf(page) : JSON.parse(text)
     } catch (error) {
       const { message } = error as Error
-      const hint =
-        page && /unterminated/i.test(message) ? '; a "</script" in a text ends the block, so write "<\\/script"' : ''
+      const hint = hintOn(page?.block?.content ?? text, message, !!page)
       throw new Stop(`${name}: ${message}${hint}`, 1)
     }
   }

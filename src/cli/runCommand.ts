@@ -12,6 +12,10 @@ export async function runCommand(typed: readonly string[], world: World): Promis
     world.out(help(world))
     return name ? 0 : 2
   }
+  if (/^(-v|--version)$/.test(name)) {
+    world.out(world.version)
+    return 0
+  }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!command) {

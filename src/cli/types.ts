@@ -14,6 +14,8 @@ export interface World extends Terminal {
   folder: string
   /** The folder of the files that were built. */
   dist: string
+  /** Of the package. */
+  version: string
   /** What was typed into it. */
   readInput(): Promise<string>
 }

@@ -12,7 +12,7 @@ async function migrate(text: string): Promise<string> {
   writeFileSync(join(folder, 'config.js'), text)
   const said: string[] = []
   const world = { out: (line: string) => void said.push(line), err() {}, hasColours: false, folder, dist: folder }
-  const code = await runCommand(['migrate', 'config.js'], { ...world, readInput: async () => '' })
+  const code = await runCommand(['migrate', 'config.js'], { ...world, version: '', readInput: async () => '' })
   rmSync(folder, { recursive: true })
   if (code) throw new Error(`migrate ended with ${code}`)
   return said.join('\n')

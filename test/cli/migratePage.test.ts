@@ -12,6 +12,11 @@ it('tells each line of a page in which something of the other tool is left', asy
     '<a onclick="return klaro.show()">Settings</a>',
     '<a href="#tarteaucitron">Settings</a>',
     '<button data-cc="accept-custom">Save</button>',
+    '<div class="cookieconsent-optout-marketing">Please accept</div>',
+    '<div id="ot-sdk-cookie-policy"></div>',
+    '<script id="CookieDeclaration" src="https://consent.cookiebot.com/1/cd.js"></script>',
+    '<div class="youtube_player" videoID="x" width="560"></div>',
+    '<div data-service="youtube" data-id="x"></div>',
   ]
   const { code, out, err } = await migrate(left)
   expect(code).toBe(0)
@@ -25,6 +30,11 @@ it('tells each line of a page in which something of the other tool is left', asy
     'line 7: this element calls the other tool',
     'line 8: this element calls the other tool',
     'line 9: this element calls the other tool',
+    'line 10: this element is shown and hidden by Cookiebot',
+    'line 11: this element is the list of the other tool',
+    'line 12: this element is the list of the other tool',
+    'line 13: this element is filled by tarteaucitron',
+    'line 14: this element is filled by iframemanager',
   ])
 })
 
@@ -46,4 +56,67 @@ it('leaves alone what is no tag, and what is nobody’s', async () => {
   const { out, err } = await migrate([...page, '<button data-cc="accept-all">Yes</button>'])
   expect(out).toBe(['<!doctype html>', ...page, '<button data-consent-accept>Yes</button>'].join('\n'))
   expect(err).toBe('')
+})
+
+it.each([
+  [
+    '<script id="a" type="text/plain" data-cookieconsent="statistics, marketing" src="/a.js"></script>',
+    '<script id="a" src="/a.js" type="text/plain" data-consent="analytics marketing"></script>',
+  ],
+  ['<script data-cookieconsent="ignore" src="/a.js"></script>', '<script src="/a.js"></script>'],
+  [
+    '<iframe data-cookieconsent="marketing" data-cookieblock-src="https://v.example/1" title="t"></iframe>',
+    '<iframe title="t" data-src="https://v.example/1" data-consent="marketing"></iframe>',
+  ],
+  [
+    '<script type="text/plain" class="x optanon-category-C0002-C0004">go()</script>',
+    '<script class="x" type="text/plain" data-consent="analytics marketing">go()</script>',
+  ],
+  [
+    '<script type="text/plain" data-type="module" data-name="matomo" data-src="/m.js"></script>',
+    '<script src="/m.js" type="text/plain" data-type="module" data-consent="matomo"></script>',
+  ],
+  [
+    '<script type="text/plain" data-category="analytics" data-service="ga">go()</script>',
+    '<script type="text/plain" data-consent="google-analytics">go()</script>',
+  ],
+  [
+    '<script type="text/plain" data-usercentrics="Google Analytics" src="/g.js"></script>',
+    '<script src="/g.js" type="text/plain" data-consent="google-analytics"></script>',
+  ],
+  ['<script class="optanon-category-C0001" type="text/plain" src="/n.js"></script>', '<script src="/n.js"></script>'],
+  [
+    '<script type="text/plain" data-category="!ads">x()</script>',
+    '<script type="text/plain" data-consent="!marketing">x()</script>',
+  ],
+  [
+    '<script type="text/plain" data-category="analytics" data-service="!Google Analytics">x()</script>',
+    '<script type="text/plain" data-consent="!google-analytics">x()</script>',
+  ],
+  ['<button data-cc="show-preferencesModal">Settings</button>', '<button data-consent-open>Settings</button>'],
+  ['<a href="#" data-cc="accept-necessary">No</a>', '<a href="#" data-consent-reject>No</a>'],
+  [
+    '<button id="b" class="big ot-sdk-show-settings">Settings</button>',
+    '<button id="b" data-consent-open class="big">Settings</button>',
+  ],
+  [
+    '<script type="text/plain" data-name="Our stats (new)" data-src="/s.js"></script>',
+    '<script src="/s.js" type="text/plain" data-consent="Our-stats-new"></script>',
+  ],
+  [
+    '<iframe data-usercentrics="YouTube Video" uc-src="https://www.youtube.com/embed/1" title="t"></iframe>',
+    '<iframe title="t" data-src="https://www.youtube.com/embed/1" data-consent="YouTube-Video"></iframe>',
+  ],
+])('moves the tag %s', async (theirs, ours) => {
+  const before = '<!doctype html>\n<p data-name="left alone">1 &lt; 2</p>\n'
+  expect((await run(['migrate', '-'], { input: before + theirs })).out).toBe(before + ours)
+})
+
+it('reads a template, which begins with no tag', async () => {
+  const template = (tag: string) => `{% load static %}\n<!doctype html>${tag}`
+  const files = {
+    'base.html': template('<script type="text/plain" data-cookieconsent="marketing" src="/a.js"></script>'),
+  }
+  const { code, out } = await run(['migrate', 'base.html'], { files })
+  expect([code, out]).toEqual([0, template('<script src="/a.js" type="text/plain" data-consent="marketing"></script>')])
 })

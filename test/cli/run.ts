@@ -35,6 +35,7 @@ export async function run(
     hasColours,
     folder,
     dist: at.dist ?? folder,
+    version: '1.2.3',
     readInput: async () => input,
   })
   return { code, out: said.out.join('\n'), err: said.err.join('\n') }
