@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAddress, writeAddress } from '../packages/docs/src/address'
 import { moduleCode } from '../packages/docs/src/moduleCode'
 import { judge } from '../packages/docs/src/outcome'
 import { expandConfig } from '../src/declaration/expandConfig'
@@ -68,11 +69,33 @@ createConsent({
   })
 })
 
+describe('the configurator’s address', () => {
+  const fragment = (state: unknown) => btoa(JSON.stringify(state))
+
+  it('comes back as it was written', () => {
+    const look = { theme: '', accent: '', scheme: 'dark', width: 'wide', way: 'cdn' } as const
+    const state = { config: { text: { de: { title: 'Über „uns“' } } }, look }
+    expect(readAddress(writeAddress(state))).toEqual(state)
+  })
+
+  it.each([null, 1, {}, { config: null, look: {} }, { config: [], look: {} }, { config: {}, look: null }])(
+    'takes nothing from %j',
+    (state) => expect(readAddress(fragment(state))).toBeUndefined(),
+  )
+})
+
 describe('the configurator’s verdict', () => {
   it('advises as check does: cookies that stay too long', () => {
     const { problems, advice } = judge({ services: ['google-analytics'] }, services)
     expect(problems).toEqual([])
     expect(advice.join('\n')).toContain('the cookie _ga stays for 2 years')
+  })
+
+  it('asks for cookies that are not named, and for words that there are none of', () => {
+    const service = { id: 'a', category: 'analytics', provider: 'A', policyUrl: '/a', hosts: ['a.test'] }
+    const { advice } = judge({ services: [service], language: 'tlh' }, services)
+    expect(advice.join('\n')).toContain('no cookies with their lifetimes')
+    expect(advice.join('\n')).toContain('there are no words in "tlh"')
   })
 
   it('gives no advice on what is wrong, and tells of words that there are none of', () => {

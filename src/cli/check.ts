@@ -1,11 +1,8 @@
 import { findProblems } from '../config/findProblems'
 import { findUnknownWords } from '../config/findUnknownWords'
 import { resolveConfig } from '../config/resolveConfig'
-import type { ConsentConfig } from '../config/schema'
-import { adviseOn } from '../declaration/adviseOn'
+import { adviseOnWritten } from '../declaration/adviseOnWritten'
 import * as catalogue from '../services/index'
-import { LANGUAGES } from '../ui/text/loadText'
-import { tagsFor } from '../ui/text/tagsFor'
 import { paint } from './colours'
 import { checkPage } from './page/checkPage'
 import { readConfig } from './readConfig'
@@ -18,21 +15,11 @@ export const check: Command = {
   async run([name = ''], _, world) {
     const { config, given, problems, unverified, page } = await readConfig(name, world)
     const known = Object.values(catalogue)
-    const resolved = resolveConfig(config).config
     // In a page nobody writes names out any more.
     const wrong = [...(page ? findProblems(given) : problems), ...findUnknownWords(given)].map(({ message }) => message)
-    // As they were written: resolved, a service without `cookies` has an empty list, which says that it sets none.
-    const { services = [] } = Object(config) as ConsentConfig
-    const asked = wrong.length ? [] : adviseOn({ ...resolved, services }, known)
-    const advice = asked.map(({ message }) => message)
-    const { language, text } = resolved
-    const tags = language === undefined ? ['en'] : tagsFor(language)
-    if (!tags.some((tag) => tag === 'en' || LANGUAGES.includes(tag) || text[tag]))
-      advice.push(
-        `language: there are no words in "${language}", so those of the page or of the browser are shown, or English`,
-      )
+    const advice = (wrong.length ? [] : adviseOnWritten(config, known)).map(({ message }) => message)
     if (page) {
-      const found = checkPage(page, resolved, known)
+      const found = checkPage(page, resolveConfig(config).config, known)
       wrong.push(...found.wrong)
       advice.push(...found.advice)
     }

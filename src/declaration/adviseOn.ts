@@ -78,7 +78,7 @@ export function adviseOn(
       message: `policy.updated: "${updated}" is no date such as "2026-01-31"${adopt.from ? ', so no answer is taken over' : ''}`,
     })
   const ofServices = services.flatMap((service, index) => {
-    const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
+    const { id, category, provider, policyUrl, cookies, hosts = [], storage = [], maxLifetime } = service
     // A bare catalogue name is a mistake, and reported as one elsewhere. Written out, it has all that is asked for
     // here.
     if (!category) return []
@@ -97,8 +97,10 @@ export function adviseOn(
     if (isNecessary && known && known.category !== NECESSARY)
       found.push(`${known.name} is a tool for ${known.category}, which needs consent, and stands under "${NECESSARY}"`)
     for (const { name, lifetime } of cookies ?? []) {
-      if (secondsIn(lifetime) > secondsIn(LONGEST))
-        found.push(`the cookie ${name} stays for ${lifetime}; longer than ${LONGEST} is hard to justify`)
+      const kept = maxLifetime && secondsIn(maxLifetime) < secondsIn(lifetime) ? maxLifetime : lifetime
+      if (secondsIn(kept) > secondsIn(LONGEST))
+        found.push(`the cookie ${name} stays for ${kept}; longer than ${LONGEST} is hard to justify`)
+      if (kept !== lifetime) found.push(`the cookie ${name} is cut to ${kept}, but visitors read ${lifetime}`)
     }
     return found.map((text) => ({ path, message: `${path} ("${id}"): ${text}` }))
   })

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { run } from './run'
+import { folderWith, run } from './run'
 
 const check = (config: unknown) => run(['check', '-'], { input: JSON.stringify(config) })
 
@@ -39,9 +41,46 @@ describe('interact-consent check', () => {
     expect(await run(['check', 'a.html'], { files: { 'a.html': page } })).toMatchObject({ code: 0, err: '' })
   })
 
+  it('reads what Windows PowerShell writes behind >', async () => {
+    const folder = folderWith({})
+    writeFileSync(
+      join(folder, 'a.json'),
+      Buffer.from('\ufeff{ "policy": { "url": "/p", "version": "1" } }\r\n', 'utf16le'),
+    )
+    expect(await run(['check', 'a.json'], { folder })).toMatchObject({ code: 0, err: '' })
+  })
+
+  it.each([
+    ['a comment', '{ // tools\n "services": [] }', /JSON.*; JSON takes no comments: take them out, or write a module/],
+    ['a comma too many', '{ "policy": {}, }', /JSON.*; there is a comma after the last entry/],
+    ['an address alone', '{ "policy": { "url": "https://a.test/,]" }', /JSON[^;]*$/],
+  ])('says what keeps a file with %s from being JSON', async (_, json, line) => {
+    const { code, err } = await run(['check', 'a.json'], { files: { 'a.json': json } })
+    expect(code).toBe(1)
+    expect(err).toMatch(line)
+  })
+
+  it.each([
+    ['page.html', '{% load static %}\n<!doctype html>PAGE'],
+    ['theme.liquid', '{{ "x" | asset_url }}<html>PAGE'],
+    ['page.astro', '---\nconst a = 1\n---\n<html>PAGE'],
+    ['-', '{# of Jinja #}<head>PAGE'],
+  ])('reads a template, which begins with no tag: %s', async (name, template) => {
+    const block = '<script type="application/json" id="interact-consent">{ "polcy": {} }</script>'
+    const text = template.replace('PAGE', `${block}<script src="/consent.js"></script>`)
+    const { code, out, err } = await run(['check', name], { files: { [name]: text }, input: text })
+    expect([code, err]).toEqual([1, ''])
+    expect(out).toContain('did you mean "policy"?')
+  })
+
+  it('says so of a module that gives out no config', async () => {
+    const { code, err } = await run(['check', 'a.mjs'], { files: { 'a.mjs': 'export const consent = 1' } })
+    expect([code, err]).toEqual([1, expect.stringContaining('a.mjs: gives out no config; write "export const config')])
+  })
+
   it.each([
     ['a comma too many', '{ "policy": {}, }', /JSON/],
-    ['a comment', '{ // tools\n "services": [] }', /JSON/],
+    ['a comment', '{ // tools\n "services": [] }', /JSON takes no comments$/],
     ['a byte order mark', '\ufeff{}', /JSON/],
     ['JSON5', "{ policy: { url: '/p' } }", /JSON/],
     ['the end of a script in a text', '{ "text": { "en": { "title": "</script>" } } }', /so write "<\\\/script"$/],
@@ -101,6 +140,15 @@ describe('interact-consent check', () => {
     expect(out).not.toContain('"none"')
   })
 
+  it('knows of a limit that the category sets', async () => {
+    const { out } = await check({
+      categories: { analytics: { maxLifetime: '6 months' } },
+      services: ['google-analytics'],
+    })
+    expect(out).toContain('think services[0] ("google-analytics"): the cookie _ga is cut to 6 months')
+    expect(out).not.toContain('stays for')
+  })
+
   it('ends with 0 where there is only advice, and gives it', async () => {
     const { code, out } = await check({ services: [{ use: 'hotjar', category: 'necessary' }, 'google-analytics'] })
     expect(code).toBe(0)
@@ -121,6 +169,7 @@ describe('interact-consent check', () => {
 
   it('ends with 1 where the JSON cannot be read, and 2 where there is no file', async () => {
     expect(await run(['check', '-'], { input: '{' })).toMatchObject({ code: 1, err: expect.stringContaining('JSON') })
-    expect(await run(['check', 'no.json'])).toMatchObject({ code: 2, err: expect.stringContaining('no.json') })
+    for (const name of ['no.json', 'no.mjs'])
+      expect(await run(['check', name])).toMatchObject({ code: 2, err: expect.stringMatching(`^ENOENT.*${name}'$`) })
   })
 })

@@ -1,3 +1,5 @@
+import { isObject } from '../../../src/config/isObject'
+
 /** What the configurator holds, in the fragment of its address: a fragment is sent to nobody. */
 export interface State {
   config: Record<string, unknown>
@@ -27,7 +29,7 @@ export function readAddress(fragment: string): State | undefined {
       char.charCodeAt(0),
     )
     const state = JSON.parse(new TextDecoder().decode(bytes))
-    return state && typeof state.config === 'object' && typeof state.look === 'object' ? state : undefined
+    return isObject(state) && isObject(state.config) && isObject(state.look) ? (state as unknown as State) : undefined
   } catch {
     return undefined
   }

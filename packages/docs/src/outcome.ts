@@ -1,6 +1,5 @@
 import { findUnknownWords } from '../../../src/config/findUnknownWords'
-import { resolveConfig } from '../../../src/config/resolveConfig'
-import { adviseOn } from '../../../src/declaration/adviseOn'
+import { adviseOnWritten } from '../../../src/declaration/adviseOnWritten'
 import { expandConfig } from '../../../src/declaration/expandConfig'
 import { writeBlock } from '../../../src/declaration/writeBlock'
 import type { CatalogueService } from '../../../src/services/types'
@@ -20,7 +19,7 @@ export interface Outcome {
 export function judge(config: Record<string, unknown>, catalogue: readonly CatalogueService[]): Outcome {
   const { config: full, problems, unverified } = expandConfig(config, catalogue)
   const wrong = [...problems, ...findUnknownWords(config)]
-  const advice = wrong.length ? [] : adviseOn(resolveConfig(full).config, catalogue)
+  const advice = wrong.length ? [] : adviseOnWritten(full, catalogue)
   return {
     full: full as Record<string, unknown>,
     problems: wrong.map(({ message }) => message),
@@ -45,5 +44,5 @@ export function snippet(
     way === 'own'
       ? '<script src="/consent/consent.js"></script>'
       : `<script\n  src="https://cdn.jsdelivr.net/npm/@interactcx/consent@${built.version}/dist/consent.js"\n  integrity="sha384-${built.hash}"\n  crossorigin="anonymous"\n></script>`
-  return `${writeBlock(full)}\n${tag}\n${link}${style}<button data-consent-open>Cookie settings</button>`
+  return `<!-- First in <head>: -->\n${writeBlock(full)}\n${tag}\n${link}${style}\n<!-- In the footer of every page: -->\n<button data-consent-open>Cookie settings</button>`
 }
