@@ -123,6 +123,9 @@ test.describe('the configurator', () => {
   test('by keyboard: a tool, a layout and a language change the modal and what comes out', async ({ page }) => {
     await open(page)
     await page.getByRole('searchbox', { name: 'Search' }).focus()
+    await page.keyboard.type('ga4')
+    await expect(page.getByRole('checkbox', { name: 'Google Analytics' })).toBeChecked()
+    await page.keyboard.press('ControlOrMeta+A')
     await page.keyboard.type('hotjar')
     // The list itself can be scrolled by keys, so it has a stop of its own.
     await page.keyboard.press('Tab')
@@ -157,9 +160,13 @@ test.describe('the configurator', () => {
     await expect(page.getByText('Nothing comes out before the config is right.')).toBeVisible()
     await config.fill('{ "services": [')
     await expect(page.getByRole('status')).toContainText('JSON')
-    await config.fill('{ "services": ["matomo"] }')
+    await config.fill('{ "services": ["matomo"], "parts": "https://cdn.example.com/", "adopt": { "from": "klaro" } }')
     await expect(page.getByRole('checkbox', { name: 'Matomo', exact: true })).toBeChecked()
     await expect(page.locator('pre code').last()).toContainText('"id": "matomo"')
+    // What the site has of its own is not here: the modal is shown all the same.
+    await expect(page.locator('iframe')).toHaveAttribute('src', /cdn\.example\.com/)
+    await expect(page.frameLocator('iframe').getByRole('button', { name: 'Accept all' })).toBeVisible()
+    expect(consoleOf(page).errors).toEqual([])
   })
 
   test('gives the advice of check, and a module that imports from the catalogue', async ({ page }) => {
@@ -188,6 +195,11 @@ test.describe('the configurator', () => {
     const tag = await again.locator('pre code').first().innerText()
     expect(tag).toContain('integrity="sha384-')
     await expect(again.frameLocator('iframe').locator('html')).toHaveAttribute('data-scheme', 'dark')
+    // Another link in the same tab loads no page.
+    await again.goto(url('configurator.html'))
+    await open(again, 'configurator.html#nothing')
+    await again.goto(url(address))
+    await expect(again.getByRole('textbox', { name: 'Version' })).toHaveValue('2027-01')
     expect(
       sent.filter((each) => !/\/docs\/(preview\.html|consent\/|assets\/)/.test(each) && !each.startsWith('about:')),
     ).toEqual([])
@@ -196,11 +208,17 @@ test.describe('the configurator', () => {
 
   test('what comes out works when pasted', async ({ site, page, context }) => {
     await open(page)
-    const snippet = await page.locator('pre code').last().innerText()
+    const [head, foot] = (await page.locator('pre code').last().innerText()).split(
+      '<!-- In the footer of every page: -->',
+    )
     const own = await context.newPage()
     for (const name of readdirSync(join(made, 'consent')).filter((file) => file.endsWith('.js')))
       site.script(`/consent/${name}`, readFileSync(join(made, 'consent', name), 'utf8'))
-    await own.goto(site.page('/', `<!doctype html><html lang="en"><head>${snippet}</head></html>`))
+    await own.goto(
+      site.page('/', `<!doctype html><html lang="en"><head>${head}<title>T</title></head><body>${foot}</body>`),
+    )
+    // What belongs into the body would end the head.
+    await expect(own.locator('head > title')).toHaveCount(1)
     await own.getByRole('button', { name: 'Reject all', exact: true }).click()
     await own.getByRole('button', { name: 'Cookie settings' }).click()
     await expect(own.locator('[data-consent-service="google-analytics"]')).toHaveCount(1)
