@@ -54,6 +54,14 @@ describe('the docs', () => {
     expect(dead).toEqual([])
   })
 
+  it('start the SDK in the first import, where an app starts it in a module of its own', () => {
+    const mains = filesIn('examples').filter((name) => /src\/main\.tsx?$/.test(name) && !name.includes('node_modules'))
+    const starting = mains.filter((name) => read(name).includes("'./consent'"))
+    expect(starting.length).toBeGreaterThan(3)
+    const firstOf = (name: string) => /^import .*$/m.exec(read(name))?.[0]
+    expect(starting.filter((name) => firstOf(name) !== "import './consent'")).toEqual([])
+  })
+
   it('show the code of the examples, as it stands in their files', () => {
     const pages = pagesWithFiles().map((page) => [page, read(page)] as const)
     expect(pages.filter(([, text]) => putFiles(text, read) !== text).map(([page]) => page)).toEqual([])

@@ -1,3 +1,6 @@
+// First: only what runs after it is held.
+import './consent'
+
 import { ConsentProvider } from '@interactcx/consent/preact'
 import { render } from 'preact'
 import { App } from './App'

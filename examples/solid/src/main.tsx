@@ -1,3 +1,6 @@
+// First: only what runs after it is held.
+import './consent'
+
 import { ConsentProvider } from '@interactcx/consent/solid'
 import { render } from 'solid-js/web'
 import { App } from './App'

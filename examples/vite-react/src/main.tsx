@@ -1,3 +1,6 @@
+// First: only what runs after it is held.
+import './consent'
+
 import { ConsentProvider } from '@interactcx/consent/react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

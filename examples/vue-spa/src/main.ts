@@ -1,3 +1,6 @@
+// First: only what runs after it is held.
+import './consent'
+
 import { consentPlugin } from '@interactcx/consent/vue'
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
