@@ -6,6 +6,7 @@ import { LANGUAGE_LIMIT } from '../scripts/words.mjs'
 import { FORM } from '../src/config/fields'
 import { resolveConfig } from '../src/config/resolveConfig'
 import { startConsent } from '../src/engine/startConsent'
+import { PARTS } from '../src/parts/registry'
 import { LANGUAGES } from '../src/ui/text/loadText'
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
@@ -84,7 +85,26 @@ describe('what README and reference say', () => {
     const listed = [...(list.split('\n\n')[0] ?? '').matchAll(/`([\w-]+)`/g)].map(([, tag]) => tag)
     expect(listed).toEqual([...LANGUAGES, 'en'].sort())
     expect(page).toContain(`of at most ${LANGUAGE_LIMIT / 1000} kB`)
-    expect(read('README.md')).toContain(`English and ${LANGUAGES.length} more`)
+    const readme = read('README.md')
+    expect(readme).toContain(`English and ${LANGUAGES.length} more`)
+    expect(readme).toContain(`each is a file of at most ${LANGUAGE_LIMIT / 1000} kB`)
+  })
+
+  it('names the frameworks that the package takes', () => {
+    const { peerDependencies, dependencies } = JSON.parse(read('package.json'))
+    const oldest = (range: string) => /[\d.]+/.exec(range)?.[0].replace(/(\.0)+$/, '')
+    const said = {
+      React: [peerDependencies.react, 'react'],
+      Preact: [dependencies.preact, 'react'],
+      Vue: [peerDependencies.vue, 'vue'],
+      Svelte: [peerDependencies.svelte, 'sveltekit'],
+      Solid: [peerDependencies['solid-js'], 'solid'],
+    }
+    for (const [name, [range, guide]] of Object.entries(said)) {
+      const sentence = `${name} ${oldest(range)} and later`
+      expect(read('README.md')).toContain(sentence)
+      expect(read(`docs/guides/${guide}.md`)).toContain(sentence)
+    }
   })
 
   it('lists every custom property of the modal', () => {
@@ -105,6 +125,13 @@ describe('what README and reference say', () => {
     expect(said).toEqual(Object.entries(budgets).map(([file, limit]) => [file, `${limit} kB`]))
     for (const [file, size] of table('readme-sizes')) expect(size).toBe(`${budgets[`dist/${code(file)}.js`]} kB`)
     expect(table('readme-sizes').length).toBeGreaterThan(3)
+  })
+
+  it('names each file that consent-full.js still needs', () => {
+    const [, section = ''] = read('docs/getting-started.md').split('\n## One file\n')
+    const named = [...(section.split('\n## ')[0] ?? '').matchAll(/`consent-(\w+)\.js`/g)].map(([, part]) => part)
+    const apart = Object.entries(PARTS).flatMap(([name, part]) => ('full' in part ? [] : [name]))
+    expect(named.sort()).toEqual([...apart, 'full', 'hashes'].sort())
   })
 
   it('is short enough to be read in ten minutes', () => {
