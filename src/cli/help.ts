@@ -8,7 +8,7 @@ const optionsOf = ({ options = {} }: Command): string[] =>
     return `      ${flag.padEnd(22)} ${about}`
   })
 
-/** What can be typed, in words. */
+/** Returns the text that lists every command and option. */
 export const help = (terminal: Terminal): string =>
   [
     `${paint(terminal, 'bold', 'interact-consent')} <command>, or --version`,

@@ -23,7 +23,7 @@ const world: World = {
   readInput: () => text(stdin),
 }
 
-// Not awaited here: in one file, what is imported when it is due would wait for the end of this.
+// Not awaited: in the built file, a dynamic import would wait for the end of this module.
 runCommand(process.argv.slice(2), world).then((code) => {
   process.exitCode = code
 })

@@ -11,14 +11,14 @@ import { isPage, readText } from './readText'
 import { type Command, Stop } from './types'
 import { NO_TYPES, takesTypesOff, withoutTypes } from './withoutTypes'
 
-/** The inline scripts of a page that configure one of the tools. */
+/** Returns the inline scripts of a page that configure another tool, as one script. */
 const scriptsIn = (html: string): string =>
   tagsIn(html)
     .filter(configuresTheirs)
     .map(({ content }) => content)
     .join('\n;\n')
 
-/** No config of theirs says it. */
+/** Told wherever answers are taken over: no other tool's config has this date. */
 const UPDATED =
   'write since when your policy reads as it does, such as "2026-01-31": without it, answers to an older one count, too'
 

@@ -10,15 +10,15 @@ import { NO_TYPES } from './withoutTypes'
 
 /** A config as it was found, and with its services written out. */
 export interface Found extends Expanded {
-  /** The page that it stood in, where nobody writes names out any more. */
+  /** The page that it was read from. No name of the catalogue may be left in it. */
   page?: Page
-  /** As it was written. */
+  /** As it was written, before `expand`. */
   given: unknown
 }
 
 const NO_EXPORT = 'gives out no config; write "export const config = { … }", or "export default { … }"'
 
-/** What a module gives out. A Node that takes no types off says so of the file, or of one that it imports. */
+/** Imports a module and returns its config. @throws Stop if there is none, or this Node cannot read TypeScript */
 async function exportOf(name: string, { folder }: World): Promise<unknown> {
   const path = resolve(folder, name)
   // Where it is missing, `import()` says so as of a module that this one needs.
@@ -44,8 +44,10 @@ function hintOn(text: string, message: string, isBlock: boolean): string {
 }
 
 /**
- * Reads a config from JSON, from a page (its block and the SDK's tag), from what a module gives out by default, or from what is typed in
- * where its name is `-`.
+ * Reads a config from JSON, from a page (its block and the SDK's tag), from the default export of a module, or from the
+ * standard input if the name is `-`.
+ *
+ * @throws Stop if there is none, or it cannot be parsed
  */
 export async function readConfig(name: string, world: World): Promise<Found> {
   let given: unknown

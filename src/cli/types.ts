@@ -1,34 +1,34 @@
 /** The terminal, or what stands in for it. */
 export interface Terminal {
-  /** What was asked for. */
+  /** Prints a line of the result. */
   out(text: string): void
-  /** What is said beside it. */
+  /** Prints a note or a mistake, apart from the result. */
   err(text: string): void
-  /** Whether somebody looks at it who sees colours. */
+  /** Whether it shows colours. */
   hasColours: boolean
 }
 
-/** What every command finds. */
+/** What a command gets from its surroundings. */
 export interface World extends Terminal {
-  /** Where paths begin. */
+  /** The folder that relative paths start from. */
   folder: string
-  /** The folder of the files that were built. */
+  /** The folder of the built files. */
   dist: string
-  /** Of the package. */
+  /** The version of the package. */
   version: string
-  /** What was typed into it. */
+  /** Reads the standard input to its end. */
   readInput(): Promise<string>
 }
 
 /** One command of `interact-consent`. */
 export interface Command {
-  /** What stands behind its name: `<config>`. */
+  /** Its arguments, as the help shows them: `<config>`. */
   usage: string
   /** What it does, in a line. */
   about: string
   /** Its options, each with what it does. */
   options?: Record<string, { type: 'string' | 'boolean'; short?: string; about: string }>
-  /** How many words it takes at least and at most. */
+  /** How many arguments it takes. */
   words: readonly [least: number, most: number]
   /** Returns the exit code: 0 where all is well, 1 where it found something wrong. */
   run(words: readonly string[], options: Record<string, string | boolean | undefined>, world: World): Promise<number>

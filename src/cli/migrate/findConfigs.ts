@@ -1,4 +1,5 @@
 import { createContext, runInContext } from 'node:vm'
+import { asScript } from './asScript'
 import { moveC15t } from './c15t'
 import { moveKlaro } from './klaro'
 import { moveOsano } from './osano'
@@ -8,14 +9,14 @@ import { moveTarteaucitron } from './tarteaucitron'
 import type { Given, Move } from './types'
 import { moveVanilla } from './vanilla'
 
-/** A config of another tool, as its own code is given it. */
+/** A config, as the site's code passes it to another tool. */
 export interface FoundConfig {
   tool: string
   config: Given
   move: Move
 }
 
-/** By shape, for what a file gives out without calling anything. */
+/** Recognises a config by its keys: a file may export one and call nothing. */
 function byShape(value: unknown): Omit<FoundConfig, 'config'> | undefined {
   if (!isGiven(value)) return undefined
   if (isOurs(value)) return { tool: OURS, move: (config) => ({ config, lost: [] }) }
@@ -27,33 +28,11 @@ function byShape(value: unknown): Omit<FoundConfig, 'config'> | undefined {
   return undefined
 }
 
-/** What `import … from '…'` binds, as a script would: `{ run as start }` is `var { run: start } = …`. */
-const asBindings = (names: string, module: string): string =>
-  names
-    .split(/,(?![^{]*\})/)
-    .map((name) => name.trim().replace(/^\*\s*as\s+/, ''))
-    .filter((name) => name && !/^type\s/.test(name))
-    .map((name) => `var ${name.replace(/\btype\s+/g, '').replace(/\s+as\s+/g, ': ')} = __module('${module}');`)
-    .join('')
-
-/** `import` and `export` out of the way: what is given out is noted, what is imported is one of the stand-ins. */
-const asScript = (code: string): string =>
-  code
-    .replace(/^[ \t]*import\s+(type\s)?([^'"();]*?)\s*from\s*['"]([^'"]*)['"];?/gm, (_, type, names, module) =>
-      type ? '' : asBindings(names, module),
-    )
-    .replace(/^\s*import\s*['"][^'"]*['"];?/gm, '')
-    .replace(/\bimport\s*\(/g, '__fetch(')
-    .replace(/\bimport\.meta\b/g, '__module("")')
-    .replace(/^\s*export\s+default\s+/gm, '__found.exported = ')
-    .replace(/^\s*export\s+(?:const|let|var)\s+(\w+)(?:\s*:[^=]+)?\s*=/gm, 'var $1 = __found.$1 =')
-    .replace(/^\s*(?:const|let|var)\s+(\w+)(?:\s*:[^=]+)?\s*=(?=\s*\{)/gm, 'var $1 = __found.$1 =')
-    .replace(/\bmodule\.exports\s*=/g, '__found.exported =')
-    .replace(/\}\s*(?:satisfies|as)\s+[\w.<>]+/g, '}')
-
 /**
- * Runs a script of the site with stand-ins for the page and for the tools, and notes what those are given. It is the site's
- * own code, and it runs where the command is typed; it gets none of Node's own objects.
+ * Runs a script of the site with stand-ins for the page and for the tools, and returns what is passed to those. It is the
+ * site's own code, and gets none of Node's objects.
+ *
+ * @throws whatever the script throws, and after two seconds
  */
 export function findConfigs(code: string): FoundConfig[] {
   const found: FoundConfig[] = []
@@ -67,9 +46,9 @@ export function findConfigs(code: string): FoundConfig[] {
     ...{ user: {}, job, services: {}, events: {} },
     init: (options: unknown) => Object.assign(tarteaucitron, { options }),
   }
-  /** What looks like a config, and was given to a function that is not known. */
+  /** What looks like a config and was passed to an unknown function. */
   const maybe: FoundConfig[] = []
-  /** Whatever else a page has: it may be called, read and made, and does nothing. */
+  /** Stands in for everything else in a page: it can be called, read and constructed, and does nothing. */
   const anything: unknown = new Proxy(
     (...given: unknown[]) => {
       for (const value of given) {
@@ -84,7 +63,7 @@ export function findConfigs(code: string): FoundConfig[] {
       set: () => true,
     },
   )
-  /** What a package gives out, by default too. */
+  /** Stands in for an imported package; its default export has the same members. */
   const module = (own: unknown): unknown => {
     const all: unknown = new Proxy(given(own), {
       get: (from, key) => (key === 'default' ? all : (from[`${String(key)}`] ?? anything)),
@@ -107,7 +86,7 @@ export function findConfigs(code: string): FoundConfig[] {
     configureConsentManager: take('c15t', moveC15t),
     tarteaucitron,
     __module: moduleOf,
-    // biome-ignore lint/suspicious/noThenProperty: a promise would come when all is read
+    // biome-ignore lint/suspicious/noThenProperty: a real promise would resolve too late
     __fetch: (name: unknown) => ({ then: (take: (given: unknown) => unknown) => take(moduleOf(`${name}`)) }),
   }
   const page: Given = new Proxy(known, {

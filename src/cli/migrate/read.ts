@@ -1,7 +1,7 @@
 import type { ConsentConfig } from '../../config/schema'
 import type { Given } from './types'
 
-/** Theirs come out of another realm, where `instanceof` does not hold. */
+/** Returns the type of a value. Their values come from another realm, where `instanceof` fails. */
 export const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 export const isGiven = (value: unknown): value is Given => kindOf(value) === 'Object'
 export const given = (value: unknown): Given => (isGiven(value) ? value : {})
@@ -10,7 +10,7 @@ export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? val
 export const UNKNOWN = '\ufffd'
 export const text = (value: unknown): string => (typeof value === 'string' && !value.includes(UNKNOWN) ? value : '')
 
-/** Plain words: ours take no markup. */
+/** Returns a text without its markup: our words take none. */
 export const words = (value: unknown): string =>
   text(value)
     .replace(/<[^>]*>/g, ' ')
@@ -19,7 +19,7 @@ export const words = (value: unknown): string =>
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** Only what is there: a key with `undefined` behind it is a mistake to a reader of JSON. */
+/** Returns an object without its empty values. */
 export const compact = <T extends object>(value: T): Defined<T> =>
   Object.fromEntries(
     Object.entries(value).filter(
@@ -72,11 +72,11 @@ const PURPOSES: [RegExp, string][] = [
   [/^(analy|stat|perform|measure|audience)/i, 'analytics'],
   [/^(market|advert|ads?$|target|social|video|media)/i, 'marketing'],
 ]
-/** Our category for one of theirs; one that nothing here answers to keeps its name. */
+/** Returns our category for one of theirs; an unknown one keeps its name. */
 export const categoryFor = (purpose: string): string =>
   PURPOSES.find(([pattern]) => pattern.test(purpose))?.[1] ?? (purpose.replace(/[^\w-]+/g, '-') || 'functional')
 
-/** All that are asked for, where the site has one beyond the default ones. */
+/** Returns the option `categories`; `undefined` if they are the default ones. */
 export function categoriesOf(ids: readonly string[]): Record<string, object> | undefined {
   const asked = [...new Set(ids)].filter((id) => id !== 'necessary')
   const defaults = ['functional', 'analytics', 'marketing']

@@ -4,14 +4,14 @@ import { categoryFor } from './read'
 import { idFor, knownAs } from './services'
 import { attribute, leftIn } from './theirTags'
 
-/** A page with its tags in our words, and what could not be said in them. */
+/** A page with its tags rewritten, how many were, and a line for each that could not be. */
 export interface MovedPage {
   html: string
   changed: number
   lost: string[]
 }
 
-/** What a button of theirs does, in ours. */
+/** Our attribute for each action of their buttons. */
 const BUTTONS: Record<string, string> = {
   'show-preferencesModal': 'data-consent-open',
   'show-consentModal': 'data-consent-open',
@@ -26,7 +26,7 @@ const without = (tag: string, name: string): string =>
 const put = (tag: string, name: string, value?: string): string =>
   tag.replace(/\s*\/?>$/, (end) => ` ${name}${value === undefined ? '' : `="${value}"`}${end}`)
 
-/** A way back to the choice, or an answer of its own, in our words. */
+/** Rewrites a button that opens the preferences or answers; `undefined` for any other tag. */
 function moveButton(tag: string): string | undefined {
   const ours = BUTTONS[attribute(tag, 'data-cc') ?? '']
   if (ours) return put(without(tag, 'data-cc'), ours)
@@ -77,7 +77,7 @@ function needOf(tag: string): Need | undefined {
   return undefined
 }
 
-/** A tag that needs something, in our words. */
+/** Writes a tag with our attributes. */
 function moveTag(element: string, { need, bare }: Need): string {
   const needs = [...new Set(need)].filter((id) => id !== 'necessary')
   let own = bare

@@ -24,7 +24,7 @@ export const configuresTheirs = ({ element, attributes, content }: Tag): boolean
   !/json/i.test(attributes.get('type') ?? '') &&
   CONFIGURES.test(content)
 
-/** Whose tags a page has, of the tools that are configured nowhere in it and whose answers can be taken over. */
+/** Returns the tool whose tags a page has, of those that have no config in a page and whose answers can be taken over. */
 export const adoptedIn = (html: string): AdoptedTool | undefined =>
   /<[^>]+\sdata-cookieconsent\s*=/i.test(html)
     ? 'cookiebot'
@@ -32,7 +32,7 @@ export const adoptedIn = (html: string): AdoptedTool | undefined =>
       ? 'onetrust'
       : undefined
 
-/** Elements that theirs fill or show: what of the tag tells them, and what does the same here. */
+/** Elements that other tools fill or show: what identifies the tag, and what does the same here. */
 const FILLED: [RegExp, string][] = [
   [
     /\bclass=["'][^"']*\bcookieconsent-opt(?:in|out)\b/i,
@@ -52,7 +52,7 @@ const FILLED: [RegExp, string][] = [
   ],
 ]
 
-/** What is left of the other tool in a tag that stays as it is. */
+/** Returns a line on what is left of the other tool in a tag that was not rewritten. */
 export function leftIn({ element, text, content }: Tag): string | undefined {
   const filled = FILLED.find(([theirs]) => theirs.test(text))
   if (filled) return `this element ${filled[1]}: ${text}`

@@ -16,17 +16,17 @@ const FETCHED: Record<string, readonly string[]> = {
 }
 /** Links that a browser follows at once, or makes ready for. */
 const FOLLOWED = /\b(stylesheet|icon|manifest|preload|modulepreload|prefetch|prerender|preconnect|dns-prefetch)\b/i
-/** Holds its place, and loads nothing. */
+/** Addresses that load nothing. */
 const EMPTY = /^\s*(about:|data:|#|$)/i
 
-/** The attributes of a tag that name what is fetched, though it is empty in none of them. */
+/** Returns the attributes of a tag that name something to fetch. */
 export function fetchedBy({ element, attributes }: Tag): string[] {
   const names = Object.hasOwn(FETCHED, element) ? (FETCHED[element] ?? []) : []
   if (element === 'link' && !FOLLOWED.test(attributes.get('rel') ?? '')) return []
   return names.filter((name) => !EMPTY.test(attributes.get(name) ?? ''))
 }
 
-/** Stands for the page, wherever it will be. */
+/** Stands in for the page's own address, which is not known. */
 const PAGE = 'https://page.invalid/'
 
 const toUrl = (text: string): URL[] => {
@@ -34,7 +34,7 @@ const toUrl = (text: string): URL[] => {
   return url && /^https?:$/.test(url.protocol) && url.origin !== new URL(PAGE).origin ? [url] : []
 }
 
-/** The addresses on other hosts that a tag has fetched. */
+/** Returns the addresses on other hosts that a tag makes the browser fetch. */
 export const addressesIn = (tag: Tag): URL[] =>
   fetchedBy(tag).flatMap((name) => {
     const value = tag.attributes.get(name) ?? ''
@@ -43,6 +43,6 @@ export const addressesIn = (tag: Tag): URL[] =>
     )
   })
 
-/** The addresses that a script names. */
+/** Returns the addresses on other hosts that a script names in its texts. */
 export const addressesInCode = (code: string): URL[] =>
   [...code.matchAll(/(["'`])((?:https?:)?\/\/[^\s"'`<>\\]+)/gi)].flatMap(([, , text = '']) => toUrl(text))

@@ -7,7 +7,7 @@ import { addressesIn, addressesInCode, fetchedBy } from './addresses'
 import { isPart, isRun, type Page } from './readPage'
 import type { Tag } from './tagsIn'
 
-/** What is wrong in a page, and what is to be thought of: each in one line. */
+/** What is wrong in a page, and what to consider: one line each. */
 export interface PageFindings {
   wrong: string[]
   advice: string[]
@@ -19,17 +19,17 @@ interface Owner {
   isDeclared: boolean
 }
 
-/** Whose an address is that needs consent, as far as the config or the catalogue knows. */
+/** Returns the services that declare an address, if they need consent: those of the config, else of the catalogue. */
 function ownerOf(url: URL, { services, ownHosts }: ResolvedConfig, catalogue: readonly Service[]): Owner | undefined {
   if (isOwnHost({ ownHosts }, url.hostname, '')) return undefined
-  // One without a category is a mistake that is told, and claims every host.
+  // A service without a category is reported elsewhere, and would match every host.
   const own = servicesAt({ services: services.filter(({ category }) => category), ownHosts, page: '' }, url)
   const found = own[0] ? own : servicesAt({ services: [...catalogue], ownHosts, page: '' }, url)
   if (!found[0] || found.some(({ category }) => category === NECESSARY)) return undefined
   return { ids: found.map(({ id }) => `"${id}"`).join(' or '), host: url.host, isDeclared: !!own[0] }
 }
 
-/** What a tag asks for that the config does not have. */
+/** Returns a line for each id of a tag that the config does not have. */
 function unknownIn(need: string, ids: readonly string[]): string[] {
   const asked = need.split(/[\s|]+/).map((id) => id.replace(/^!/, ''))
   if (!need.trim()) return ['data-consent names nothing, so it is never granted']
@@ -41,7 +41,7 @@ function unknownIn(need: string, ids: readonly string[]): string[] {
     })
 }
 
-/** What lets a tagged element load before anyone is asked. */
+/** Returns a line for whatever lets a tagged element load before anyone is asked. */
 function openIn(tag: Tag): string[] {
   if (tag.isInert) return []
   if (tag.element === 'script')
@@ -54,7 +54,7 @@ function openIn(tag: Tag): string[] {
   })
 }
 
-/** What is wrong with the tag of the SDK and its block, and where they stand. */
+/** Checks the tag of the SDK and its block, and where they are. */
 function checkSdk({ tags, block, sdk }: Page, isOthers: (tag: Tag) => boolean): PageFindings {
   const wrong: string[] = []
   const advice: string[] = []
@@ -74,7 +74,7 @@ function checkSdk({ tags, block, sdk }: Page, isOthers: (tag: Tag) => boolean): 
   const late = ['defer', 'async'].filter((name) => attributes.has(name))
   if (attributes.get('type') === 'module') late.push('type="module"')
   else if (!isRun(sdk)) say(sdk, `consent.js with type="${attributes.get('type')}" is not run; take the type off`)
-  // The whole in one file may come late: the docs say so of it, and what it holds until then.
+  // `consent-full.js` may be deferred: the docs allow that, and say what it holds until then.
   if (late[0] && /consent-full/.test(attributes.get('src') ?? ''))
     advice.push(`line ${sdk.line}: with ${late.join(' and ')} only what is tagged is held until consent-full.js runs`)
   else if (late[0])
@@ -95,7 +95,7 @@ function checkSdk({ tags, block, sdk }: Page, isOthers: (tag: Tag) => boolean): 
   return { wrong, advice }
 }
 
-/** What stands in a page beside its config: tags that hold nothing, tools that nobody tagged, the SDK in the wrong place. */
+/** Checks a page: tags that hold nothing, tools that nobody tagged, the SDK in the wrong place. */
 export function checkPage(page: Page, config: ResolvedConfig, catalogue: readonly Service[]): PageFindings {
   const { tags, block, sdk } = page
   const ownersOf = (urls: readonly URL[]): Owner[] =>

@@ -4,23 +4,23 @@ import { type Tag, tagsIn } from './tagsIn'
 /** A page, and what of it is the SDK's. */
 export interface Page {
   tags: readonly Tag[]
-  /** The JSON, which the first script of its id holds. */
+  /** The script element with the JSON of the config. */
   block?: Tag
   /** The tag of the SDK. */
   sdk?: Tag
 }
 
-/** Whether the browser runs it: https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
+/** Whether the browser runs a script: https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
 export const isRun = ({ element, attributes, isInert }: Tag): boolean =>
   element === 'script' &&
   !isInert &&
   /^\s*(module|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)?\s*$/i.test(attributes.get('type') ?? '')
 
-/** A file of the SDK that may stand ahead of it. */
+/** Whether a script is a file of the SDK that may come before it. */
 export const isPart = ({ attributes }: Tag): boolean =>
   /(^|\/)consent-[\w-]+\.js([?#]|$)/.test(attributes.get('src') ?? '')
 
-/** By its file, by what only its tag bears, or by the code of a copy that stands in the page. */
+/** Whether a script is the SDK: by its file, by attributes that only its tag has, or by the code of an inlined copy. */
 const isSdk = ({ element, attributes, content }: Tag): boolean =>
   element === 'script' &&
   (/((^|\/)consent(-full)?(\.min)?\.js|@interactcx\/consent(@[^/]*)?)([?#]|$)/.test(attributes.get('src') ?? '') ||
@@ -36,7 +36,7 @@ export function readPage(html: string): Page {
   return { tags, ...(block && { block }), ...(sdk && { sdk }) }
 }
 
-/** The config as the SDK puts it together: the block over what its own tag says. Throws where the JSON cannot be read. */
+/** Returns the config as the SDK reads it: the block over the attributes of its tag. @throws SyntaxError for broken JSON */
 export function configOf({ block, sdk }: Page): unknown {
   const said = (name: string): string | undefined => sdk?.attributes.get(`data-${name}`)
   const own = {
@@ -46,6 +46,6 @@ export function configOf({ block, sdk }: Page): unknown {
     cookie: { domain: said('domain') },
   }
   const given: unknown = block ? JSON.parse(block.content) : {}
-  // No object: told as it is.
+  // `findProblems` reports what is no object.
   return isObject(given) ? { ...(JSON.parse(JSON.stringify(own)) as object), ...given } : given
 }

@@ -1,25 +1,25 @@
-/** An opening tag of a page, as it stands there. */
+/** An opening tag of a page. */
 export interface Tag {
   /** In lower case: `script`. */
   element: string
   /** From `<` to `>`. */
   text: string
-  /** Where it begins. */
+  /** Its index in the page. */
   at: number
   line: number
   /** By their names in lower case; `''` where one has no value. */
   attributes: ReadonlyMap<string, string>
-  /** What stands in an element that holds text alone: a script, a style sheet. */
+  /** The content of an element that contains only text, such as a script; `''` for others. */
   content: string
   /** Whether it is there only for browsers that run no scripts. */
   isForNoScript: boolean
-  /** Whether it stands in a template, of which nothing is loaded or run as it stands there. */
+  /** Whether it is in a template, whose content is neither loaded nor run. */
   isInert: boolean
 }
 
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g
-/** Elements in which no tag is one: https://html.spec.whatwg.org/multipage/syntax.html#elements-2 */
+/** Elements whose content is text: https://html.spec.whatwg.org/multipage/syntax.html#elements-2 */
 const TEXT_ALONE = /^(script|style|textarea|title)$/
 
 const ENTITIES: Record<string, string> = { amp: '&', quot: '"', apos: "'", '#34': '"', '#38': '&', '#39': "'" }
@@ -29,18 +29,18 @@ const attributesIn = (text: string): Map<string, string> => {
   const found = new Map<string, string>()
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase()
-    // Of two with one name the first holds.
+    // Of two with the same name the first counts.
     if (!found.has(key)) found.set(key, decoded(double ?? single ?? bare ?? ''))
   }
   return found
 }
 
-/** Every opening tag of a page, in order; none of a comment, or of the text of a script. */
+/** Returns every opening tag of a page, in order; none in a comment or in the text of a script. */
 export function tagsIn(html: string): Tag[] {
   const tags: Tag[] = []
   const pattern = new RegExp(TAG)
   let isForNoScript = false
-  /** The templates around, each with whether it holds what it is for: one of a shadow root does not. */
+  /** The open templates, each with whether it is inert: one that declares a shadow root is not. */
   const templates: boolean[] = []
   let line = 1
   let counted = 0
