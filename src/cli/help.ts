@@ -18,8 +18,9 @@ export const help = (terminal: Terminal): string =>
       ...optionsOf(command),
     ]),
     '',
-    '  <config> is JSON, a page with a block in it, a module (.js, .mjs; .ts with Node 22.18 or later), or - for what is',
-    '  typed in. Services may be names of the catalogue: "hotjar", or { "use": "hotjar", "category": "statistics" }.',
+    '  <config> is JSON, a page or its template with a block in it, a module (.js, .mjs; .ts with Node 22.18 or later), or -',
+    '  for what is typed in. Services may be names of the catalogue: "hotjar", or',
+    '  { "use": "hotjar", "category": "statistics" }.',
     '',
     '  Ends with 0 where all is well, 1 where something is wrong with what was read, 2 where the command itself is.',
   ].join('\n')

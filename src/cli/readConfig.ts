@@ -34,10 +34,14 @@ async function exportOf(name: string, { folder }: World): Promise<unknown> {
   }
 }
 
+/** What a server fills in where JSON stands: `{{ config }}`, `{% … %}`, `<?php … ?>`, or a tag that closes itself. */
+const TEMPLATE = /\{[{%]|<[?%]|^\s*</
+
 /** What most likely keeps a text from being JSON. */
 function hintOn(text: string, message: string, isBlock: boolean): string {
   if (isBlock && /unterminated/i.test(message)) return '; a "</script" in a text ends the block, so write "<\\/script"'
   const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  if (isBlock && TEMPLATE.test(bare)) return '; this is a template: check the page that it makes'
   if (/\/[/*]/.test(bare))
     return `; JSON takes no comments${isBlock ? '' : ': take them out, or write a module (.mjs)'}`
   return /,\s*[}\]]/.test(bare) ? '; there is a comma after the last entry of a list or an object' : ''

@@ -73,6 +73,17 @@ describe('interact-consent check', () => {
     expect(out).toContain('did you mean "policy"?')
   })
 
+  it.each([
+    '<script type="application/json" id="interact-consent">{ "policy": {{ policy | json }} }</script>',
+    '<script type="application/json" id="interact-consent" set:html={JSON.stringify(config)} /><script src="/a.js"></script>',
+  ])('says so of a block that a server fills in: %s', async (block) => {
+    const { code, err } = await run(['check', '-'], { input: `<!doctype html>${block}` })
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/JSON.*; this is a template: check the page that it makes$/s),
+    ])
+  })
+
   it('says so of a module that gives out no config', async () => {
     const { code, err } = await run(['check', 'a.mjs'], { files: { 'a.mjs': 'export const consent = 1' } })
     expect([code, err]).toEqual([1, expect.stringContaining('a.mjs: gives out no config; write "export const config')])

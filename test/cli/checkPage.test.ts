@@ -89,6 +89,11 @@ describe('interact-consent check, of a page', () => {
     expect(await check(BLOCK, cdn)).toEqual(SOUND)
   })
 
+  it('takes a template as it is', async () => {
+    const django = `<script src="{% static 'consent/consent.js' %}"></script>`
+    expect(await check(BLOCK, django, '<b data-consent="{{ tool }}"></b>')).toEqual(SOUND)
+  })
+
   it('tells of a block that comes late, runs, or is not the first', async () => {
     await expectWrong([SDK, BLOCK], 'line 3: the block stands behind consent.js')
     await expectWrong([BLOCK.replace(' type="application/json"', ''), SDK], 'line 2: the block is run as a script')

@@ -33,6 +33,8 @@ function ownerOf(url: URL, { services, ownHosts }: ResolvedConfig, catalogue: re
 function unknownIn(need: string, ids: readonly string[]): string[] {
   const asked = need.split(/[\s|]+/).map((id) => id.replace(/^!/, ''))
   if (!need.trim()) return ['data-consent names nothing, so it is never granted']
+  // What a template puts in, nobody knows here.
+  if (/\{[{%]|<[?%]/.test(need)) return []
   return asked
     .filter((id) => id && !ids.includes(id))
     .map((id) => {

@@ -20,10 +20,13 @@ export const isRun = ({ element, attributes, isInert }: Tag): boolean =>
 export const isPart = ({ attributes }: Tag): boolean =>
   /(^|\/)consent-[\w-]+\.js([?#]|$)/.test(attributes.get('src') ?? '')
 
-/** Whether a script is the SDK: by its file, by attributes that only its tag has, or by the code of an inlined copy. */
+/**
+ * Whether a script is the SDK: by its file (in a template: `{% static 'consent.js' %}`), by attributes that only its tag
+ * has, or by the code of an inlined copy.
+ */
 const isSdk = ({ element, attributes, content }: Tag): boolean =>
   element === 'script' &&
-  (/((^|\/)consent(-full)?(\.min)?\.js|@interactcx\/consent(@[^/]*)?)([?#]|$)/.test(attributes.get('src') ?? '') ||
+  (/((^|[/'"])consent(-full)?(\.min)?\.js|@interactcx\/consent(@[^/]*)?)([?#'"]|$)/.test(attributes.get('src') ?? '') ||
     ['data-policy-url', 'data-policy-version', 'data-parts'].some((name) => attributes.has(name)) ||
     (content.length > 5000 && content.includes('interact-consent')))
 
