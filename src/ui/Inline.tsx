@@ -3,6 +3,7 @@ import { allowance } from './allowance'
 import { Button } from './Button'
 import { type Draft, SESSION_ONLY } from './draft'
 import type { BodyProps } from './Modal'
+import { Status } from './Status'
 import { Switch } from './Switch'
 import type { Text } from './text/types'
 import type { UiModel } from './types'
@@ -39,7 +40,7 @@ export const Inline = ({ text, model, isSaved, body, onSave }: InlineProps) => {
       <Button action="save" onPress={() => onSave(switches.draft)}>
         {text.save}
       </Button>
-      <p role="status">{isSaved && `${text.saved} ${allowance(text, model)}`}</p>
+      <Status>{isSaved && `${text.saved} ${allowance(text, model)}`}</Status>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment, h } from 'preact'
 import { NECESSARY } from '../choice/types'
 import { CategoryRow } from './CategoryRow'
+import { Status } from './Status'
 import { fill } from './text/fill'
 import type { Wording } from './text/resolveText'
 import type { UiModel } from './types'
@@ -39,7 +40,7 @@ export const Preferences = ({
   return (
     <>
       {/* In the dialog, as everything outside one is out of reach of screen readers. */}
-      <p role="status">{device.deleted && fill(text.deleted, { name: device.deleted })}</p>
+      <Status>{device.deleted && fill(text.deleted, { name: device.deleted })}</Status>
       {children}
       {[NECESSARY, ...model.config.categories.map(({ id }) => id)].map((id) => (
         <CategoryRow key={id} {...shown} id={id} switches={switches} device={device} />

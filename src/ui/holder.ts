@@ -21,6 +21,24 @@ const STYLE = {
   'color-scheme': 'inherit',
 }
 
+/**
+ * Events in what we add that listeners of the page would take for theirs: smooth scrollers, slide decks, and dialogs that
+ * close at a press beside them.
+ */
+const KEPT = ['wheel', 'touchstart', 'touchmove', 'pointerdown', 'mousedown', 'keydown', 'keyup']
+
+function makeHolder(): HTMLElement {
+  const holder = document.createElement('interact-consent')
+  for (const type of KEPT) holder.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
+  // Dialogs of the page hide all beside them, but not what is in the top layer.
+  const shown = new MutationObserver(() => {
+    holder.inert = false
+    holder.removeAttribute('aria-hidden')
+  })
+  shown.observe(holder, { attributeFilter: ['inert', 'aria-hidden'] })
+  return holder
+}
+
 /** Whether all that we add is in the page and in the top layer. Moving the element takes it out of the top layer. */
 export function isHeld(): boolean {
   const holder = document[HOLDER]
@@ -43,7 +61,7 @@ export function removeCopies(): void {
  * @param isFirst whether the keyboard reaches it first
  */
 export function hold(child: Element, isFirst: boolean): void {
-  document[HOLDER] ??= document.createElement('interact-consent')
+  document[HOLDER] ??= makeHolder()
   const holder = document[HOLDER]
   removeCopies()
   if (child.parentNode !== holder) holder.append(child)

@@ -10,11 +10,12 @@ const PRESS = 100
 /**
  * Keeps what holds an element last in its parent while the page loads: React 18 hydrates a document only if what it does
  * not know is last in the body. The parser may put the rest of the page behind it, so it is moved before deferred scripts
- * run. Browsers that cannot move it without hiding it leave it where it is
+ * run. One that must be met first leaves the body then, so that style sheets count its children right
+ * (`body > :first-child`, `* + *`). Browsers that cannot move it without hiding it leave it where it is
  * (https://dom.spec.whatwg.org/#dom-parentnode-movebefore).
  *
- * @param isMetFirst whether the keyboard and a screen reader must meet it before the page: it becomes the first as soon as
- *   somebody presses Tab, or once the page has loaded and started
+ * @param isMetFirst whether the keyboard and a screen reader must meet it before the page: it comes before the body as
+ *   soon as somebody presses Tab, or once the page has loaded and started
  */
 export function keepLast({ parentElement: holder }: Element, isMetFirst: boolean): void {
   const waiting = new AbortController()
@@ -24,8 +25,9 @@ export function keepLast({ parentElement: holder }: Element, isMetFirst: boolean
     // A button that is moved between press and release gets no click.
     if (holder?.matches('interact-consent:active')) return void setTimeout(move, PRESS, isFirst)
     if (isFirst) waiting.abort()
-    const parent = holder?.parentElement
-    parent?.moveBefore?.(holder as Element, isFirst ? parent.firstChild : null)
+    const body = holder?.parentElement
+    if (isFirst) body?.parentElement?.moveBefore?.(holder as Element, body)
+    else body?.moveBefore?.(holder as Element, null)
   }
   document.addEventListener('readystatechange', () => move(false), { once: true, signal })
   if (!isMetFirst) return

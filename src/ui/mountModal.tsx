@@ -10,6 +10,7 @@ import { layoutOf } from './layoutOf'
 import { Modal, type WordedPreferences } from './Modal'
 import type { ModalHost, MountedModal, SecondView } from './modalTypes'
 import { pageReady } from './pageReady'
+import { Status } from './Status'
 import { SHARED } from './sharedPreact'
 import { hashOf, wordsOf } from './shownWords'
 import { adoptStyles } from './styles/adoptStyles'
@@ -60,7 +61,7 @@ export function mountModal(host: ModalHost): MountedModal {
     root.dir = dir
     render(
       <>
-        <p role="status">{isDecided && `${text.saved} ${allowance(text, model)}`}</p>
+        <Status>{isDecided && `${text.saved} ${allowance(text, model)}`}</Status>
         {view && (
           <Modal
             text={text}

@@ -236,3 +236,22 @@ test('a page without tags never asks for consent-frames.js, nor one with a way b
   await expect(page.locator('.interact-consent-launcher')).toBeVisible()
   expect(site.requests(/consent-frames/)).toEqual([])
 })
+
+test('a frame is held and released without leaving the page: what watches it would give it up', async ({
+  site,
+  page,
+}) => {
+  const url = site.page('/embed', '<button>Play</button>', { host: TRACKER_HOST })
+  // As iframe-resizer does.
+  const watch = `<script>new MutationObserver((records) => {
+    for (const { removedNodes } of records) for (const node of removedNodes) if (node.localName === 'iframe') node.remove()
+  }).observe(document.body, { childList: true })</script>`
+  await page.goto(site.page('/', consentPage({ config, body: frame(url) + watch })))
+  await call(page, 'rejectAll()')
+  await expect(placeholderIn(page, 'A clip')).toBeVisible()
+  await expect(page.locator('iframe')).toHaveAttribute('src', /^about:blank#/)
+  const steps = await page.evaluate(() => history.length)
+  await placeholderIn(page, 'A clip').getByRole('button', { name: 'Load this once' }).click()
+  await expect(page.frameLocator('iframe').getByRole('button', { name: 'Play' })).toBeVisible()
+  expect(await page.evaluate(() => history.length)).toBe(steps)
+})

@@ -22,6 +22,19 @@ describe('the status region', () => {
     expect($('[role=status]').textContent).toBe('Choices saved. Accepted: Necessary, Functional, Analytics, Marketing.')
   })
 
+  it('replaces what a browser has translated', async () => {
+    const { $, button, modal } = await mount()
+    const status = $('[role=status]')
+    button('reject-all').click()
+    const text = document.createTreeWalker(status, NodeFilter.SHOW_TEXT).nextNode() as Text
+    const translation = document.createElement('font')
+    translation.append('Gespeichert.')
+    text.replaceWith(translation)
+    await modal.open('preferences')
+    button('accept-all').click()
+    expect(status.textContent).toBe('Choices saved. Accepted: Necessary, Functional, Analytics, Marketing.')
+  })
+
   it('says nothing when nothing was decided', async () => {
     const { $, button } = await mount({ choice: choice([]) }, 'preferences')
     button('close').click()

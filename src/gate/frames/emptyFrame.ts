@@ -5,6 +5,28 @@ import type { Address } from '../../lib/natives'
 const ASIDE = 'data-sandbox'
 
 /**
+ * Whether a frame still shows the document that it began with. Its first address replaces that one in the session
+ * history (https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-navigation-currententry).
+ */
+function isNew(frame: Element): boolean {
+  try {
+    return (frame as HTMLIFrameElement).contentWindow?.navigation.currentEntry === null
+  } catch {
+    // A `sandbox` gives it an origin of its own; or the browser has no Navigation API.
+    return false
+  }
+}
+
+/**
+ * Gives a frame that shows nothing other attributes, without an entry in the session history. It stays in the page if it
+ * can: libraries that size a frame remove it for good once they see it go (iframe-resizer).
+ */
+export function refill(frame: Element, change: () => void): void {
+  if (isNew(frame)) change()
+  else renew(frame, change)
+}
+
+/**
  * Changes a frame while it is out of the page. When it is put back it loads with its new attributes, and adds no entry
  * to the session history.
  */
@@ -36,7 +58,8 @@ export function keepEmpty(frame: Element, [address]: readonly Address[], isFirst
   const mark = address ? markOf(address) : null
   const isMarked = frame.getAttribute('src') === mark
   if (isFirst ? isMarked && sandbox === null : sandbox === null || frame.contentDocument) return
-  renew(frame, () => {
+  const give = sandbox === null ? refill : renew
+  give(frame, () => {
     if (mark) frame.setAttribute('src', mark)
     if (sandbox === null) return
     frame.setAttribute(ASIDE, sandbox)
@@ -54,7 +77,7 @@ export function putSandboxBack(frame: Element): void {
 /** Restores a frame to what its author wrote. */
 export function forgetEmpty(frame: Element): void {
   if (!isBlankFrame(frame)) return
-  renew(frame, () => {
+  refill(frame, () => {
     putSandboxBack(frame)
     if (frame.getAttribute('src')?.includes('#')) frame.removeAttribute('src')
   })

@@ -1,7 +1,7 @@
 import { type Address, resolveAddress } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
 import type { GateContext } from '../types'
-import { putSandboxBack, renew } from './emptyFrame'
+import { putSandboxBack, refill, renew } from './emptyFrame'
 
 /** Attributes that a tag may hold back, each as `data-` and its name. */
 export const NAMES = ['src', 'srcset', 'imagesrcset', 'href', 'poster', 'data', 'srcdoc']
@@ -92,7 +92,7 @@ export function fill(element: Element, put: Put, trusted: Trusted, given: GateCo
     putSandboxBack(element)
     for (const step of work) step()
   }
-  if (element.localName === 'iframe' && element.hasAttribute('src')) renew(element, give)
+  if (element.localName === 'iframe' && element.hasAttribute('src')) refill(element, give)
   else give()
   const media = mediaOf(element)
   // A video does not notice that a source gets its address late; but one that plays must not start again
