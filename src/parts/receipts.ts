@@ -1,9 +1,9 @@
 import type { Installed } from '../gate/types'
+import { postChoice as post } from '../receipts/postChoice'
 import { resendReceipts, sendReceipt } from '../receipts/sendReceipt'
+import { cookieValues } from '../storage/cookieJar'
 import { receiptsName } from '../storage/receiptsName'
 import type { PageHost } from './types'
-
-export { postChoice } from '../receipts/postChoice'
 
 /** What this part needs of the SDK. */
 interface ReceiptsHost extends Pick<PageHost, 'config' | 'allows' | 'fail'> {
@@ -26,6 +26,10 @@ const settingOf = ({ config, allows, fail, writeOwn }: ReceiptsHost): Pick<Sent,
     }
   },
 })
+
+/** Posts the choice to the site's own server, while the browser holds it. */
+export const postChoice = (given: Omit<Parameters<typeof post>[0], 'isStored'>): Promise<void> =>
+  post({ ...given, isStored: () => cookieValues(given.config.cookie.name).includes(given.choice) })
 
 /** Posts the receipt of a choice, if the config asks for it. */
 export const send = (host: ReceiptsHost, sent: Omit<Sent, 'config' | 'fail' | 'keep'>): Promise<void> =>

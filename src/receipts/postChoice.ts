@@ -7,31 +7,35 @@ let sending: AbortController | undefined
 /**
  * Posts the choice to the site's own server, which sets the same cookie by HTTP: Safari keeps a cookie of a script for
  * only seven days (https://webkit.org/tracking-prevention/#intelligent-tracking-prevention-itp). Aborts an earlier
- * request, so that the browser takes no cookie from its response.
+ * request, and its own once the choice is replaced, so that the browser takes no cookie from the response.
  *
  * @param choice the value of the cookie
  * @param domain the cookie's domain, which no page can read back; `''` for host-only
+ * @param isStored whether the browser still holds this value: a listener, a reset or another tab may have replaced it
  * @param onAnswer called once the request has ended, whatever cookie the response has set
  */
 export async function postChoice({
   config,
   choice,
   domain,
+  isStored,
   onAnswer,
   fail,
 }: {
   config: ResolvedConfig
   choice: string
   domain: string
+  isStored(): boolean
   onAnswer(): void
   fail: Fail
 }): Promise<void> {
   const { url } = config.cookie
+  if (!url || !isStored()) return
   sending?.abort()
-  if (!url) return
   const own = new AbortController()
   sending = own
   const { signal } = own
+  const over = new AbortController()
   const post = (more: RequestInit): Promise<Response> =>
     fetch(url, {
       method: 'POST',
@@ -39,15 +43,22 @@ export async function postChoice({
       headers: { 'Content-Type': 'application/json' },
       ...more,
     })
+  const recheck = (): void => {
+    if (!isStored()) own.abort()
+  }
+  // On its way to the document, which dispatches it.
+  addEventListener('consent:choice', recheck, { signal: over.signal, capture: true })
   // Chromium does not abort a `keepalive` request, so it is used only when the page is left.
-  const sendAgain = (): void => void post({ keepalive: true }).catch(() => {})
-  addEventListener('pagehide', sendAgain, { signal })
+  const sendAgain = (): void => {
+    if (isStored()) post({ keepalive: true }).catch(() => {})
+  }
+  addEventListener('pagehide', sendAgain, { signal: over.signal })
   try {
     const { ok, status } = await post({ signal })
     if (!ok) throw new Error(`${status}`)
   } catch (error) {
     if (!signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
   }
-  removeEventListener('pagehide', sendAgain)
+  over.abort()
   onAnswer()
 }

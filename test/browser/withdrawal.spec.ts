@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { consentPage, expect, test } from './support/site'
 
 const config = { services: [{ id: 'stats', category: 'analytics', hosts: ['stats.localhost'] }] }
@@ -65,3 +66,36 @@ test('a slow answer to a grant does not bring it back after the refusal', async 
   expect(await tab.evaluate('InteractConsent.choice.granted')).toEqual([])
   expect(await tab.evaluate('document.cookie')).not.toMatch(/granted=[^&]/)
 })
+
+for (const [how, takeBack] of Object.entries({
+  'it is erased': (tab: Page) => tab.evaluate('setTimeout(() => InteractConsent.reset())'),
+  'another tab refuses': async (tab: Page) => {
+    const other = await tab.context().newPage()
+    await other.goto(tab.url())
+    await other.evaluate('InteractConsent.rejectAll()')
+  },
+}))
+  test(`a grant that is still on its way to the server does not come back when ${how} and the page reloads`, async ({
+    site,
+    page: tab,
+  }) => {
+    const answers: (() => void)[] = []
+    site.route('/save', (request, response) => {
+      const { choice, domain } = JSON.parse(`${request.body}`)
+      const answer = () =>
+        response.set('Set-Cookie', `interact_consent=${choice}; Path=/; Domain=${domain}`).status(204).send()
+      if (/granted=[^&]/.test(choice)) answers.push(answer)
+      else answer()
+    })
+    const config = { cookie: { url: '/save' }, ui: false, services: [{ id: 'stats', category: 'analytics' }] }
+    await tab.goto(site.page('/', consentPage({ config })))
+    await tab.evaluate('InteractConsent.acceptAll()')
+    await expect.poll(() => answers.length).toBe(1)
+    const reloaded = tab.waitForEvent('load')
+    await takeBack(tab)
+    await reloaded
+    for (const answer of answers) answer()
+    await tab.evaluate("fetch('/').then((response) => response.text())")
+    expect(answers).toHaveLength(1)
+    expect(await tab.evaluate('document.cookie')).not.toMatch(/granted=[^&]/)
+  })

@@ -14,11 +14,12 @@ afterEach(() => {
 })
 
 const recordOf = (granted: string[]): ChoiceRecord => ({ choice: choice(granted), known: [], signal: false })
-const post = (record: ChoiceRecord, url: string | undefined = '/consent') => {
+const post = (record: ChoiceRecord, url: string | undefined = '/consent', isStored = () => true) => {
   const fail = vi.fn()
   const onAnswer = vi.fn()
   const config = resolved({ cookie: { ...(url && { url }) } })
-  return { fail, onAnswer, done: postChoice({ config, choice: encode(record), domain: 'example.com', onAnswer, fail }) }
+  const done = postChoice({ config, choice: encode(record), domain: 'example.com', isStored, onAnswer, fail })
+  return { fail, onAnswer, done }
 }
 
 describe('postChoice', () => {
@@ -50,6 +51,28 @@ describe('postChoice', () => {
     await done
     dispatchEvent(new Event('pagehide'))
     expect(sent).toHaveBeenCalledTimes(2)
+  })
+
+  it('sends nothing for a choice that was replaced, and stops what is underway: its answer would bring it back', async () => {
+    sent.mockImplementation(
+      (_, init) =>
+        new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    )
+    let isStored = false
+    await post(recordOf(['analytics']), '/consent', () => isStored).done
+    expect(sent).not.toHaveBeenCalled()
+    isStored = true
+    const { done, fail, onAnswer } = post(recordOf(['analytics']), '/consent', () => isStored)
+    document.dispatchEvent(new Event('consent:choice'))
+    expect(sent.mock.calls.map(([, init]) => init?.signal?.aborted)).toEqual([false])
+    isStored = false
+    dispatchEvent(new Event('pagehide'))
+    expect(sent).toHaveBeenCalledOnce()
+    document.dispatchEvent(new Event('consent:choice'))
+    await done
+    expect(sent.mock.calls.map(([, init]) => init?.signal?.aborted)).toEqual([true])
+    expect(fail).not.toHaveBeenCalled()
+    expect(onAnswer).toHaveBeenCalledOnce()
   })
 
   it('sends nothing without cookie.url', async () => {
