@@ -69,6 +69,8 @@ export function createEmitter(
   replay: (event: keyof ConsentEvents) => object | null | false,
   fail: (error: unknown) => void,
 ): Emitter {
+  /** The latest choice that was told. */
+  let latest: unknown
   const listeners = new Set<[event: string, listener: Listener<never>]>()
 
   const call = (listener: Listener<never>, detail: unknown): void => {
@@ -88,7 +90,12 @@ export function createEmitter(
       return () => void listeners.delete(entry)
     },
     emit(event, detail) {
-      for (const [name, listener] of [...listeners]) if (name === event) call(listener, detail)
+      if (event === 'choice') latest = detail
+      for (const [name, listener] of [...listeners]) {
+        if (name === event) call(listener, detail)
+        // It has chosen anew: nobody is told of the choice before any more.
+        if (event === 'choice' && latest !== detail) return
+      }
       // `<img name="dispatchEvent">` shadows the document's method, so that the call throws.
       call(() => target.dispatchEvent(new CustomEvent(`consent:${event}`, { detail })), detail)
     },

@@ -91,6 +91,22 @@ describe('createEmitter', () => {
     expect(told).toEqual(['goes', 'stays', 'stays', 'came'])
   })
 
+  it('tells nobody of a choice that a listener has replaced', () => {
+    const { on, emit } = make()
+    const tell = (granted: string[]) =>
+      emit('choice', { choice: null, previous: null, newlyGranted: granted, revoked: [], cause: 'changed' })
+    const told: string[] = []
+    on('choice', ({ newlyGranted }) => {
+      if (newlyGranted[0]) tell([])
+    })
+    on('choice', ({ newlyGranted }) => told.push(`listener ${newlyGranted}`))
+    const page = ({ detail }: DocumentEventMap['consent:choice']) => told.push(`page ${detail.newlyGranted}`)
+    document.addEventListener('consent:choice', page)
+    tell(['analytics'])
+    expect(told).toEqual(['listener ', 'page '])
+    document.removeEventListener('consent:choice', page)
+  })
+
   it('calls nobody after it was cleared', () => {
     const { on, emit, clear } = make()
     const listener = vi.fn()
