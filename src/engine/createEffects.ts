@@ -57,7 +57,7 @@ export function createEffects(
     const done = erase(covered, location, fail)
     const isSession = store.get().choice?.lifetime === 'session'
     names.keepOnly((key) => {
-      const [kind, name] = key.split(/ (.*)/s, 2) as [string, string]
+      const [kind, name = ''] = key.split(/ (.*)/s, 2)
       if (kind === 'cookies') return covered.cookie(name)
       return covered.storage(name) && (kind === 'storage' || isSession)
     })

@@ -48,7 +48,7 @@ export function createNotedNames(listKey: string): NotedNames {
       try {
         // A page without the SDK may have written anything.
         for (const [key, writer] of Object.entries(JSON.parse(window[area].getItem(listKey) || '{}')))
-          if (!notes.has(key)) notes.set(key, Array.isArray(writer) ? writer : writer === true)
+          if (!notes.has(key)) notes.set(key, Array.isArray(writer) ? writer.map(String) : writer === true)
       } catch {
         // Blocked, or not JSON.
       }

@@ -22,6 +22,16 @@ describe('a choice for the session', () => {
     expect(next.door.shown).toEqual(['open notice'])
   })
 
+  it('erases what is due beside a damaged list of names, and mends the list', async () => {
+    writeCookie('_fbp=1;path=/;max-age=999')
+    localStorage.setItem(NAME, '{"cookies a":[1],"x":[null],"storage b":{}}')
+    const { consent } = await start(SITE)
+    const error = vi.fn()
+    consent.on('error', error)
+    await vi.waitFor(() => expect([cookieNames(), Object.keys(localStorage)]).toEqual([[], []]))
+    expect(error).not.toHaveBeenCalled()
+  })
+
   it('erases persistent cookies when they may only stay for the session', async () => {
     const { consent } = await start(SITE)
     consent.acceptAll()

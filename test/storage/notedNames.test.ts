@@ -41,6 +41,14 @@ describe('noted names', () => {
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0])
   })
 
+  it('are read from a list that anybody may have damaged', () => {
+    for (const writer of ['[1]', '[null]', '[[]]', '[{}]', '{"a":1}', '5', '"x"', 'null']) {
+      localStorage.setItem(KEY, `{"cookies a":${writer}}`)
+      const read = createNotedNames(KEY).get('cookies a')
+      expect(read === false || (Array.isArray(read) && read.every((id) => typeof id === 'string')), writer).toBe(true)
+    }
+  })
+
   it('keep their first writer', () => {
     const names = createNotedNames(KEY)
     names.note('cookies a', false)
