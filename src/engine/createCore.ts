@@ -48,7 +48,7 @@ export function createCore(config: ResolvedConfig, door: Door, later: Later): Co
   const { fail, safely } = reporter
 
   const reportUnknown = (ids: readonly string[]): void => {
-    for (const id of `${ids}`.match(/[^,|!]+/g) ?? [])
+    for (const id of ids.join('|').match(/[^|!]+/g) ?? [])
       if (!config.ids.includes(id)) fail('unknown-id', `"${id}" (${config.ids})`)
   }
   const isOwnHost = (hostname: string): boolean => isOwn(config, hostname, location.hostname)

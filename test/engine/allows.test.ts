@@ -21,6 +21,16 @@ describe('allows', () => {
     expect(lines.filter((line) => line.includes('"analitics"'))).toHaveLength(1)
   })
 
+  it('reports several ids that are written as one, as with a comma in a tag', async () => {
+    const { consent } = await start(SITE)
+    const error = vi.fn()
+    consent.on('error', error)
+    expect(consent.allows('analytics,marketing')).toBe(false)
+    expect(of<'error'>(error)[0]?.error.message).toContain('"analytics,marketing"')
+    expect(consent.allows('nonsense|!nobody')).toBe(false)
+    expect(error).toHaveBeenCalledTimes(3)
+  })
+
   it('reports an unknown id in a choice, and leaves it out', async () => {
     const { consent } = await start(SITE)
     const error = vi.fn()
