@@ -40,19 +40,43 @@ export function truncateIp(ip: string): string {
 
 /** Fields of a log line that are about the response and not about the visitor. */
 const HARMLESS = ['method', 'status', 'statusCode', 'duration', 'responseTime', 'bytes', 'time', 'level']
-const ADDRESSES = ['ip', 'ips', 'remoteAddress', 'address', 'host_ip', 'clientIp', 'x-forwarded-for', 'forwarded']
 
 const isPlain = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string'
 
-/** Returns the value of a field with each address truncated. */
-const cut = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(cut)
-    : `${value}`
-        .split(/\s*,\s*/)
-        .map(truncateIp)
-        .filter(Boolean)
-        .join(', ')
+/** Match what may be an IP address within a text. */
+const FOUR = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w)/g
+const SIX = /(?<![\w.:])[\da-f]*:[\da-f:.]*[\da-f:](?!\w)/gi
+
+/** Fields of which nothing but addresses stays. */
+const ADDRESSES = /^(ips?|(remote)?address|host_ip|clientip|x-forwarded-for|forwarded)$/i
+
+const cutText = (text: string): string =>
+  text.replace(FOUR, truncateIp).replace(SIX, (word) => truncateIp(word) || word)
+
+const cutAddresses = (text: string): string =>
+  text
+    .split(/\s*,\s*/)
+    .map(truncateIp)
+    .filter(Boolean)
+    .join(', ')
+
+/**
+ * Returns the value of a field with each address in it truncated, however deep it lies: in lists and plain objects, and
+ * within a text. Leaves out what contains itself.
+ */
+function cut(key: string, value: unknown, around: readonly unknown[] = []): unknown {
+  if (Object(value) !== value) {
+    if (ADDRESSES.test(key)) return cutAddresses(`${value}`)
+    return typeof value === 'string' ? cutText(value) : value
+  }
+  if (around.includes(value)) return undefined
+  const inside = [...around, value]
+  if (Array.isArray(value)) return value.map((one) => cut(key, one, inside))
+  const prototype = Object.getPrototypeOf(value)
+  // An instance of a class stays as it is: a copy would lack its methods.
+  if (prototype && prototype !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, cut(name, one, inside)]))
+}
 
 export interface LogOptions {
   /** The purpose of data about visitors. @default 'analytics' */
@@ -73,7 +97,7 @@ export function redactLog<T extends Record<string, unknown>>(
 ): Partial<T> {
   const allowed = mayLog(source, config, category)
   const entries = Object.entries(line).flatMap(([key, value]): [string, unknown][] => {
-    if (allowed) return [[key, ADDRESSES.includes(key) ? cut(value) : value]]
+    if (allowed) return [[key, cut(key, value)]]
     return keep.includes(key) || (HARMLESS.includes(key) && isPlain(value)) ? [[key, value]] : []
   })
   return Object.fromEntries(entries) as Partial<T>

@@ -28,6 +28,24 @@ function isOwnPage({ header, host }: Seen, url: string): boolean {
   }
 }
 
+/** Returns the text of a body; `null` if it has more than `MOST` bytes. One in chunks does not say its length. */
+async function textOf({ body }: Request): Promise<string | null> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let left = MOST
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    left -= part.value.length
+    if (left < 0) {
+      // Not awaited: a body that never ends may never be told either.
+      reader?.cancel().catch(() => {})
+      return null
+    }
+    text += decoder.decode(part.value, { stream: true })
+  }
+  return text
+}
+
 /** Returns whether the SDK could have written this record under the current config. */
 function isSound({ choice, known }: ChoiceRecord, config: ResolvedConfig): boolean {
   const { granted, except = [], at, id } = choice
@@ -69,8 +87,8 @@ export async function saveChoice(request: Request, config: ConsentConfig): Promi
   // (https://fetch.spec.whatwg.org/#cors-safelisted-request-header).
   if (!/^application\/json\s*(;|$)/i.test(seen.header('content-type'))) return answer(415)
   if (Number(seen.header('content-length')) > MOST) return answer(413)
-  const text = await request.text()
-  if (text.length > MOST) return answer(413)
+  const text = await textOf(request)
+  if (text === null) return answer(413)
 
   let body: { choice?: unknown; domain?: unknown }
   try {

@@ -43,7 +43,32 @@ describe('redactLog', () => {
       ...LINE,
       ip: '203.0.113.0',
       ips: ['203.0.113.0', '2001:db8:1::'],
-      headers: LINE.headers,
+      headers: { 'x-forwarded-for': '203.0.113.0' },
+    })
+  })
+
+  it('cuts addresses wherever they stand, and changes nothing else', () => {
+    const circle: Record<string, unknown> = { ip: '203.0.113.77' }
+    circle['self'] = circle
+    const at = new Date(0)
+    const line = {
+      msg: 'GET / from 203.0.113.77:5234 by [2001:db8:1:2::3], twice at 12:30:45.',
+      req: {
+        headers: { 'X-Real-IP': '203.0.113.77', 'user-agent': 'x/120.0.0.0' },
+        remoteAddress: '::ffff:203.0.113.77',
+      },
+      via: [{ client: '203.0.113.77' }, 'std::vector', null, 7],
+      at,
+      circle,
+      clientIp: 'host-203-0-113-77.isp.example',
+    }
+    expect(redactLog(line, cookie(['analytics']), SITE)).toEqual({
+      msg: 'GET / from 203.0.113.0:5234 by [2001:db8:1::], twice at 12:30:45.',
+      req: { headers: { 'X-Real-IP': '203.0.113.0', 'user-agent': 'x/120.0.0.0' }, remoteAddress: '203.0.113.0' },
+      via: [{ client: '203.0.113.0' }, 'std::vector', null, 7],
+      at,
+      circle: { ip: '203.0.113.0' },
+      clientIp: '',
     })
   })
 

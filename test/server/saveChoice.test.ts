@@ -105,6 +105,25 @@ describe('saveChoice', () => {
     expect(await status()).toBe(expected)
   })
 
+  it('stops reading a body in chunks that is too long', async () => {
+    let read = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        read++
+        controller.enqueue(new Uint8Array(2048))
+      },
+    })
+    const request: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' },
+    }
+    const { status } = await saveChoice(new Request('https://www.example.com/consent', request), config)
+    expect(status).toBe(413)
+    expect(read).toBeLessThan(6)
+  })
+
   it('accepts an older browser, which sends only its origin', async () => {
     const from = { 'Sec-Fetch-Site': '', Origin: 'https://www.example.com' }
     expect(await statusOf({ choice: text({ granted: [] }) }, from)).toEqual([204, 1])
