@@ -1,5 +1,6 @@
 import { DEFAULTS } from './defaults'
 import { hostsIn } from './hostsIn'
+import { isObject } from './isObject'
 
 /*
  * Every option of a config: what it takes, its default, what a mistake is read as, and the words for it. `schema.ts`
@@ -20,13 +21,15 @@ export interface Form {
 /** A leaf, a form, or a list of leaves or forms. */
 export type Field = Leaf | Form | readonly [Leaf | Form]
 
-/** Makes a leaf that takes text. By mistake also a number, or the first item of a list. */
+/** Makes a leaf that takes text. By mistake also a number, or the values of a list or an object. */
 const text =
   (pattern: RegExp, ...fallback: string[]): Leaf =>
   (value) => {
     if (value === undefined) return fallback[0]
     if (typeof value === 'string' && pattern.test(value)) return value
-    const meant = [value].flat().filter((one) => /^(string|number)$/.test(typeof one) && pattern.test(`${one}`))
+    const meant = [isObject(value) ? Object.values(value) : value]
+      .flat()
+      .filter((one) => /^(string|number)$/.test(typeof one) && pattern.test(`${one}`))
     return [...meant.map(String), ...fallback]
   }
 
@@ -38,11 +41,13 @@ const oneOf =
     return values.includes(value) ? value : values.slice(0, 1)
   }
 
-/** Makes a leaf that must be given. */
+/** Makes a leaf that must be given, and only one. @param fallback what is meant otherwise */
 const needed =
-  (leaf: Leaf): Leaf =>
-  (value) =>
-    leaf(value) ?? []
+  (leaf: Leaf, ...fallback: string[]): Leaf =>
+  (value) => {
+    const read = leaf(value) ?? []
+    return Array.isArray(read) && read.length !== 1 ? fallback : read
+  }
 
 /** Ids are written to the choice cookie and to attributes. */
 export const ID = /^[\w-]{1,40}$/
@@ -67,8 +72,16 @@ const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
-/** No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`. */
-const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|]/))
+/**
+ * No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`. `<id>`, `{id}` and
+ * `#` stand for any text in the lists that people copy. Without a name it may be any cookie.
+ */
+const cookieName = /* @__PURE__ */ needed(
+  /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|<{#?]/),
+  '*',
+)
+/** Of several, none is meant alone: the first could be one that is granted. */
+const category: Leaf = (value) => (Array.isArray(value) && value[1] ? [] : id(value))
 const lifetime = /* @__PURE__ */ needed(
   /* @__PURE__ */ text(/^(session|\d+ (second|minute|hour|day|week|month|year)s?)$/),
 )
@@ -103,7 +116,7 @@ export const FORM = {
       name: plain,
       provider: plain,
       policyUrl: plain,
-      category: id,
+      category,
       description: plain,
       hosts: [hostsIn],
       cookies: [{ name: cookieName, lifetime, purpose: plain }],
@@ -122,7 +135,7 @@ export const FORM = {
   cookie: {
     name: /* @__PURE__ */ text(ID, DEFAULTS.cookie.name),
     domain: plain,
-    path: /* @__PURE__ */ text(/./s, '/'),
+    path: /* @__PURE__ */ text(/^\//, '/'),
     days,
     url: plain,
   },
@@ -150,6 +163,8 @@ export const WORDS: readonly (readonly [Field, string])[] = [
   [id, 'a-z, 0-9, _ and -, at most 40'],
   [key, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
   [cookieName, 'a name, or a pattern in which * stands for any text: "_ga_*"'],
+  [category, 'the id of one category'],
+  [FORM.cookie.path, 'a path such as "/shop"'],
   [FORM.cookie.name, 'a-z, 0-9, _ and -, at most 40'],
   [lifetime, '"session", or a duration such as "13 months"'],
   [duration, 'a duration such as "13 months"'],

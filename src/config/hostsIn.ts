@@ -1,11 +1,15 @@
 /**
- * What is put before a host by mistake (a scheme, slashes, `*.` or a dot); then group 1, the host: letters of any
+ * What is put before a host by mistake (a scheme, also as in `https?://`; slashes, `*.` or a dot); then group 1, the host: letters of any
  * script, digits and hyphens between dots; then group 2, a port and a path.
  */
-const HOST = /^(?:\w+:)?[\\/]*(?:\*?\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::\d{1,5})?(?:\/[^\s?#*]*)?)/
+const HOST =
+  /^(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*]*)?)/
+
+/** Quotes and dashes of a word processor, commas of other scripts: a URL parser takes most of them into a host. */
+const PUNCTUATION = /(?![\0-\x7f])\p{P}+/gu
 
 /**
- * Returns a host in lower case and punycode; `''` if it is none or has over 253 characters (RFC 1035 section 2.3.4).
+ * Returns the host of an address without a scheme, in lower case and punycode; `''` if it is none or has over 253 characters (RFC 1035 section 2.3.4).
  */
 function normalize(host: string): string {
   try {
@@ -24,11 +28,12 @@ function normalize(host: string): string {
  */
 export function hostsIn(value: unknown): string | string[] {
   const text = typeof value === 'string' ? value : ''
-  const [, host = '', rest = ''] = HOST.exec(text) ?? []
-  const name = host.includes('*') ? '' : normalize(host)
+  const plain = text.replace(PUNCTUATION, ' ')
+  const [, host = '', rest = ''] = HOST.exec(plain) ?? []
+  const name = host.includes('*') ? '' : normalize(host + rest)
   if (name && host + rest === text) return name + rest.replace(/^\/$/, '')
   // Some authors write a host as in a regular expression, `example\.com`, or with a dot too many.
-  const parts = text.replace(/\\?\.+/g, '.').split(/[\s,;|]+/)
+  const parts = plain.replace(/\\?\.+/g, '.').split(/[\s,;|]+/)
   const meant = parts.flatMap((part) => {
     const [, host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
     const name = normalize(host)

@@ -16,6 +16,7 @@ const mayBeHosts = (value: unknown): boolean =>
 
 /** Returns the items of what was given for a list: a single item, or an object whose keys name the items. */
 function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
+  if (typeof value === 'string') return value.split(/[\s,;|]+/)
   if (!isObject(value)) return [value]
   const entries = Object.entries(value)
   if (typeof item === 'function') return entries.flat()
