@@ -31,3 +31,26 @@ test('a banner that the keyboard meets first changes nothing in how the page loo
   await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeInViewport()
   expect(await looks(page)).toEqual(bare)
 })
+
+for (const css of [
+  'body { --consent-surface: rgb(1, 2, 3) }',
+  'body { color-scheme: dark }',
+  'body.night interact-consent { --consent-text: rgb(1, 2, 3) !important }',
+])
+  test(`a banner keeps the look that it has in the body: ${css}`, async ({ site, page }) => {
+    const { body } = parts
+    const before = `<style>${css}</style><script>document.addEventListener('DOMContentLoaded', () => { document.body.className = 'night' })</script>`
+    await page.goto(site.page('/', consentPage({ config: { layout: 'banner' }, before, body })))
+    const panel = page.locator('[data-consent-view]')
+    await expect(panel).toBeInViewport()
+    const look = () =>
+      panel.evaluate((element) => {
+        const { backgroundColor, color, colorScheme } = getComputedStyle(element)
+        return [backgroundColor, color, colorScheme]
+      })
+    const first = await look()
+    await page.keyboard.press('Tab')
+    await expect(page.locator('interact-consent :focus')).toHaveCount(1)
+    expect(await look()).toEqual(first)
+    await expect(page.locator('body > interact-consent:first-child')).toHaveCount(1)
+  })
