@@ -116,9 +116,10 @@ describe('interact-consent check', () => {
     expect(await of({ cookie: { domain: 'https://a.test' } })).toContain(
       'think cookie.domain: "https://a.test" is no domain',
     )
-    expect(await of({ cookie: { domain: '.a.test', path: 'shop' } })).toMatch(
-      /^think cookie.path: "shop" is no path.*\nNothing/,
+    expect(await of({ cookie: { domain: '.a.test', path: '/shop; x' } })).toMatch(
+      /^think cookie.path: "\/shop; x" is no path.*\nNothing/,
     )
+    expect(await of({ cookie: { path: 'shop' } })).toContain('wrong cookie.path: "shop" is not allowed here')
     const service = {
       id: 'a',
       category: 'analytics',
