@@ -36,15 +36,15 @@ async function test(args) {
   ensureDependencies()
   if (args.includes('--all')) process.env.CONSENT_SWEEPS = 'whole'
   const write = (/** @type {string} */ text) => void process.stdout.write(text)
-  // One step more than there are cores: most of them wait for a browser now and then.
-  const results = await runSteps({ steps: wanted, argumentsOf, room: availableParallelism() + 1, write })
+  // Two steps more than there are cores: most of them wait for a browser now and then.
+  const results = await runSteps({ steps: wanted, argumentsOf, room: availableParallelism() + 2, write })
   const lines = [...results].map(
     ([name, result]) => `${name.padEnd(9)} ${inWords(result)} (${result.seconds.toFixed(1)} s)`,
   )
   console.log(`\n${lines.join('\n')}\n`)
   // Once more at the end: a log of thousands of lines is read from there.
   const failures = [...results].flatMap(([name, result]) =>
-    (result.failures ?? []).map((failure) => `${name.padEnd(9)} ${failure.replaceAll(`${root}/`, '')}`),
+    (result.failures ?? []).map((failure) => `${name.padEnd(9)} ${failure.replaceAll(root, '')}`),
   )
   if (failures.length) console.log(`Failed:\n${failures.join('\n')}\n`)
   const all = [...results.values()]
