@@ -23,14 +23,12 @@ const one = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 })
  * @param {string} script
  * @param {string[]} args
  * @param {Say} say
- * @param {NodeJS.ProcessEnv} [env] beside that of this process
  * @returns {Promise<{ good: boolean, output: string }>} what it wrote to its standard output
  */
-const node = (script, args, say, env) =>
+const node = (script, args, say) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -43,8 +41,8 @@ const node = (script, args, say, env) =>
     child.on('close', (code) => resolve({ good: code === 0, output }))
   })
 
-/** @param {string} script @param {string[]} args @param {Say} say @param {NodeJS.ProcessEnv} [env] */
-const tool = (script, args, say, env) => node(join('node_modules', script), args, say, env)
+/** @param {string} script @param {string[]} args @param {Say} say */
+const tool = (script, args, say) => node(join('node_modules', script), args, say)
 
 /**
  * A runner that fell over before it counted anything has failed all the same.
@@ -89,23 +87,6 @@ function chromium() {
   // Those that need one need not search again.
   process.env.CONSENT_HEADLESS_SHELL = findHeadlessChromium()
   process.env.CONSENT_CHROMIUM = found
-}
-
-/**
- * @param {'browsers' | 'site'} name of the report that it leaves
- * @param {string[]} args
- * @param {Say} say
- */
-async function playwright(name, args, say) {
-  chromium()
-  const report = cache(`${name}.json`)
-  rmSync(report, { force: true })
-  const { good } = await tool('@playwright/test/cli.js', ['test', ...args], say, { CONSENT_REPORT: cache(name) })
-  return counted(good, () => {
-    const { stats, ...rest } = readJson(report)
-    const failed = stats.unexpected + stats.flaky
-    return { passed: stats.expected, failed, skipped: stats.skipped, failures: failuresOfPlaywright(rest) }
-  })
 }
 
 /** @param {Say} say @returns {Promise<Count>} */
@@ -157,14 +138,8 @@ export const steps = {
     },
   },
 
-  // Their tests are browser tests, which begin while the site is built.
-  docs: {
-    needs: ['build', 'install'],
-    run: async (_, say) => {
-      const { good } = await node('scripts/docs.mjs', ['--build'], say)
-      return good ? playwright('site', ['--project=site', '--workers=1'], say) : one(false)
-    },
-  },
+  // Two of the browser tests visit them, side by side.
+  docs: { needs: ['build'], run: async (_, say) => one((await node('scripts/docs.mjs', ['--build'], say)).good) },
 
   lint: { run: async (_, say) => one((await tool('@biomejs/biome/bin/biome', ['ci', colours, '.'], say)).good) },
 
@@ -175,13 +150,24 @@ export const steps = {
   budgets: { needs: ['build'], run: (_, say) => budgets(say) },
 
   browsers: {
-    needs: ['build', 'install'],
+    needs: ['build', 'docs', 'install'],
     cores: 2,
-    run: (args, say) => playwright('browsers', ['--project=chromium', ...args], say),
+    run: async (args, say) => {
+      chromium()
+      const report = cache('browsers.json')
+      rmSync(report, { force: true })
+      const { good } = await tool('@playwright/test/cli.js', ['test', ...args], say)
+      return counted(good, () => {
+        const { stats, ...rest } = readJson(report)
+        const failed = stats.unexpected + stats.flaky
+        return { passed: stats.expected, failed, skipped: stats.skipped, failures: failuresOfPlaywright(rest) }
+      })
+    },
   },
 
+  // With the docs, so that the browsers, which take longest and the room of two, begin before them.
   engines: {
-    needs: ['build', 'install'],
+    needs: ['build', 'docs', 'install'],
     run: async (args, say) => {
       chromium()
       const missing = [!findFirefox() && 'Firefox', !findWebKit() && 'WebKitGTK'].filter(Boolean)

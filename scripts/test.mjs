@@ -36,8 +36,8 @@ async function test(args) {
   ensureDependencies()
   if (args.includes('--all')) process.env.CONSENT_SWEEPS = 'whole'
   const write = (/** @type {string} */ text) => void process.stdout.write(text)
-  // Two steps more than there are cores: most of them wait for a browser now and then.
-  const results = await runSteps({ steps: wanted, argumentsOf, room: availableParallelism() + 2, write })
+  // One step more than there are cores: most of them wait for a browser now and then.
+  const results = await runSteps({ steps: wanted, argumentsOf, room: availableParallelism() + 1, write })
   const lines = [...results].map(
     ([name, result]) => `${name.padEnd(9)} ${inWords(result)} (${result.seconds.toFixed(1)} s)`,
   )

@@ -1,10 +1,10 @@
-import { findFirefox, findHeadlessChromium, findWebKit } from '../../scripts/browsers.mjs'
+import { findChromium, findFirefox, findWebKit } from '../../scripts/browsers.mjs'
 import { startChromium } from './chromium'
 import type { Engine, EngineName } from './engine'
 import { startFirefox } from './firefox'
 import { startWebKit } from './webkit'
 
-const chromium = findHeadlessChromium()
+const chromium = findChromium()
 const firefox = findFirefox()
 const webkit = findWebKit()
 
