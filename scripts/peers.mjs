@@ -1,5 +1,8 @@
 import { ensureDependencies } from './setup.mjs'
 
-/** Installs the other consent tools: the bench measures beside them, and the browser tests move in from them. */
+/**
+ * Installs what the browser tests need beside the project's own dependencies: the other consent tools, which the bench
+ * measures too, and an earlier React. Two tests that each found it missing would install it at once.
+ */
 
-ensureDependencies('bench/')
+for (const folder of ['bench/', 'packages/react18/']) ensureDependencies(folder)

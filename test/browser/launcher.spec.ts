@@ -32,6 +32,21 @@ test('at 320 px it is a sign with a name, and hides nothing at the end of the pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
+for (const [width, height] of [
+  [375, 667],
+  [740, 340],
+] as const)
+  test(`it covers nothing of what an answer says: ${width} × ${height}`, async ({ site, page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(site.page('/', consentPage({ config: { afterRevoke: 'keep' }, body: text })))
+    await page.getByRole('button', { name: 'Reject all', exact: true }).click()
+    await expect(launcher(page)).toBeVisible()
+    const status = await page.locator('#interact-consent-root > p').boundingBox()
+    const button = await launcher(page).boundingBox()
+    expect(status?.height).toBeGreaterThan(20)
+    expect((status?.y ?? 0) + (status?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0)
+  })
+
 test('it gives way to the page’s own, and comes back after a new body', async ({ site, page }) => {
   await page.goto(site.page('/', consentPage({ body: text })))
   await call(page, 'rejectAll()')

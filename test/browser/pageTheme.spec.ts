@@ -57,10 +57,10 @@ async function open(site: Site, page: Page, css = '') {
 async function expectSurfaces(page: Page, expected: string[]): Promise<void> {
   const surface = (name: string) =>
     placeholderIn(page, name).evaluate((box) => getComputedStyle(box).backgroundColor === 'rgb(1, 2, 3)')
-  // Far sooner than a placeholder is looked at because of something else.
+  // Nothing else in the page changes, so that nothing else has a placeholder looked at.
   await expect
     .poll(async () => (await Promise.all(ALL.map(async (name) => ((await surface(name)) ? [name] : [])))).flat(), {
-      timeout: 1000,
+      timeout: 5000,
     })
     .toEqual(expected)
 }
