@@ -23,7 +23,7 @@ async function quiet(seen: () => Set<string>, due: ReadonlySet<string> | undefin
   }
 }
 
-/** A busy machine takes seconds to send what it may: an offer its time to reach a STUN server, a page what it leaves. */
+/** A busy machine takes seconds for what it may do: a database to open, an offer to reach a STUN server, a page to leave. */
 const PATIENCE = 8
 
 /** The same in every state. */
@@ -53,8 +53,9 @@ const LOOK = `(async () => {
   return names
 })()`
 
-const SETTLED =
-  'Promise.race([Promise.all(pending), new Promise((resolve) => setTimeout(resolve, 2000))]).then(() => 0)'
+/** Waits in the page for all that it has begun, at most this many seconds: what is refused may never end. */
+const settled = (seconds: number): string =>
+  `Promise.race([Promise.all(pending), new Promise((resolve) => setTimeout(resolve, ${1000 * seconds}))]).then(() => 0)`
 
 /** Tries every vector in every state, each in a page and a site of its own, and once without the SDK. */
 export async function measure(engine: Engine): Promise<Matrix> {
@@ -68,7 +69,7 @@ export async function measure(engine: Engine): Promise<Matrix> {
     const wait = (moment: 'here' | 'left') =>
       isClosed ? quiet(seen, undefined, 2) : quiet(seen, due[moment], PATIENCE)
     await engine.open(page.url)
-    await engine.evaluate(SETTLED)
+    await engine.evaluate(settled(isClosed ? 2 : PATIENCE))
     await wait('here')
     if (state === CONTROL) due.here = seen()
     const probes = [...page.probes, ...(await engine.evaluate<Probe[]>('window.probes'))]
