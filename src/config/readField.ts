@@ -16,7 +16,9 @@ const mayBeHosts = (value: unknown): boolean =>
 
 /** Returns the items of what was given for a list: a single item, or an object whose keys name the items. */
 function itemsIn(value: unknown, item: Leaf | Form): unknown[] {
-  if (typeof value === 'string') return value.split(/[\s,;|]+/)
+  // A name may have a blank or a comma itself, so that of a key or a host counts as a whole too.
+  if (typeof value === 'string')
+    return [...new Set([...(typeof item === 'function' ? [value] : []), ...value.split(/[\s,;|]+/)])]
   if (!isObject(value)) return [value]
   const entries = Object.entries(value)
   if (typeof item === 'function') return entries.flat()

@@ -213,6 +213,11 @@ describe('a wrong config', () => {
     }
   })
 
+  it('takes text in place of a list for one key, and for each in it', () => {
+    const { config } = resolveConfig({ services: [{ id: 'a', category: 'analytics', storage: 'my key' }] })
+    expect(config.services[0]?.storage).toEqual(['my key', 'my', 'key'])
+  })
+
   it("never shuts the page's own host", () => {
     const own = [new URL(`https://${PAGE}/x`), new URL(`https://${PAGE}./x`), new URL(`https://${PAGE}:443/x`)]
     for (const hosts of [
