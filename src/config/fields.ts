@@ -73,8 +73,8 @@ const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
 /**
- * No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`. `<id>`, `{id}` and
- * `#` stand for any text in the lists that people copy. Without a name it may be any cookie.
+ * No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`.
+ * `<id>`, `{id}` and `#` stand for any text in the lists that people copy. Without a name it may be any cookie.
  */
 const cookieName = /* @__PURE__ */ needed(
   /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|<{#?]/),

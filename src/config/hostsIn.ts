@@ -1,6 +1,6 @@
 /**
- * What is put before a host by mistake (a scheme, also as in `https?://`; slashes, `*.` or a dot); then group 1, the host: letters of any
- * script, digits and hyphens between dots; then group 2, a port and a path.
+ * What is put before a host by mistake (a scheme, also as in `https?://`; slashes, `*.` or a dot); then group 1, the
+ * host: letters of any script, digits and hyphens between dots; then group 2, a port and a path.
  */
 const HOST =
   /^(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*]*)?)/
@@ -9,7 +9,8 @@ const HOST =
 const PUNCTUATION = /(?![\0-\x7f])\p{P}+/gu
 
 /**
- * Returns the host of an address without a scheme, in lower case and punycode; `''` if it is none or has over 253 characters (RFC 1035 section 2.3.4).
+ * Returns the host of an address without a scheme, in lower case and punycode; `''` if it is none or has over 253
+ * characters (RFC 1035 section 2.3.4).
  */
 function normalize(host: string): string {
   try {
