@@ -40,8 +40,8 @@ const snapshot = `<script>
     })
   }
   /** Of what is not as it was: how it gives itself away. */
-  betrayed = () => changes().flatMap((key) => ['value', 'get', 'set'].flatMap((part) => {
-    const [one, other] = [before.get(key)?.[part], properties().get(key)?.[part]]
+  betrayed = (now = properties()) => changes().flatMap((key) => ['value', 'get', 'set'].flatMap((part) => {
+    const [one, other] = [before.get(key)?.[part], now.get(key)?.[part]]
     if (typeof one !== 'function' || one === other) return []
     const same = [other.name === one.name, other.length === one.length, other.prototype === one.prototype,
       String(Reflect.ownKeys(other)) === String(Reflect.ownKeys(one)), /\\[native code]/.test(other),
