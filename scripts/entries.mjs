@@ -28,7 +28,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  */
 export const budgets = {
   'dist/consent.js': 20.6,
-  'dist/consent-full.js': 38.6,
+  'dist/consent-full.js': 38.7,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

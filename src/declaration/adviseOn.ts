@@ -1,3 +1,4 @@
+import { keptCookies } from '../choice/keptCookies'
 import { secondsIn } from '../choice/secondsIn'
 import { NECESSARY } from '../choice/types'
 import type { ConfigProblem } from '../config/findProblems'
@@ -78,7 +79,7 @@ export function adviseOn(
       message: `policy.updated: "${updated}" is no date such as "2026-01-31"${adopt.from ? ', so no answer is taken over' : ''}`,
     })
   const ofServices = services.flatMap((service, index) => {
-    const { id, category, provider, policyUrl, cookies, hosts = [], storage = [], maxLifetime } = service
+    const { id, category, provider, policyUrl, cookies, hosts = [], storage = [] } = service
     // A bare catalogue name is a mistake, and reported as one elsewhere. Written out, it has all that is asked for
     // here.
     if (!category) return []
@@ -96,12 +97,9 @@ export function adviseOn(
     }
     if (isNecessary && known && known.category !== NECESSARY)
       found.push(`${known.name} is a tool for ${known.category}, which needs consent, and stands under "${NECESSARY}"`)
-    for (const { name, lifetime } of cookies ?? []) {
-      const kept = maxLifetime && secondsIn(maxLifetime) < secondsIn(lifetime) ? maxLifetime : lifetime
-      if (secondsIn(kept) > secondsIn(LONGEST))
-        found.push(`the cookie ${name} stays for ${kept}; longer than ${LONGEST} is hard to justify`)
-      if (kept !== lifetime) found.push(`the cookie ${name} is cut to ${kept}, but visitors read ${lifetime}`)
-    }
+    for (const { name, lifetime } of keptCookies(service))
+      if (secondsIn(lifetime) > secondsIn(LONGEST))
+        found.push(`the cookie ${name} stays for ${lifetime}; longer than ${LONGEST} is hard to justify`)
     return found.map((text) => ({ path, message: `${path} ("${id}"): ${text}` }))
   })
   return [...ofSite, ...ofServices]

@@ -1,3 +1,4 @@
+import { keptCookies } from '../choice/keptCookies'
 import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig, Service, ServiceCookie } from '../config/schema'
 import { receiptsName } from '../storage/receiptsName'
@@ -103,7 +104,9 @@ export function declare(
       make('h3', {}, label),
       description && make('p', {}, description),
       id === NECESSARY && kept(...own),
-      ...services.filter(({ category }) => category === id).flatMap((declared) => service(declared) as Element[]),
+      ...services
+        .filter(({ category }) => category === id)
+        .flatMap((declared) => service({ ...declared, cookies: keptCookies(declared) }) as Element[]),
     )
   })
 }

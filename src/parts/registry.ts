@@ -23,7 +23,7 @@ export const PARTS = {
   /** The modal: when the visitor must be asked. */
   ui: { limit: 12.6, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
-  preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
+  preferences: { limit: 3.4, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
   release: { limit: 4.6, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
@@ -37,7 +37,7 @@ export const PARTS = {
   /** The button for the preferences: if the page has none. */
   launcher: { limit: 2.7, early: true, load: () => import('./launcher') },
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
-  declaration: { limit: 3.1, load: () => import('./declaration') },
+  declaration: { limit: 3.2, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.4, load: () => import('./inline') },
   /** The words for failures: once needed. */

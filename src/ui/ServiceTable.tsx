@@ -1,4 +1,5 @@
 import { Fragment, h } from 'preact'
+import { keptCookies } from '../choice/keptCookies'
 import { matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import type { Service } from '../config/schema'
@@ -33,7 +34,8 @@ interface Kept {
  * switch.
  */
 export const ServiceTable = ({ service, text, language, switches, device, mark }: ServiceTableProps) => {
-  const { id, category, name: title = id, provider, policyUrl, description, cookies = [], storage = [] } = service
+  const { id, category, name: title = id, provider, policyUrl, description, storage = [] } = service
+  const cookies = keptCookies(service)
   const isNecessary = category === NECESSARY
 
   /** Lists cookies or keys of one kind under their heading. */

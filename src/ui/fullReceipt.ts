@@ -1,3 +1,4 @@
+import { keptCookies } from '../choice/keptCookies'
 import type { Receipt } from '../choice/receipt'
 import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
@@ -43,7 +44,7 @@ export const fullReceipt = ({ receipt, config, text, language, words, hash }: Re
             service: service.id,
             consented: id === NECESSARY || (choice.granted.includes(id) && !choice.except?.includes(service.id)),
             recipient: service.provider,
-            pii_information: [...(service.cookies ?? []), ...(service.storage ?? [])],
+            pii_information: [...keptCookies(service), ...(service.storage ?? [])],
           })),
       })),
       pii_controllers: [site],

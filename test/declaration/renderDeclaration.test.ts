@@ -22,6 +22,28 @@ describe('renderDeclaration', () => {
     for (const { name } of stripe.cookies ?? []) expect(html.indexOf(name)).toBeLessThan(html.indexOf('<h3>Analytics'))
   })
 
+  it('says how long a cookie may stay where that is shorter than declared', async () => {
+    const html = await renderDeclaration({
+      categories: { analytics: { maxLifetime: '30 days' } },
+      services: [
+        {
+          id: 'a',
+          category: 'analytics',
+          cookies: [
+            { name: '_a', lifetime: '13 months' },
+            { name: '_b', lifetime: '2 days' },
+          ],
+        },
+        { id: 'c', category: 'analytics', maxLifetime: '60 days', cookies: [{ name: '_c', lifetime: '1 year' }] },
+      ],
+    })
+    expect([...html.matchAll(/>(_\w)<\/code> \((.*?)\)/g)].map(([, name, time]) => `${name} ${time}`)).toEqual([
+      '_a 30 days',
+      '_b 2 days',
+      '_c 60 days',
+    ])
+  })
+
   it('names what the SDK itself keeps: the choice, the list of names to erase, records not sent yet', async () => {
     const cookie = { name: 'my_choice', days: 90 }
     const necessary = async (config: ConsentConfig) => (await renderDeclaration(config)).split('</section>')[0]

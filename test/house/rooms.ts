@@ -57,10 +57,10 @@ export const ROOMS: Record<string, Law> = {
     because: 'each tool is one file: how it tags, and how it stores an answer',
   },
   ui: {
-    may: ['lib', 'choice/types', 'choice/match'],
+    may: ['lib', 'choice/types', 'choice/match', 'choice/keptCookies'],
     types: ['choice', 'config', './events'],
     packages: ['preact'],
-    because: 'the modal speaks through its host: no cookies, no gates; names it may compare',
+    because: 'the modal speaks through its host: no cookies, no gates; names and lifetimes it may compare',
   },
   'ui/page': {
     may: ['ui', 'lib'],

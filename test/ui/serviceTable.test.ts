@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mount } from './fakeHost'
+import { config, mount } from './fakeHost'
 
 describe('the services', () => {
   it('are folded away under their category, with counts', async () => {
@@ -20,6 +20,17 @@ describe('the services', () => {
       '_pk_ses.* Joins the pages of one visit until you close your browser',
       'Persistent cookies',
       '_pk_id.* Tells visitors apart 13 months',
+    ])
+  })
+
+  it('say how long a cookie may stay where that is shorter than declared', async () => {
+    const cookies = ['13 months', '2 days', 'session'].map((lifetime) => ({ name: lifetime, lifetime }))
+    const services = [{ id: 'matomo', category: 'analytics', maxLifetime: '30 days', cookies }]
+    const { all } = await mount({ config: { ...config, services } }, 'preferences')
+    expect(all('dd small').map(({ textContent }) => textContent)).toEqual([
+      'until you close your browser',
+      '30 days',
+      '2 days',
     ])
   })
 
