@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { consentPage, type Site, startSite } from '../browser/support/site'
-import type { Engine } from './engine'
-import { ENGINES } from './engines'
+import { beforeAll, expect, it } from 'vitest'
+import { consentPage } from '../../browser/support/site'
+import type { Stage } from '../stage'
 
 /*
  * Placeholders stand in the documents of the frames that wait, and browsers differ in when a frame has which document,
@@ -16,30 +15,21 @@ const placeholder = (selector: string) =>
 const press = (selector: string, hook: string) =>
   `void ${placeholder(selector)}.querySelector('[data-consent-action="${hook}"]').click()`
 
-describe.each(ENGINES)('%s', (name, isHere, startEngine) => {
-  let engine: Engine
-  let site: Site
+export const frames = (stage: Stage): void => {
   let count = 0
   beforeAll(async () => {
-    if (!isHere) return
-    engine = await startEngine()
-    site = await startSite()
-    site.page('/clip', '<!doctype html><p>clip</p><script>parent.postMessage(self.origin, "*")</script>', {
+    stage.site.page('/clip', '<!doctype html><p>clip</p><script>parent.postMessage(self.origin, "*")</script>', {
       host: VENDOR,
     })
   })
-  afterAll(async () => {
-    await engine?.close()
-    await site?.close()
-  })
 
-  const read = <T>(expression: string): Promise<T> => engine.evaluate<T>(expression)
+  const { name, read } = stage
   const until = (expression: string) =>
     expect.poll(() => read<boolean>(`!!(${expression})`), { timeout: 15_000 }).toBe(true)
   const clip = (more = '') =>
-    `<iframe data-consent="clips" data-src="${site.url('/clip', VENDOR)}" title="A clip" width="400" height="300" ${more}></iframe>`
+    `<iframe data-consent="clips" data-src="${stage.site.url('/clip', VENDOR)}" title="A clip" width="400" height="300" ${more}></iframe>`
   const open = async (body: string, headers: Record<string, string> = {}) => {
-    site.forgetRequests()
+    stage.site.forgetRequests()
     const before = `<script nonce="n">told = []; addEventListener('message', ({ data }) => told.push(data))
 addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push(violatedDirective))</script>`
     const html = consentPage({
@@ -48,12 +38,12 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
       body,
       attributes: headers['Content-Security-Policy'] ? { nonce: 'n' } : {},
     })
-    await engine.open(site.page('/', html, { headers, host: `www.frames-${name}-${count++}.localhost` }))
+    await stage.engine.open(stage.site.page('/', html, { headers, host: `www.frames-${name}-${count++}.localhost` }))
     await until(`typeof InteractConsent !== 'undefined'`)
     await read('void InteractConsent.rejectAll()')
   }
 
-  it.skipIf(!isHere)('shows the placeholder in the frame, under a policy that lets nothing else in', async () => {
+  it('shows the placeholder in the frame, under a policy that lets nothing else in', async () => {
     const policy = `default-src 'none'; img-src 'self'; script-src 'nonce-n' 'strict-dynamic'; frame-src http://*.localhost:*; require-trusted-types-for 'script'`
     await open(clip(), { 'Content-Security-Policy': policy })
     await until(placeholder('iframe'))
@@ -61,10 +51,10 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     expect(await read(`document.querySelectorAll('iframe[src*="${VENDOR}"]').length`)).toBe(1)
     expect(await read(`document.querySelector('iframe').nextElementSibling`)).toBeNull()
     await read(press('iframe', 'load-once'))
-    await expect.poll(() => read('told')).toEqual([site.url('', VENDOR).replace(/\/$/, '')])
+    await expect.poll(() => read('told')).toEqual([stage.site.url('', VENDOR).replace(/\/$/, '')])
   })
 
-  it.skipIf(!isHere)('takes the sandbox off a frame that waits, and never loads one without it', async () => {
+  it('takes the sandbox off a frame that waits, and never loads one without it', async () => {
     await open(clip('sandbox="allow-scripts"'))
     await until(placeholder('iframe'))
     await read(`void document.body.append(document.querySelector('iframe').cloneNode())`)
@@ -76,16 +66,16 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     await until(placeholder('iframe'))
   })
 
-  it.skipIf(!isHere)('holds a frame that a lazy loader navigates by its window', async () => {
+  it('holds a frame that a lazy loader navigates by its window', async () => {
     await open(clip())
     const ways = ['.location.replace(url)', '.location.assign(url)', '.location.href = url', '.location = url']
     const go = (way: string) =>
       read(
-        `(() => { const url = '${site.url('/clip', VENDOR)}'; document.querySelector('iframe').contentWindow${way} })()`,
+        `(() => { const url = '${stage.site.url('/clip', VENDOR)}'; document.querySelector('iframe').contentWindow${way} })()`,
       )
     for (const way of ways) await go(way)
     await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(site.requests({ host: VENDOR })).toEqual([])
+    expect(stage.site.requests({ host: VENDOR })).toEqual([])
     await until(placeholder('iframe'))
     await read('void InteractConsent.acceptAll()')
     await expect.poll(() => read('told.length')).toBe(1)
@@ -93,7 +83,7 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     await expect.poll(() => read('told.length')).toBe(2)
   })
 
-  it.skipIf(!isHere)('leaves no step in the history of the session', async () => {
+  it('leaves no step in the history of the session', async () => {
     await open(clip())
     const steps = await read('history.length')
     for (const verb of ['acceptAll', 'rejectAll', 'acceptAll', 'rejectAll']) {
@@ -105,7 +95,7 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     expect(await read('history.length')).toBe(steps)
   })
 
-  it.skipIf(!isHere)('follows a frame wherever the page puts it, or a copy of it', async () => {
+  it('follows a frame wherever the page puts it, or a copy of it', async () => {
     await open(`<main>${clip()}</main><footer></footer>`)
     await until(placeholder('main iframe'))
     await read(`void document.querySelector('footer').append(document.querySelector('iframe'))`)
@@ -115,11 +105,11 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     await read(press('main iframe', 'load-once'))
     await until(`!document.querySelector('main iframe').contentDocument`)
     await until(placeholder('footer iframe'))
-    expect(site.requests({ host: VENDOR })).toHaveLength(1)
+    expect(stage.site.requests({ host: VENDOR })).toHaveLength(1)
   })
 
-  it.skipIf(!isHere)('cuts off what lies over a video where the page cuts off the video', async () => {
-    const video = `<video data-consent="clips" data-src="${site.url('/clip', VENDOR)}" title="A film" style="flex:0 0 300px;height:200px"></video>`
+  it('cuts off what lies over a video where the page cuts off the video', async () => {
+    const video = `<video data-consent="clips" data-src="${stage.site.url('/clip', VENDOR)}" title="A film" style="flex:0 0 300px;height:200px"></video>`
     await open(`<div style="display:flex;width:500px;margin:0">
       <div id="strip" style="display:flex;width:400px;overflow:auto"><p style="flex:0 0 250px">text</p>${video}</div>
       <button style="width:100px">Buy</button></div>`)
@@ -134,20 +124,20 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     expect(await read(over(450))).toBe('button')
   })
 
-  it.skipIf(!isHere)('keeps banner and launcher in sight where the page puts an effect on its body', async () => {
+  it('keeps banner and launcher in sight where the page puts an effect on its body', async () => {
     const style = '<style>body { filter: grayscale(1); transform: translateX(0) }</style>'
     const html = consentPage({
       config: { ...config, ui: true, layout: 'banner' },
       body: `${style}${'<p>text</p>'.repeat(200)}`,
     })
-    await engine.open(site.page('/', html, { host: `www.effects-${name}.localhost` }))
+    await stage.engine.open(stage.site.page('/', html, { host: `www.effects-${name}.localhost` }))
     const inSight = (selector: string) =>
       `(() => { const box = document.querySelector('${selector}')?.getBoundingClientRect()
         return box?.height && box.top >= 0 && box.bottom <= innerHeight })()`
     await until(inSight('[data-consent-action=reject-all]'))
     await read('scrollTo(0, 1500)')
     expect(await read(`scrollY > 1000 && ${inSight('[data-consent-action=reject-all]')}`)).toBe(true)
-    await engine.press('[data-consent-action=reject-all]')
+    await stage.engine.press('[data-consent-action=reject-all]')
     await until(inSight('.interact-consent-launcher'))
   })
-})
+}

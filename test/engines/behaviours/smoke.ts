@@ -1,7 +1,8 @@
-import { expect } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { startSite } from '../browser/support/site'
-import type { Engine } from './engine'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { consentPage } from '../../browser/support/consentPage'
+import { startSite } from '../../browser/support/site'
+import type { Engine } from '../engine'
+import type { Stage } from '../stage'
 
 const CONFIG = {
   policy: { url: '/privacy', version: '1' },
@@ -12,13 +13,13 @@ const CONFIG = {
 const BODY = `<script type="text/plain" data-consent="stats">document.cookie = '_st=1; max-age=1000'; ran = true</script>
 <button data-consent-open>Cookies</button>`
 
-export interface SmokeSite {
+interface SmokeSite {
   /** A page on a site of its own, which knows nothing of the others. */
   url(name: string): string
   close(): Promise<void>
 }
 
-export async function startSmokeSite(): Promise<SmokeSite> {
+async function startSmokeSite(): Promise<SmokeSite> {
   const site = await startSite()
   site.page('/', consentPage({ config: CONFIG, body: BODY }))
   return { url: (name) => site.url('/', `www.${name}-smoke.localhost`), close: site.close }
@@ -45,7 +46,7 @@ async function answer(engine: Engine, url: string, name: string): Promise<void> 
 }
 
 /** The whole job once, as a visitor does it: pressed in the modal, seen in the browser's own jar. */
-export const smokes: Record<string, (engine: Engine, site: SmokeSite) => Promise<void>> = {
+const CHECKS: Record<string, (engine: Engine, site: SmokeSite) => Promise<void>> = {
   'undecided: asks, and holds everything back': async (engine, site) => {
     await engine.open(site.url('undecided'))
     await until(engine, shown('reject-all'))
@@ -96,4 +97,13 @@ export const smokes: Record<string, (engine: Engine, site: SmokeSite) => Promise
     await until(engine, shown('accept-all'))
     expect(await cookies(engine)).toEqual([])
   },
+}
+
+export function smoke(stage: Stage): void {
+  let site: SmokeSite
+  beforeAll(async () => {
+    site = await startSmokeSite()
+  })
+  afterAll(() => site?.close())
+  it.each(Object.entries(CHECKS))('%s', (_, check) => check(stage.engine, site))
 }

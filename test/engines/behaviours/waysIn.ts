@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { type Site, startSite } from '../browser/support/site'
-import type { Engine } from './engine'
-import { ENGINES } from './engines'
+import { expect } from 'vitest'
+import { consentPage } from '../../browser/support/consentPage'
+import { type Site, startSite } from '../../browser/support/site'
+import { inEachEngine, type Stage } from '../stage'
 
-const read = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
+const read = (name: string) => readFileSync(new URL(`../../../dist/${name}`, import.meta.url), 'utf8')
 const full = read('consent-full.js')
 const hashOf = (code: string) => `sha384-${createHash('sha384').update(code).digest('base64')}`
 const inlined = (code: string) => `<script>${code.replaceAll('</script', '<\\/script')}</script>`
@@ -82,29 +81,30 @@ const WAYS: Record<string, Way> = {
   },
 }
 
-describe.each(ENGINES)('%s: asks, and lets go once it is accepted', (_, isHere, startEngine) => {
-  let engine: Engine
-  let count = 0
-  beforeAll(async () => {
-    if (isHere) engine = await startEngine()
-  })
-  afterAll(() => engine?.close())
+let count = 0
+async function asksAndLetsGo({ engine, name, until }: Stage, { tag, headers = {} }: Way): Promise<void> {
+  // Each serves its files under the same addresses.
+  const site = await startSite()
+  try {
+    const held = '<script type="text/plain" data-consent="analytics">ran = (window.ran ?? 0) + 1</script>'
+    const html = consentPage({ config: { afterRevoke: 'keep' }, src: null, head: tag(site) + held })
+    // A host of its own, which knows nothing of the choice that was made on the others.
+    await engine.open(site.page('/', html, { headers, host: `www.way-${name}-${count++}.localhost` }))
+    const button = '#interact-consent-root [data-consent-action="accept-all"]'
+    await until(`!!document.querySelector('${button}')`, true)
+    expect(await engine.evaluate('typeof ran')).toBe('undefined')
+    await engine.press(button)
+    await until('window.ran ?? 0', 1)
+  } finally {
+    await site.close()
+  }
+}
 
-  it.skipIf(!isHere).each(Object.entries(WAYS))('%s', async (_way, { tag, headers = {} }) => {
-    const site = await startSite()
-    try {
-      const held = '<script type="text/plain" data-consent="analytics">ran = (window.ran ?? 0) + 1</script>'
-      const html = consentPage({ config: { afterRevoke: 'keep' }, src: null, head: tag(site) + held })
-      // A host of its own, which knows nothing of the choice that was made on the others.
-      await engine.open(site.page('/', html, { headers, host: `www.way-${count++}.localhost` }))
-      const button = '#interact-consent-root [data-consent-action="accept-all"]'
-      const there = `!!document.querySelector('${button}')`
-      await expect.poll(() => engine.evaluate(there), { timeout: 15_000 }).toBe(true)
-      expect(await engine.evaluate('typeof ran')).toBe('undefined')
-      await engine.press(button)
-      await expect.poll(() => engine.evaluate('window.ran ?? 0'), { timeout: 15_000 }).toBe(1)
-    } finally {
-      await site.close()
-    }
-  })
-})
+export const waysIn = inEachEngine(
+  Object.fromEntries(
+    Object.entries(WAYS).map(([title, way]) => [
+      `asks, and lets go once it is accepted: ${title}`,
+      (stage: Stage) => asksAndLetsGo(stage, way),
+    ]),
+  ),
+)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { inEveryEngine, type Stage } from './everyEngine'
+import { consentPage } from '../../browser/support/consentPage'
+import { inEachEngine, type Stage } from '../stage'
 
 /*
  * No selector and no observer of the document reaches into a shadow root; those that a script makes closed nobody is
@@ -61,7 +61,7 @@ const asked = ({ site }: Stage): string[] =>
     .map(({ path }) => path)
     .sort()
 
-inEveryEngine({
+export const shadowRoots = inEachEngine({
   async 'holds what stands in a shadow root, and lets it go once that is granted'(stage) {
     const tagged = `<script type="text/plain" data-consent="analytics">ran.push('declared')</script>`
     await open(

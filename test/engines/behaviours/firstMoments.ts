@@ -1,46 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { consentPage, type Site, startSite, TRACKER_HOST } from '../browser/support/site'
-import type { Engine } from './engine'
-import { ENGINES } from './engines'
+import { beforeAll, expect, it } from 'vitest'
+import { consentPage, TRACKER_HOST } from '../../browser/support/site'
+import type { Stage } from '../stage'
 
 /*
  * Parsers differ in when a script of the page gets its turn, and jars in what a cookie without a name is: what must be
- * so from the first moment on is tried in each engine.
+ * so from the first moment on is tried in each stage.engine.
  */
 
 const config = { ui: false, services: [{ id: 'stats', category: 'analytics', hosts: [TRACKER_HOST] }] }
 
-describe.each(ENGINES)('%s', (name, isHere, startEngine) => {
-  let engine: Engine
-  let site: Site
+export const firstMoments = (stage: Stage): void => {
   beforeAll(async () => {
-    if (!isHere) return
-    engine = await startEngine()
-    site = await startSite()
-    site.script('/t.js', 'tracked = true', { host: TRACKER_HOST })
-  })
-  afterAll(async () => {
-    await engine?.close()
-    await site?.close()
+    stage.site.script('/t.js', 'tracked = true', { host: TRACKER_HOST })
   })
 
-  const read = <T>(expression: string): Promise<T> => engine.evaluate<T>(expression)
+  const { name, read } = stage
   const host = `www.${name}-first.localhost`
   const open = async (path: string, html: string): Promise<void> => {
-    site.page(path, html)
-    await engine.open(site.url(path, host))
+    stage.site.page(path, html)
+    await stage.engine.open(stage.site.url(path, host))
   }
 
-  it.skipIf(!isHere)('a JSON block after the tag is in force for the very next script', async () => {
+  it('a JSON block after the tag is in force for the very next script', async () => {
     const block = `<script type="application/json" id="interact-consent">${JSON.stringify(config)}</script>`
-    const tracker = `<script src="${site.url('/t.js', TRACKER_HOST)}"></script>`
+    const tracker = `<script src="${stage.site.url('/t.js', TRACKER_HOST)}"></script>`
     await open('/late', consentPage({ head: block + tracker, body: '<p>There</p>' }))
     await expect.poll(() => read('document.readyState')).toBe('complete')
     expect(await read('typeof tracked')).toBe('undefined')
     expect(await read('document.querySelectorAll(\'script[data-consent="stats"]\').length')).toBe(1)
   })
 
-  it.skipIf(!isHere)('a cookie without a name that was there before goes', async () => {
+  it('a cookie without a name that was there before goes', async () => {
     await open('/old', '<!doctype html><title>Before the SDK</title>')
     await read("void (document.cookie = 'x; path=/; max-age=9999', document.cookie = 'b=1')")
     // Firefox takes it for the name of one without a value.
@@ -48,4 +38,4 @@ describe.each(ENGINES)('%s', (name, isHere, startEngine) => {
     await open('/now', consentPage({ config: { ui: false, undeclared: 'block' } }))
     await expect.poll(() => read('document.cookie'), { timeout: 10_000 }).toBe('')
   })
-})
+}

@@ -1,5 +1,5 @@
-import { consentPage } from '../browser/support/consentPage'
-import { inEveryEngine, type Stage } from './everyEngine'
+import { consentPage } from '../../browser/support/consentPage'
+import { inEachEngine, type Stage } from '../stage'
 
 /* What the page says of itself, its language and its theme, can change while it is open. */
 
@@ -12,7 +12,7 @@ const inFrame = (selector: string) =>
 const text = (hook: string) => `document.querySelector('[data-consent-action=${hook}]')?.textContent`
 const open = (stage: Stage) => stage.open(consentPage({ config, head, body }))
 
-inEveryEngine({
+export const followsPage = inEachEngine({
   async 'follows <html lang>: notice, launcher and placeholder, and the way they run'(stage) {
     const { read, until } = stage
     const speak = (lang: string) => read(`void (document.documentElement.lang = '${lang}')`)

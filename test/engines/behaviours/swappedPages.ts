@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { inEveryEngine } from './everyEngine'
+import { consentPage } from '../../browser/support/consentPage'
+import { inEachEngine } from '../stage'
 
 /* Routers, morphers and head managers bring a page's tags again; a plain script beside each says how often one runs. */
 
@@ -35,7 +35,7 @@ const SWAPS: Record<string, [code: string, runs: string[]]> = {
   ],
 }
 
-inEveryEngine({
+export const swappedPages = inEachEngine({
   async 'lets an equal tag in a swapped page run as often as a plain script beside it'({ open, read, until }) {
     await open(
       consentPage({

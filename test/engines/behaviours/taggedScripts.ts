@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { type Site, startSite } from '../browser/support/site'
-import type { Engine } from './engine'
-import { ENGINES } from './engines'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { consentPage } from '../../browser/support/consentPage'
+import type { Stage } from '../stage'
 
 const FOREIGN = 'vendor.localhost'
 const DECLARED = 'stats.localhost'
@@ -21,45 +19,36 @@ const tag = (name: string, attributes = '', text = note(name)): string =>
 const start = `ran = []; violations = []
 addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective))`
 
-describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
-  let engine: Engine
-  let site: Site
+export const taggedScripts = (stage: Stage): void => {
   /** Each test has a site of its own, which knows nothing of the others. */
   let own = ''
   let count = 0
   beforeEach(() => {
     own = `www.tags-${count++}.localhost`
-    site?.forgetRequests()
+    stage.site.forgetRequests()
   })
   beforeAll(async () => {
-    if (!isHere) return
-    engine = await startEngine()
-    site = await startSite()
-    site.route('/s/*', (request, response) => {
+    stage.site.route('/s/*', (request, response) => {
       const name = request.path.slice(3)
       const send = () => response.type('text/javascript').set('Access-Control-Allow-Origin', '*').send(note(name))
       setTimeout(send, Number(request.query.delay ?? 0))
     })
   })
-  afterAll(async () => {
-    await engine?.close()
-    await site?.close()
-  })
 
   const open = async (page: Parameters<typeof consentPage>[0], headers: Record<string, string> = {}): Promise<void> => {
     const html = consentPage({ config, before: `<script nonce="n">${start}</script>`, ...page })
-    await engine.open(site.page('/', html, { headers, host: own }))
+    await stage.engine.open(stage.site.page('/', html, { headers, host: own }))
   }
-  const read = <T>(expression: string): Promise<T> => engine.evaluate<T>(expression)
+  const { read } = stage
   const grant = () => read('void InteractConsent.acceptAll()')
   const hasRun = (names: string[]) =>
     expect.poll(() => read<string[]>('ran.toSorted()'), { timeout: 15_000 }).toEqual([...names].sort())
   /** Long enough for whatever should not run. */
   const wait = () => new Promise((resolve) => setTimeout(resolve, 500))
   const markup = `[...document.querySelectorAll('[data-name]')].map((script) => script.outerHTML)`
-  const url = (name: string, host = own) => site.url(`/s/${name}`, host)
+  const url = (name: string, host = own) => stage.site.url(`/s/${name}`, host)
 
-  it.skipIf(!isHere)('lets each kind run in its own element, and gives its markup back to the letter', async () => {
+  it('lets each kind run in its own element, and gives its markup back to the letter', async () => {
     const integrity = `sha256-${createHash('sha256').update(note('sri')).digest('base64')}`
     const body = [
       tag('map', 'data-type="importmap"', `{ "imports": { "mapped": "${url('mapped')}" } }`),
@@ -90,7 +79,7 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
     await hasRun([...classic, ...modules])
   })
 
-  it.skipIf(!isHere)('lets a script run once, however a page brought it in', async () => {
+  it('lets a script run once, however a page brought it in', async () => {
     const WAYS: Record<string, string> = {
       'inner-html': 'main.innerHTML = html',
       'adjacent-html': `main.insertAdjacentHTML('beforeend', html)`,
@@ -120,7 +109,7 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
   })
 
   const strict = "script-src 'nonce-n' 'strict-dynamic'; require-trusted-types-for 'script'"
-  it.skipIf(!isHere)('lets nothing pass that does not bear the nonce of the page', async () => {
+  it('lets nothing pass that does not bear the nonce of the page', async () => {
     const evil = url('evil', FOREIGN)
     const body = `${tag('inline', 'nonce="n"')}${tag('external', `nonce="n" src="${url('external')}"`, '')}
       ${tag('held-back', `nonce="n" data-src="${url('held-back')}"`, '')}
@@ -142,11 +131,11 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
     })()`)
     await wait()
     await hasRun(['inline', 'external', 'held-back', 'module'])
-    expect(site.requests('/s/evil')).toEqual([])
+    expect(stage.site.requests('/s/evil')).toEqual([])
     expect(await read('violations')).toEqual([])
   })
 
-  it.skipIf(!isHere)('makes no string trusted that the page does not trust itself', async () => {
+  it('makes no string trusted that the page does not trust itself', async () => {
     const body = `${tag('inline')}${tag('external', `src="${url('external')}"`, '')}
       ${tag('held-back', `data-src="${url('held-back')}"`, '')}`
     await open({ body }, { 'Content-Security-Policy': "require-trusted-types-for 'script'" })
@@ -166,7 +155,7 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
     await hasRun(['inline', 'external'])
     await wait()
     await hasRun(['inline', 'external'])
-    expect(site.requests('/s/string')).toEqual([])
+    expect(stage.site.requests('/s/string')).toEqual([])
   })
 
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -179,29 +168,26 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
     await grant()
   }
 
-  it.skipIf(!isHere)(
-    "under 'strict-dynamic' without a nonce, starts addresses of known hosts and nothing else",
-    async () => {
-      const body = `${tag('own', `src="${url('own')}"`, '')}${tag('declared', `src="${url('declared', DECLARED)}"`, '')}
+  it("under 'strict-dynamic' without a nonce, starts addresses of known hosts and nothing else", async () => {
+    const body = `${tag('own', `src="${url('own')}"`, '')}${tag('declared', `src="${url('declared', DECLARED)}"`, '')}
       ${tag('listed')}${tag('unlisted')}${tag('foreign', `src="${url('foreign', FOREIGN)}"`, '')}
       ${tag('integrity', `src="${url('integrity', FOREIGN)}" integrity=${hash(note('integrity'))} crossorigin`, '')}
       ${tag('data', 'src="data:text/javascript,ran.push(0)"', '')}`
-      await openHashed(body, "'strict-dynamic'")
-      await hasRun(['own', 'declared'])
-      await wait()
-      await hasRun(['own', 'declared'])
-      expect(site.requests(/foreign|integrity/)).toEqual([])
-    },
-  )
+    await openHashed(body, "'strict-dynamic'")
+    await hasRun(['own', 'declared'])
+    await wait()
+    await hasRun(['own', 'declared'])
+    expect(stage.site.requests(/foreign|integrity/)).toEqual([])
+  })
 
-  it.skipIf(!isHere)('leaves it to a policy of hashes which inline script runs', async () => {
+  it('leaves it to a policy of hashes which inline script runs', async () => {
     await openHashed(`${tag('listed')}${tag('unlisted')}`, "'self'")
     await hasRun(['listed'])
     await wait()
     await hasRun(['listed'])
   })
 
-  it.skipIf(!isHere)('starts nothing any more once it is refused', async () => {
+  it('starts nothing any more once it is refused', async () => {
     const body = [
       tag('slow', `src="${url('slow')}?delay=1500"`, ''),
       tag('next', `src="${url('next')}"`, ''),
@@ -214,7 +200,7 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
     await open({ body: body.join('') })
     const before = await read<string[]>(markup)
     await grant()
-    await expect.poll(() => site.requests('/s/slow').length).toBeGreaterThan(0)
+    await expect.poll(() => stage.site.requests('/s/slow').length).toBeGreaterThan(0)
     await read('void InteractConsent.rejectAll()')
     expect(await read(`document.querySelectorAll('link').length`)).toBe(0)
     await new Promise((resolve) => setTimeout(resolve, 2500))
@@ -227,4 +213,4 @@ describe.each(ENGINES)('%s', (_, isHere, startEngine) => {
       ),
     )
   })
-})
+}

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import type { Choice } from '../../src/choice/types'
-import { ourPage, tagsOf } from '../browser/adopt/movedSite'
-import { PEERS, type Peer } from '../browser/adopt/peers'
-import type { EngineName } from './engine'
-import { inEveryEngine, type Stage } from './everyEngine'
+import type { Choice } from '../../../src/choice/types'
+import { ourPage, tagsOf } from '../../browser/adopt/movedSite'
+import { PEERS, type Peer } from '../../browser/adopt/peers'
+import type { EngineName } from '../engine'
+import { inEachEngine, type Stage } from '../stage'
 
 /* The real tool of each family, answered in the engine itself: each keeps cookies and their dates in its own way. */
 
@@ -114,7 +114,7 @@ async function move({ name, site, engine, read, until }: Stage, { peer, isReady,
   expect(await read(`!!document.getElementById('interact-consent-root')`)).toBe(false)
 }
 
-inEveryEngine(
+export const adopt = inEachEngine(
   Object.fromEntries(
     Object.entries(CASES).map(([name, one]) => [
       `takes over an answer to ${name}: nobody is asked again, and nothing else runs`,

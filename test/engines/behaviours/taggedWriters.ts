@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
-import { consentPage } from '../browser/support/consentPage'
-import { inEveryEngine } from './everyEngine'
+import { consentPage } from '../../browser/support/consentPage'
+import { inEachEngine } from '../stage'
 
 /* Whose cookie it is that an inline script writes later, each engine tells by its own call stack, or not at all. */
 
 const write = (name: string): string => `document.cookie = '${name}=1; max-age=1000'`
 
-inEveryEngine({
+export const taggedWriters = inEachEngine({
   async 'takes what an inline tag writes for its own, and leaves the site its own'({ name, engine, open, read }) {
     const inline = `${write('at_once')}
       Promise.resolve().then(() => { ${write('promised')} })

@@ -1,27 +1,28 @@
-import { expect } from 'vitest'
-import type { Layout } from '../../src/config/schema'
-import { SHEETS } from '../browser/support/hostSheets'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Layout } from '../../../src/config/schema'
+import { SHEETS } from '../../browser/support/hostSheets'
 import {
   heldLooks,
   heldPage,
-  hostStyles,
   LAYOUTS,
   type Looks,
   looksOf,
   moved,
+  hostStyles as pageStyles,
   rootSize,
   showView,
   styledPage,
   styleOf,
   VIEWS,
-} from '../browser/support/looks'
-import { startSite } from '../browser/support/site'
-import type { Engine } from './engine'
+} from '../../browser/support/looks'
+import { startSite } from '../../browser/support/site'
+import type { Engine } from '../engine'
+import type { Stage } from '../stage'
 
 /** Calls a function in the page. */
 type Call = <Args extends unknown[], T>(code: (...args: Args) => T, ...args: Args) => Promise<Awaited<T>>
 
-export interface HostSite {
+interface HostSite {
   /** Shows a page in a frame of this width: not every driver has a say in how wide a window is. */
   show(engine: Engine, html: string, width?: number): Promise<Call>
   /** What was measured beside no other sheet, by what it depends on. */
@@ -29,7 +30,7 @@ export interface HostSite {
   close(): Promise<void>
 }
 
-export async function startHostSite(): Promise<HostSite> {
+async function startHostSite(): Promise<HostSite> {
   const site = await startSite()
   const host = 'www.host-styles.localhost'
   let shown = ''
@@ -88,7 +89,7 @@ async function expectApart(engine: Engine, site: HostSite, css: string): Promise
     const host = await looks(beside)
     const [size] = await beside(sizesOf)
     // A banner makes room for itself at the end of the page; and of one width the others have it.
-    const page = layout === 'modal' && width > 320 && (await beside(hostStyles))
+    const page = layout === 'modal' && width > 320 && (await beside(pageStyles))
     const plain = await plainOf(site, [layout, width, size].join(), async () =>
       looks(await site.show(engine, styledPage(rootSize(size), layout), width)),
     )
@@ -102,7 +103,7 @@ async function expectApart(engine: Engine, site: HostSite, css: string): Promise
       expect(styleOf(here), where).toEqual(styleOf(there))
       expect(moved(here, there), where).toEqual([])
     }
-    if (page) expect(page).toEqual(await (await site.show(engine, styledPage(css, layout, null), width))(hostStyles))
+    if (page) expect(page).toEqual(await (await site.show(engine, styledPage(css, layout, null), width))(pageStyles))
   }
 }
 
@@ -117,12 +118,17 @@ async function expectHeldApart(engine: Engine, site: HostSite, css: string): Pro
   expect(host).toEqual(await plainOf(site, plain, async () => (await site.show(engine, heldPage(plain)))(heldLooks)))
 }
 
-export const hostChecks: Record<string, (engine: Engine, site: HostSite) => Promise<void>> = Object.fromEntries(
-  Object.entries(SHEETS).map(([name, css]) => [
-    `${name}: neither what we show nor the page can tell that the other is there`,
-    async (engine, site) => {
-      await expectApart(engine, site, css)
-      await expectHeldApart(engine, site, css)
+export function hostStyles(stage: Stage): void {
+  let site: HostSite
+  beforeAll(async () => {
+    site = await startHostSite()
+  })
+  afterAll(() => site?.close())
+  it.each(Object.entries(SHEETS))(
+    '%s: neither what we show nor the page can tell that the other is there',
+    async (_, css) => {
+      await expectApart(stage.engine, site, css)
+      await expectHeldApart(stage.engine, site, css)
     },
-  ]),
-)
+  )
+}
