@@ -25,8 +25,9 @@ const pages = () =>
   )
 const url = (page: string) => `${demo.url}docs/${page}`
 
-test('every page is drawn, with no error and nothing from another host', async ({ page }) => {
+test('every page is drawn, no wider than a phone, with no error and nothing from another host', async ({ page }) => {
   test.setTimeout(180_000)
+  await page.setViewportSize({ width: 375, height: 812 })
   const others: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(demo.url) && !/^(data|blob|about):/.test(request.url())) others.push(request.url())
@@ -35,21 +36,12 @@ test('every page is drawn, with no error and nothing from another host', async (
   for (const name of pages()) {
     const answer = await page.goto(url(name))
     expect(answer?.status(), name).toBe(200)
+    if (name.startsWith('configurator')) await expect(page.getByRole('status')).toBeVisible()
     await expect(page.locator('h1').first(), name).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(375)
   }
   expect(others).toEqual([])
   expect(consoleOf(page).errors).toEqual([])
-})
-
-test('no page is wider than a phone', async ({ page }) => {
-  test.setTimeout(180_000)
-  await page.setViewportSize({ width: 375, height: 812 })
-  for (const name of pages()) {
-    await page.goto(url(name))
-    if (name.startsWith('configurator')) await expect(page.getByRole('status')).toBeVisible()
-    else await expect(page.locator('h1').first(), name).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(375)
-  }
 })
 
 test('every page answers without the ending of its file, too', async ({ page }) => {
@@ -95,15 +87,16 @@ test('the search finds an error code, without a network', async ({ page }) => {
   await expect(page).toHaveURL(/errors\.html#script-timeout$/)
 })
 
-/** One of each kind. The long ones take axe half a minute, and have the colours of the others. */
-const KINDS = ['index.html', 'configurator.html', 'guides/react.html']
+/** One of each kind. */
+const KINDS = ['index.html', 'configurator.html', 'guides/react.html', 'reference/choice.html']
+/** They take axe half a minute, and are made as the others of their kinds. */
 const LONG = ['errors.html', 'reference/config.html']
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${scheme}`, async ({ page }) => {
     test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme: scheme })
-    for (const name of scheme === 'light' || isWhole ? [...KINDS, ...LONG] : KINDS) {
+    for (const name of isWhole ? [...KINDS, ...LONG] : KINDS) {
       await page.goto(url(name))
       if (name.startsWith('configurator')) await expect(page.getByRole('status')).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.classList.contains('dark'))).toBe(scheme === 'dark')
