@@ -74,7 +74,7 @@ export function startConsent(config: ResolvedConfig, door: Door): Consent {
 
   safely(() => {
     // After a late block it is the block that stands in the wrong place.
-    if (!door.isLate) core.earlyHosts = findEarlyHosts(core.servicesAt)
+    if (core.hosts[0] && !door.isLate) core.earlyHosts = findEarlyHosts(core.servicesAt)
   })()
   // Scripts that follow are refused everything until the choice is read.
   shutGates()

@@ -115,3 +115,18 @@ test('1,000 services start in about four times the time of 250, and cost 3,000 e
   expect(starts[1] / starts[0]).toBeLessThan(MOST)
   expect((builds[1] as number) / (builds[0] as number)).toBeLessThan(3)
 })
+
+test('a page is not searched anew for each depth that the parser has nested it to', async ({ site, page }) => {
+  const [blocks, depth] = [10, 200]
+  // Every element that is looked at is asked for its shadow root.
+  const before = `<script>
+    looks = 0
+    const { get } = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')
+    Object.defineProperty(Element.prototype, 'shadowRoot', { get() { looks++; return get.call(this) } })
+  </script>`
+  const body = `${'<div>'.repeat(depth)}x${'</div>'.repeat(depth)}`.repeat(blocks)
+  await page.goto(site.page('/deep', consentPage({ config: service(1), before, body })))
+  const looks = await page.evaluate<number>('looks')
+  expect(looks).toBeGreaterThanOrEqual(blocks * depth)
+  expect(looks).toBeLessThan(10 * blocks * depth)
+})

@@ -1,6 +1,7 @@
 import { hasMatch } from '../../lib/hasMatch'
 import {
   adoptNode,
+  contains,
   contentOf,
   createElement,
   firstElementChild,
@@ -61,11 +62,14 @@ export function startParserSweep(
     // After parsing, a script here has run already, or another script made it.
     else if (localName(element) !== 'script' || isLoading()) hold(element, String, true)
   }
-  const sweep = (root: ParentNode): void => querySelectorAll(root, loaders).forEach(lookAt)
+  /** @param passes whether only shadow roots are looked for */
+  const search = (root: ParentNode, passes?: boolean): void => {
+    shadows.lookIn(root)
+    if (!passes) querySelectorAll(root, loaders).forEach(lookAt)
+  }
   const watch = (observer: MutationObserver, root: ParentNode): void => {
     observer.observe(root, { childList: true, subtree: true })
-    shadows.lookIn(root)
-    sweep(root)
+    search(root)
   }
   /** Stops scripts that may wait for their files already. */
   const stopScripts = (root: ParentNode): void => {
@@ -94,18 +98,20 @@ export function startParserSweep(
     const passes = passesAll()
     try {
       if (root && records.length > MANY && !isLoading()) {
-        shadows.lookIn(root)
-        if (!passes) sweep(root)
+        search(root, passes)
         return
       }
+      // The parser's records of what is in an element follow that of the element, which has it all by now.
+      let searched: Element | undefined
       for (const { addedNodes } of records)
         for (const node of addedNodes as NodeListOf<Element>) {
           if (nodeType(node) !== 1) continue
           shadows.lookAt(node)
+          if (searched && contains(searched, node)) continue
           if (!passes && matches(node, loaders)) lookAt(node)
           if (!firstElementChild(node)) continue
-          shadows.lookIn(node)
-          if (!passes) sweep(node)
+          searched = node
+          search(node, passes)
         }
     } catch (error) {
       fail('failed', `${error}`)
@@ -130,7 +136,7 @@ export function startParserSweep(
     update() {
       // Checks again what is inserted again; and, once the choice is known, what stood in the page before the SDK.
       seen = new WeakSet()
-      if (!isKnown && !passesAll()) sweep(document)
+      if (!isKnown && !passesAll()) search(document)
       isKnown = true
     },
     undo() {
