@@ -69,7 +69,7 @@ export function createActions(
   const change = async (decision: Decision, cause: ConsentEvents['choice']['cause']): Promise<void> => {
     if (!isAlive()) return
     const before = store.set(decision)
-    storedChoice.remember(before)
+    storedChoice.remember(cause !== 'tab')
     const erased = effects.apply(before)
     emit('choice', describeChange(before, store.get(), cause))
     modal.close()

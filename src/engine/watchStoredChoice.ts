@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../config/schema'
-import { cookieState } from '../storage/choiceCookie'
+import { cookieState, loadChoice } from '../storage/choiceCookie'
 import type { State } from './createStore'
 
 /** How long the jar may show an overwritten cookie, in milliseconds: browsers keep the jar in another process. */
@@ -9,8 +9,8 @@ const STALE = 1e3
 export interface StoredChoiceWatch {
   /** Takes the record that the page started with as known, without another read of the jar. */
   begin({ record }: State): void
-  /** Takes what the jar holds now as this page's own; `before` is the state that it replaced. */
-  remember(before: State): void
+  /** Takes what the jar holds now as known. @param isOwn whether this page has chosen it */
+  remember(isOwn: boolean): void
   /** Reads the jar, and calls back if somebody else has decided. */
   check(): void
 }
@@ -22,29 +22,32 @@ export function watchStoredChoice(
   onReplaced: () => void,
 ): StoredChoiceWatch {
   let known: string
-  /** A grant that this page's latest choice has replaced. */
-  let replaced: string | null = null
+  /** When this page made or found its choice, in milliseconds since 1970: a grant made before must not come back. */
+  let since = 0
 
   const check = (): void => {
-    const now = cookieState(config)
-    // A jar that still shows the old grant must not undo a withdrawal.
-    if (now === replaced && config.cookie.url) onReplaced()
-    else if (now === replaced)
-      // Choices of the same second may be equal: one that is still there later is another tab's.
+    const now = loadChoice(config)
+    if (JSON.stringify(now) === known) return
+    const isOld = now?.choice.granted[0] && Date.parse(now.choice.at) <= since
+    // The server has answered late, maybe to the page before.
+    if (!isOld) onChange()
+    else if (config.cookie.url) onReplaced()
+    // Choices of the same second may be equal: one that is still there later is another tab's.
+    else
       setTimeout(() => {
-        replaced = null
+        since = 0
         check()
       }, STALE)
-    else if (now !== known) onChange()
   }
 
   return {
     begin({ record }) {
       known = JSON.stringify(record)
+      if (record && config.cookie.url) since = Date.now()
     },
-    remember({ choice }) {
-      replaced = choice?.granted[0] ? known : null
+    remember(isOwn) {
       known = cookieState(config)
+      if (isOwn) since = Date.now()
     },
     check,
   }
