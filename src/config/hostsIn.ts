@@ -1,9 +1,12 @@
 /**
- * What is put before a host by mistake (a scheme, also as in `https?://`; slashes, `*.` or a dot); then group 1, the
- * host: letters of any script, digits and hyphens between dots; then group 2, a port and a path.
+ * What is put before a host by mistake (a quote or a bracket; a scheme, also as in `https?://`; slashes, `*.` or a dot);
+ * then group 1, the host: letters of any script, digits and hyphens between dots; then group 2, a port and a path.
  */
 const HOST =
-  /^(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*]*)?)/
+  /^["'(<[{]*(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*]*)?)/
+
+/** A sign that no host has, and more of the host behind it: `(a|b).example`, `stats%2Eexample`. */
+const UNREADABLE = /^[^:/?#*]*\w/
 
 /** Quotes and dashes of a word processor, commas of other scripts: a URL parser takes most of them into a host. */
 const PUNCTUATION = /(?![\0-\x7f])\p{P}+/gu
@@ -25,7 +28,7 @@ function normalize(host: string): string {
 /**
  * Returns the host that a text names, with its port and path. Returns a list for a mistake: each host that it may mean
  * as a whole, and also with its port and path, as a narrower rule of another service would win over the whole host.
- * `['*']` (every host that is not the site's own) if it finds none.
+ * `'*'` (every host that is not the site's own) stands for what it cannot read.
  */
 export function hostsIn(value: unknown): string | string[] {
   const text = typeof value === 'string' ? value : ''
@@ -36,7 +39,8 @@ export function hostsIn(value: unknown): string | string[] {
   // Some authors write a host as in a regular expression, `example\.com`, or with a dot too many.
   const parts = plain.replace(/\\?\.+/g, '.').split(/[\s,;|]+/)
   const meant = parts.flatMap((part) => {
-    const [, host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
+    const [all = '', host = '', rest = ''] = HOST.exec(part.slice(0, 999)) ?? []
+    if (UNREADABLE.test(part.slice(all.length))) return '*'
     const name = normalize(host)
     return name ? [...new Set([name, name + rest])] : []
   })

@@ -27,6 +27,8 @@ export interface Core extends Door, PageHost, Emitter, Reporter, Attempts {
   writeOwn: typeof writeOwn
   /** Erases every cookie, storage key, database and cache whose name `isKept` rejects. */
   keepOnly(isKept: (name: string) => boolean): Promise<void>
+  /** Returns what tells whether a name fits this name or pattern of the config. */
+  matcher(pattern: string): (name: string) => boolean
   /** Reports each id, alone or within a need such as `!a|b`, that the config does not have. */
   reportUnknown(ids: readonly string[]): void
   /** Whether the choice has been read and `destroy` not called. */

@@ -4,6 +4,7 @@ import { servicesAt } from '../choice/declared'
 import { isOwnHost as isOwn } from '../choice/isOwnHost'
 import { isDeclared } from '../choice/judge'
 import { longest } from '../choice/longest'
+import { matcher } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
@@ -93,6 +94,7 @@ export function createCore(config: ResolvedConfig, door: Door, later: Later): Co
     patch,
     writeOwn,
     model: () => ({ ...store.get(), receipt: store.receipt() }),
+    matcher,
     keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
   }
 }

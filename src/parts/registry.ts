@@ -23,7 +23,7 @@ export const PARTS = {
   /** The modal: when the visitor must be asked. */
   ui: { limit: 12.6, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
-  preferences: { limit: 3.4, full: true, early: true, load: () => import('./preferences') },
+  preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
   release: { limit: 4.6, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
@@ -43,7 +43,7 @@ export const PARTS = {
   /** The words for failures: once needed. */
   explain: { limit: 1.6, load: () => import('./explain') },
   /** Finds the mistakes in a config and puts them in words: if there are any. */
-  problems: { limit: 4.5, load: () => import('./problems') },
+  problems: { limit: 4.6, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
   stubs: { limit: 1.5, ahead: true, load: () => import('./stubs') },
   /** Tags and answers of another consent tool: if `adopt` names one. */

@@ -1,6 +1,5 @@
 import { Fragment, h } from 'preact'
 import { keptCookies } from '../choice/keptCookies'
-import { matches } from '../choice/match'
 import { NECESSARY } from '../choice/types'
 import type { Service } from '../config/schema'
 import { Button } from './Button'
@@ -46,7 +45,7 @@ export const ServiceTable = ({ service, text, language, switches, device, mark }
         {items.map(({ name, purpose, lasts }) => (
           <dd key={name}>
             <code dir="ltr">{name}</code> <span>{purpose}</span> {lasts && <small>{lasts}</small>}
-            {device.here.some((found) => matches(name, found)) && (
+            {device.isHere(name) && (
               <>
                 <mark>{text.present}</mark>
                 {/* A necessary cookie would be back at once, and the choice has its own button. */}

@@ -27,6 +27,7 @@ export interface ModalHost extends TextHost {
   /** Loads words, the second view, or the part that reads the device. */
   load: TextHost['load'] & DeviceHost['load'] & ((part: 'preferences') => Promise<SecondView>)
   keepOnly: DeviceHost['keepOnly']
+  matcher: DeviceHost['matcher']
   nonce: string | undefined
 }
 

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { matches } from '../choice/match'
 import type { Fail } from '../lib/report'
 import type { Device } from './types'
 
@@ -8,13 +7,15 @@ export interface DeviceHost {
   load(part: 'release'): Promise<Device>
   /** Deletes every cookie, key, database and cache whose name is none of these. */
   keepOnly(isKept: (name: string) => boolean): Promise<void>
+  /** Returns what tells whether a name fits this name or pattern. */
+  matcher(pattern: string): (name: string) => boolean
   fail: Fail
 }
 
 /** What is known to be on the visitor's device. */
 export interface OnDevice {
-  /** Names of cookies and keys. */
-  here: readonly string[]
+  /** Returns whether a cookie or key with this name or pattern is there. */
+  isHere(pattern: string): boolean
   /** The name or pattern that was deleted last; `''` if none was. */
   deleted: string
   /** Deletes the cookies and keys that match this name or pattern. */
@@ -22,7 +23,7 @@ export interface OnDevice {
 }
 
 /** Reads the device when the view is shown, and not before the visitor has asked for that. */
-export function useDevice({ load, keepOnly, fail }: DeviceHost, onRemove: () => void): OnDevice {
+export function useDevice({ load, keepOnly, matcher, fail }: DeviceHost, onRemove: () => void): OnDevice {
   const [here, setHere] = useState<readonly string[]>([])
   const [deleted, setDeleted] = useState('')
 
@@ -39,11 +40,12 @@ export function useDevice({ load, keepOnly, fail }: DeviceHost, onRemove: () => 
   }, [])
 
   return {
-    here,
+    isHere: (pattern) => here.some(matcher(pattern)),
     deleted,
     remove: (pattern) =>
       ask(async ({ namesHere }) => {
-        await keepOnly((name) => !matches(pattern, name))
+        const isMeant = matcher(pattern)
+        await keepOnly((name) => !isMeant(name))
         const left = await namesHere()
         // Before the pressed button disappears.
         onRemove()

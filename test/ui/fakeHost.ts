@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { makeChoice, type Wish } from '../../src/choice/makeChoice'
+import { matcher } from '../../src/choice/match'
 import type { Choice } from '../../src/choice/types'
 import type { Layout, ResolvedConfig } from '../../src/config/schema'
 import type { ConsentEvents } from '../../src/events'
@@ -120,6 +121,7 @@ export async function mount(given: Partial<UiModel> = {}, view: View = 'notice')
   const missing = new Set<string>()
   const modal = mountModal({
     model: () => model,
+    matcher,
     keepOnly: async (isKept) => {
       for (const name of onDevice) if (!isKept(name)) onDevice.delete(name)
     },
