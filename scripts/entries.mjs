@@ -27,7 +27,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 20.6,
+  'dist/consent.js': 20.7,
   'dist/consent-full.js': 38.7,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
