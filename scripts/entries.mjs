@@ -27,8 +27,8 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 20.7,
-  'dist/consent-full.js': 38.7,
+  'dist/consent.js': 20.8,
+  'dist/consent-full.js': 38.9,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

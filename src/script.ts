@@ -9,10 +9,6 @@ import { loadScripts } from './parts/loadScripts'
 
 const isParsed = (): boolean => document.readyState !== 'loading'
 
-/** Finds the script element of the JSON block. Other markup may have the same id. */
-const findBlock = (): HTMLScriptElement | undefined =>
-  querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')[0]
-
 /**
  * Parses the block. Returns `undefined` if there is none or the parser is still inside it; throws if it is no object.
  */
@@ -43,20 +39,25 @@ function run(): void {
   /**
    * Starts with the block that is in the page now. Returns whether it started.
    *
-   * @param before the consent that started without a block; it stays if there still is none
+   * @param before the consent that started with fewer blocks; it stays if no more have come
+   * @param known how many those were
    */
-  const start = (before?: InteractConsent): boolean => {
-    const script = findBlock()
+  const start = (before?: InteractConsent, known = -1): boolean => {
+    // Other markup may have the same id.
+    const { 0: script, 1: second, length } = querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')
+    if (length <= known) return false
     // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
     const isVouched = !tag.nonce || script?.nonce === tag.nonce
+    const isTwice = second?.nonce === script?.nonce && second?.text !== script?.text
     let block: object | undefined
     let broken = ''
     try {
       block = readBlock(script)
+      if (isTwice) throw new TypeError('there are two')
       if (before && block && !isVouched) throw new TypeError('it does not bear the nonce of the tag')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.
-      block = { services: null }
+      block = { services: null, ...(isTwice && { undeclared: 'block' }) }
       broken = `${error}`
     }
     if (before && !block) return false
@@ -64,7 +65,7 @@ function run(): void {
     const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
     const { config, sound } = resolveConfig(input, location.host)
     if (isVouched) folder ??= config.parts
-    const mayFollow = !block && !isParsed()
+    const mayFollow = !isParsed()
     let resolveParsed = (): void => {}
     const consent = startConsent(config, {
       load,
@@ -75,12 +76,13 @@ function run(): void {
       isAlone: /\/consent\.js/.test(tag.src),
       // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
       mistakes: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
-      isLate: !!before,
-      parsed: mayFollow
-        ? new Promise((resolve) => {
-            resolveParsed = resolve
-          })
-        : undefined,
+      isLate: !!before && !second,
+      parsed:
+        mayFollow && !block
+          ? new Promise((resolve) => {
+              resolveParsed = resolve
+            })
+          : undefined,
     }) as InteractConsent
     // `on` replays `ready`, and a callback that throws harms no other.
     const call = (callback: ConsentCallback): void => void consent.on('ready', () => callback(consent))
@@ -95,20 +97,23 @@ function run(): void {
     }
     window.InteractConsent = consent
     callbacks.forEach(call)
-    if (mayFollow) followParser(consent, resolveParsed)
+    if (mayFollow) followParser(consent, block ? length : 0, resolveParsed)
     return true
   }
 
-  /** Starts again once the parser has inserted a block; `resolveParsed` is called then, or when the page is parsed. */
-  const followParser = (consent: InteractConsent, resolveParsed: () => void): void => {
+  /**
+   * Starts again once the parser has inserted a block; with another block, once the page is parsed. `resolveParsed` is
+   * called then, or when the page is parsed.
+   */
+  const followParser = (consent: InteractConsent, known: number, resolveParsed: () => void): void => {
     const tryAgain = (): void => {
-      if (window.InteractConsent !== consent || start(consent) || isParsed()) {
+      if (window.InteractConsent !== consent || start(consent, known) || isParsed()) {
         watcher.disconnect()
         resolveParsed()
       }
     }
     const watcher = new MutationObserver(tryAgain)
-    watcher.observe(document, { childList: true, subtree: true })
+    if (!known) watcher.observe(document, { childList: true, subtree: true })
     document.addEventListener('DOMContentLoaded', tryAgain, { once: true })
   }
 

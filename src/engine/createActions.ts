@@ -19,6 +19,12 @@ import type { StoredChoiceWatch } from './watchStoredChoice'
 const PATIENCE = 5e3
 
 /**
+ * Most choices that listeners make within each other's events: one that always chooses otherwise would never stop. An
+ * even number, so that one that alternates ends with the choice that it was told of first.
+ */
+const MOST = 8
+
+/**
  * In place of an erased choice, with `adopt`: a refusal that has expired long ago, the same for every visitor. So an old
  * answer that another tool has left on another host of the site does not count again.
  */
@@ -60,6 +66,8 @@ export function createActions(
   teardown: AbortController,
 ): Actions {
   const { config, store, emit, fail, isAlive } = core
+  /** How many choices are being told: a listener may choose too. */
+  let telling = 0
   const askAgain = async (): Promise<void> => {
     const { choice, why } = store.get()
     if (!choice || why) await modal.open('notice')
@@ -71,7 +79,9 @@ export function createActions(
     const before = store.set(decision)
     storedChoice.remember(cause !== 'tab')
     const erased = effects.apply(before)
+    telling++
     emit('choice', describeChange(before, store.get(), cause))
+    telling--
     modal.close()
     const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
     // Scripts that already run cannot be unloaded.
@@ -102,9 +112,13 @@ export function createActions(
   return {
     askAgain,
     choose(wish, by, notice) {
-      const cause = store.get().choice ? 'changed' : 'first'
+      const { choice, record: old } = store.get()
+      const cause = choice ? 'changed' : 'first'
       const record = store.make(wish, by)
-      const domain = save(record, store.get().record)
+      // A listener makes the very choice that it is told of.
+      if (telling && old && encode(old) === encode(record)) return
+      if (telling > MOST) return fail('listener', 'choice')
+      const domain = save(record, old)
       change({ record, ...validity(record, config, Date.now()) }, cause)
       post(record, domain, { notice, cause })
     },
@@ -124,6 +138,7 @@ export function createActions(
       post(record, domain, { notice: undefined, cause: 'first' })
     },
     async reset() {
+      if (telling > MOST) return fail('listener', 'choice')
       if (isAlive()) remove(!!store.get().record)
       await change(UNDECIDED, 'reset')
     },

@@ -51,7 +51,7 @@ const SENTENCES: Record<string, string> = {
   'tag-held': 'The tagged element stays held.',
   'tag-open':
     'It may have begun to load before it was held. Write type="text/plain" on a script, and data-src for src on anything else.',
-  listener: 'This listener threw. The others were called.',
+  listener: 'This listener threw, or never stops choosing. The others were called, and the last choice holds.',
   'endpoint-lost': 'The server did not take the choice. A script wrote its cookie, which Safari keeps for 7 days.',
   'receipt-lost': 'The receipt was not delivered. The choice holds.',
 }

@@ -40,6 +40,35 @@ test('one that cannot be read shuts all hosts but the own ones of the site', asy
   expect(await page.evaluate('window.tracked')).toBe(undefined)
 })
 
+for (const [place, at] of Object.entries({ before: 'before', behind: 'body' })) {
+  test(`two blocks that differ, the second ${place} the tag: nothing that either declares is open`, async ({
+    site,
+    page,
+  }) => {
+    const other = 'other.localhost'
+    site.script('/t.js', 'window.tracked = true')
+    const ad = { id: 'ad', category: 'marketing', hosts: [other], cookies: [{ name: '_ad', lifetime: '1 year' }] }
+    const second = block(JSON.stringify({ mode: 'opt-out', services: [ad] }))
+    await page.goto(site.page('/', consentPage({ config, [at]: second })))
+    await expect.poll(() => lines(page)).toHaveLength(1)
+    expect(lines(page)[0]).toMatch(/^\[consent\] bad-json: .*there are two/)
+    await page.evaluate('InteractConsent.acceptAll()')
+    await page.evaluate(`document.cookie = '_ad=1'
+      for (const host of ['${TRACKER_HOST}', '${other}'])
+        document.body.append(Object.assign(new Image(), { src: 'http://' + host + ':${site.port}/x.png' }))`)
+    expect(await page.evaluate('document.cookie')).not.toContain('_ad')
+    expect(site.requests({ path: '/x.png' })).toEqual([])
+  })
+}
+
+test('the same block twice is one', async ({ site, page }) => {
+  const body = block(JSON.stringify(config))
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  expect(await page.evaluate("InteractConsent.allows('stats')")).toBe(true)
+  expect(lines(page)).toEqual([])
+})
+
 test('a page without a block starts once', async ({ site, page }) => {
   await page.goto(
     site.page(

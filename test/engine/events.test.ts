@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Consent } from '../../src/types'
 import { SITE } from '../support/configs'
 import { ALL, listen, of, setUpPage } from '../support/enginePage'
 import { start, stopAll } from '../support/fakeDoor'
@@ -60,6 +61,36 @@ describe('on', () => {
     })
     expect(() => consent.allows('two')).not.toThrow()
     expect(count).toBeLessThan(10)
+  })
+
+  it('ends if a listener makes the same choice again in its own event', async () => {
+    const { consent } = await start(SITE)
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
+    const choice = vi.fn(() => consent.rejectAll())
+    const undo = consent.on('choice', choice)
+    consent.rejectAll()
+    expect(choice).toHaveBeenCalledOnce()
+    consent.acceptAll()
+    expect(consent.choice?.granted).toEqual([])
+    undo()
+    expect(console).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, (consent: Consent) => void]>([
+    ['always chooses otherwise', (consent) => (consent.choice?.granted[0] ? consent.rejectAll() : consent.acceptAll())],
+    ['resets each choice', (consent) => void consent.reset()],
+  ])('stops a listener that %s, and reports it', async (_, act) => {
+    const { consent } = await start(SITE)
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
+    let count = 0
+    consent.on('choice', () => {
+      if (count++ < 99) act(consent)
+    })
+    consent.rejectAll()
+    await vi.waitFor(() => expect(console).toHaveBeenCalledOnce())
+    expect(console.mock.calls.join()).toContain('listener: choice — ')
+    expect(count).toBeLessThan(99)
+    expect(consent.choice?.granted ?? []).toEqual([])
   })
 
   it('returns the undo', async () => {

@@ -15,11 +15,11 @@ import type { Engine, EngineName } from './engine'
 import { type Behaviours, createStage } from './stage'
 
 const EVERYWHERE: Record<string, Behaviours> = {
-  ...{ leaks, smoke, adopt, firstMoments, followsPage, frames, shadowRoots, swappedPages },
+  ...{ leaks, smoke, firstMoments, followsPage, frames, shadowRoots, swappedPages },
   ...{ taggedScripts, taggedWriters, waysIn },
 }
-/** In Chromium test/browser/hostStyles.spec.ts does more of it. */
-const ELSEWHERE = { ...EVERYWHERE, hostStyles }
+/** In Chromium the files of these names in test/browser do more of it. */
+const ELSEWHERE = { ...EVERYWHERE, adopt, hostStyles }
 
 /**
  * Everything that is asked of an engine, in one browser: to start one takes longer than most of its tests. An engine that

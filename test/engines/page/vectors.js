@@ -467,6 +467,16 @@
       },
       'link rel=preconnect': ({ port }) =>
         document.head.append(make('link', { rel: 'preconnect', href: `http://${port('tcp', tcp)}` })),
+      'script, by setNamedItem and removeNamedItem': ({ url }) => {
+        const attribute = document.createAttribute('src')
+        attribute.value = url('js')
+        const script = make('script')
+        script.attributes.setNamedItem(attribute)
+        append(script)
+        const plain = make('script', { type: 'text/plain', src: url('js') })
+        plain.attributes.removeNamedItem('type')
+        append(plain)
+      },
       'script type=module': ({ url }) => append(make('script', { type: 'module', src: url('js') })),
 
       innerHTML: ({ url }) => {
