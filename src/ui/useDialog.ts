@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { pageBody } from '../lib/pageBody'
+import { keepEvents } from './keepEvents'
 import { makeRoom } from './makeRoom'
 import { watchHidden } from './watchHidden'
 
@@ -22,10 +23,6 @@ const hasFocus = (panel: Panel | null): boolean => !!panel?.contains(document.ac
 export function useDialog(showing: number, close: () => void): ShownDialog {
   const panel = useRef<HTMLDialogElement>(null)
   const [opener] = useState(() => document.activeElement as HTMLElement | null)
-  // A focus trap of the page would move the focus back into itself.
-  const keepTab = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab' && hasFocus(panel.current)) event.stopPropagation()
-  }
   const focusHeading = (): void => panel.current?.querySelector('h2')?.focus()
   // Read before the next panel replaces this one, which then loses the focus.
   const hadFocus = hasFocus(panel.current)
@@ -34,10 +31,10 @@ export function useDialog(showing: number, close: () => void): ShownDialog {
     const shown: Panel = panel.current as HTMLDialogElement
     const unwatch = watchHidden(shown, close)
     const leaveRoom = shown.showModal ? undefined : makeRoom(shown)
-    addEventListener('keydown', keepTab, true)
+    const leaveEvents = keepEvents(shown)
     return () => {
       unwatch()
-      removeEventListener('keydown', keepTab, true)
+      leaveEvents()
       leaveRoom?.()
       // The next panel has replaced it.
       if (panel.current !== shown) return

@@ -54,3 +54,27 @@ test('preferences that are opened from within such a dialog have the focus, and 
   await shown(page)
   expect(consoleOf(page).errors).toEqual([])
 })
+
+test('its buttons and switches can be pressed where a dialog of the page stops each press beside itself', async ({
+  site,
+  page,
+}) => {
+  // As focus-trap does, unless told otherwise.
+  const body = `<div id="box" role="dialog" aria-modal="true" aria-label="Own"><input></div><script>
+    const stop = (event) => {
+      if (document.querySelector('#box').contains(event.target)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    for (const type of ['mousedown', 'touchstart', 'click'])
+      document.addEventListener(type, stop, { capture: true, passive: false })
+  </script>`
+  for (const layout of ['modal', 'banner'] as const) {
+    await page.goto(site.page(`/${layout}`, consentPage({ config: { layout, cookie: { name: layout } }, body })))
+    await page.getByRole('button', { name: 'Manage choices' }).click()
+    await page.getByText('Analytics', { exact: true }).click()
+    await page.getByRole('button', { name: 'Save choices' }).click()
+    await expect.poll(() => page.evaluate('InteractConsent.choice?.granted')).toEqual(['analytics'])
+  }
+  expect(consoleOf(page).errors).toEqual([])
+})

@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/engines/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    // A busy machine takes seconds for what takes none by itself.
+    expect: { poll: { timeout: 15_000 } },
     // Each engine waits most of the time for what must not come.
     maxWorkers: 3,
     hookTimeout: 600_000,
