@@ -21,7 +21,7 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 12.6, full: true, early: true, load: () => import('./ui') },
+  ui: { limit: 12.7, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
