@@ -25,6 +25,7 @@ export const print: Command = {
     if (what === 'csp') {
       world.out(policiesInText(config as ConsentConfig))
       for (const line of ABOUT_HEADERS) world.err(line)
+      for (const line of unverified) world.err(paint(world, 'yellow', `${line}; see for yourself before you send it`))
       return 0
     }
     const onUnknown = (tag: string): void =>

@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Expanded, expandConfig } from '../declaration/expandConfig'
 import * as catalogue from '../services/index'
-import { configOf, type Page, readPage } from './page/readPage'
+import { configOf, NEITHER, type Page, readPage } from './page/readPage'
 import { isPage, readText } from './readText'
 import { Stop, type World } from './types'
 import { NO_TYPES } from './withoutTypes'
@@ -25,12 +25,13 @@ async function exportOf(name: string, { folder }: World): Promise<unknown> {
   await access(path)
   try {
     const { default: value, config = value } = await import(pathToFileURL(path).href)
-    if (config === undefined) throw new Stop(`${name}: ${NO_EXPORT}`, 1)
+    if (config === undefined || typeof config === 'function') throw new Stop(`${name}: ${NO_EXPORT}`, 1)
     return config
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts"/.test(message)) throw new Stop(`${name}: ${NO_TYPES}`, 1)
-    throw error
+    // Its own code may throw anything.
+    throw error instanceof Stop ? error : new Stop(`${name}: ${message ?? error}`, 1)
   }
 }
 
@@ -59,6 +60,7 @@ export async function readConfig(name: string, world: World): Promise<Found> {
   if (/^\.[cm]?[jt]s$/.test(extname(name))) given = await exportOf(name, world)
   else {
     const text = await readText(name, world)
+    if (!text.trim()) throw new Stop(`${name}: it is empty`, 1)
     if (isPage(name, text)) page = readPage(text)
     if (page && !page.block && !page.sdk)
       throw new Stop(`${name}: there is neither a <script id="interact-consent"> nor a consent.js in this page`, 1)
@@ -70,5 +72,8 @@ export async function readConfig(name: string, world: World): Promise<Found> {
       throw new Stop(`${name}: ${message}${hint}`, 1)
     }
   }
-  return { ...expandConfig(given, Object.values(catalogue)), given, ...(page && { page }) }
+  const expanded = expandConfig(given, Object.values(catalogue))
+  if (page?.second)
+    expanded.problems.unshift({ path: '', message: `${name}: there are two blocks that differ: ${NEITHER}` })
+  return { ...expanded, given, ...(page && { page }) }
 }

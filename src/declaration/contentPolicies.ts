@@ -54,7 +54,14 @@ function hostsOf(
   isAllowed: (service: Service) => boolean,
 ): string[] {
   const open = services.filter((service) => service.category === NECESSARY || isAllowed(service))
-  return [...new Set([...ownHosts, ...open.flatMap(({ hosts = [] }) => hosts)])]
+  const all = [...new Set([...ownHosts, ...open.flatMap(({ hosts = [] }) => hosts)])]
+  // A header of some kilobytes is more than many servers send: what a whole host covers is left out.
+  const whole = all.filter((host) => !/[:/]/.test(host))
+  const isCovered = (host: string): boolean => {
+    const [name = ''] = host.split('/')
+    return whole.some((other) => name.endsWith(`.${other}`) || (name === other && host !== other))
+  }
+  return all.filter((host) => !isCovered(host))
 }
 
 /**

@@ -46,6 +46,15 @@ describe('contentPolicies', () => {
     expect(hostsIn(others)).toEqual(open)
   })
 
+  it('leaves out what a whole host covers, and keeps its ports', () => {
+    const hosts = ['t.example/m.js', 't.example', 'a.t.example', 't.example:8443', 'not-t.example']
+    const only = contentPolicies({ services: [{ id: 't', category: 'analytics', hosts }] })
+    expect(hostsIn(directives(only.at(-1)?.value ?? '')['script-src'])).toEqual([
+      ...['https://t.example', 'https://*.t.example', 'https://t.example:8443', 'https://*.t.example:8443'],
+      ...['https://not-t.example', 'https://*.not-t.example'],
+    ])
+  })
+
   it('writes a host in the syntax of a policy: subdomains, a port, a folder, a file, an address', () => {
     const hosts = hostsIn(directives(contentPolicies(config).at(-1)?.value ?? '')['img-src'])
     expect(hosts).toEqual(expect.arrayContaining(['https://stats.example:8443', 'https://*.stats.example:8443']))

@@ -4,7 +4,7 @@ import { NECESSARY } from '../../choice/types'
 import { nearest } from '../../config/nearest'
 import type { ResolvedConfig, Service } from '../../config/schema'
 import { addressesIn, addressesInCode, fetchedBy } from './addresses'
-import { isPart, isRun, type Page } from './readPage'
+import { isPart, isRun, NEITHER, type Page } from './readPage'
 import type { Tag } from './tagsIn'
 
 /** What is wrong in a page, and what to consider: one line each. */
@@ -57,14 +57,12 @@ function openIn(tag: Tag): string[] {
 }
 
 /** Checks the tag of the SDK and its block, and where they are. */
-function checkSdk({ tags, block, sdk }: Page, isOthers: (tag: Tag) => boolean): PageFindings {
+function checkSdk({ tags, block, second, sdk }: Page, isOthers: (tag: Tag) => boolean): PageFindings {
   const wrong: string[] = []
   const advice: string[] = []
   const say = ({ line }: Tag, text: string): void => void wrong.push(`line ${line}: ${text}`)
   if (block && isRun(block)) say(block, 'the block is run as a script; give it type="application/json"')
-  for (const tag of tags)
-    if (tag.element === 'script' && tag !== block && tag.attributes.get('id') === 'interact-consent')
-      say(tag, 'a second block; only the first is read')
+  if (second) say(second, `a second block, which differs from the first: ${NEITHER}`)
   if (!sdk) {
     const mayBe = tags.some((tag) => isRun(tag) && tag.attributes.has('src') && !isOthers(tag))
     if (mayBe) advice.push('no script here is called consent.js: if none of these holds the SDK, nothing is held')

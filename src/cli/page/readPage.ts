@@ -6,9 +6,14 @@ export interface Page {
   tags: readonly Tag[]
   /** The script element with the JSON of the config. */
   block?: Tag
+  /** Another one that differs: then neither counts. */
+  second?: Tag
   /** The tag of the SDK. */
   sdk?: Tag
 }
+
+/** What two blocks that differ come to. */
+export const NEITHER = "neither counts, and every host is shut that is not the site's own; take one out"
 
 /** Whether the browser runs a script: https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element */
 export const isRun = ({ element, attributes, isInert }: Tag): boolean =>
@@ -32,11 +37,12 @@ const isSdk = ({ element, attributes, content }: Tag): boolean =>
 
 export function readPage(html: string): Page {
   const tags = tagsIn(html)
-  const block = tags.find(
+  const [block, ...more] = tags.filter(
     ({ element, attributes }) => element === 'script' && attributes.get('id') === 'interact-consent',
   )
+  const second = more.find(({ content }) => content !== block?.content)
   const sdk = tags.find((tag) => tag !== block && isSdk(tag))
-  return { tags, ...(block && { block }), ...(sdk && { sdk }) }
+  return { tags, ...(block && { block }), ...(second && { second }), ...(sdk && { sdk }) }
 }
 
 /** Returns the config as the SDK reads it: the block over the attributes of its tag. @throws SyntaxError for broken JSON */
