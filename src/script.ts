@@ -45,10 +45,10 @@ function run(): void {
   const start = (before?: InteractConsent, known = -1): boolean => {
     // Other markup may have the same id.
     const { 0: script, 1: second, length } = querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')
-    if (length <= known) return false
     // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
     const isVouched = !tag.nonce || script?.nonce === tag.nonce
     const isTwice = second?.nonce === script?.nonce && second?.text !== script?.text
+    if (length <= known || (known > 0 && !isTwice)) return false
     let block: object | undefined
     let broken = ''
     try {

@@ -63,9 +63,12 @@ for (const [place, at] of Object.entries({ before: 'before', behind: 'body' })) 
 
 test('the same block twice is one', async ({ site, page }) => {
   const body = block(JSON.stringify(config))
-  await page.goto(site.page('/', consentPage({ config, body })))
+  const before = '<script>n = 0; document.addEventListener("consent:ready", () => n++)</script>'
+  await page.goto(site.page('/', consentPage({ config, before, body })))
   await page.getByRole('button', { name: 'Accept all' }).click()
   expect(await page.evaluate("InteractConsent.allows('stats')")).toBe(true)
+  // It does not start again.
+  expect(await page.evaluate('n')).toBe(1)
   expect(lines(page)).toEqual([])
 })
 
