@@ -1,6 +1,6 @@
 import { cookies } from './cookies'
 import { elements } from './elements/elements'
-import { network } from './network'
+import { network } from './network/network'
 import type { GateContext, Installed } from './types'
 import { webStorage } from './webStorage'
 

@@ -37,6 +37,7 @@ export const ROOMS: Record<string, Law> = {
   'gate/elements': GATE,
   'gate/scripts': GATE,
   'gate/frames': GATE,
+  'gate/network': GATE,
   signals: {
     may: ['lib', 'storage/codec', 'choice/types'],
     types: ['choice', 'config/schema'],
@@ -63,7 +64,7 @@ export const ROOMS: Record<string, Law> = {
     because: 'the modal speaks through its host: no cookies, no gates; names and lifetimes it may compare',
   },
   'ui/page': {
-    may: ['ui', 'lib'],
+    may: ['ui', 'lib', 'choice/match'],
     types: ['choice', 'config', './events'],
     because: 'a page that shows no modal needs no preact',
   },
@@ -167,7 +168,7 @@ export const MODULES: Record<string, Law> = {
   },
   'storage/choiceCookie': { packages: ['js-cookie'], because: 'js-cookie keeps our own cookie, and no other' },
   'gate/gates': {
-    may: ['gate/elements', 'gate/scripts', 'gate/frames'],
+    may: ['gate/elements', 'gate/scripts', 'gate/frames', 'gate/network'],
     because: 'the gates meet here',
   },
 

@@ -96,10 +96,10 @@ const CASES: [string, Record<string, string>, string[]][] = [
     'gates do not know each other',
     {
       'gate/cookies.ts': "import type { Gate } from './types'\nimport { compile } from './hosts'",
-      'gate/network.ts': "import { cookies } from './cookies'",
+      'gate/webStorage.ts': "import { cookies } from './cookies'",
       'gate/gates.ts': "import { cookies } from './cookies'",
     },
-    ['gate/network imports its sibling gate/cookies'],
+    ['gate/webStorage imports its sibling gate/cookies'],
   ],
   [
     'signals do not know each other',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { network } from '../../src/gate/network'
-import type { Installed } from '../../src/gate/types'
-import { type FakeContext, fakeContext } from '../support/gateContext'
+import { network } from '../../../src/gate/network/network'
+import type { Installed } from '../../../src/gate/types'
+import { type FakeContext, fakeContext } from '../../support/gateContext'
 
 declare const WebSocketStream: new (url: string) => object
 declare const WebTransport: new (url: string) => object

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { network } from '../../src/gate/network'
-import { type FakeContext, fakeContext } from '../support/gateContext'
+import { network } from '../../../src/gate/network/network'
+import { type FakeContext, fakeContext } from '../../support/gateContext'
 
 declare const fetchLater: (...args: unknown[]) => { activated: boolean }
 

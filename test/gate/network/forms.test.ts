@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { network } from '../../src/gate/network'
-import { fakeContext } from '../support/gateContext'
+import { network } from '../../../src/gate/network/network'
+import { fakeContext } from '../../support/gateContext'
 
 const BAD = 'https://bad.example/x'
 const GOOD = 'https://good.example/x'
