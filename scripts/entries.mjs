@@ -8,7 +8,7 @@ import { parts } from './parts.mjs'
  */
 export const entries = [
   { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
-  { name: 'server', source: 'server/index', file: 'server', limit: 9.3 },
+  { name: 'server', source: 'server/index', file: 'server', limit: 9.4 },
   { name: 'server/node', source: 'server/node', file: 'server-node', limit: 9 },
   // With the words of all languages, which no visitor downloads.
   { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 45 },
@@ -28,7 +28,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  */
 export const budgets = {
   'dist/consent.js': 20.8,
-  'dist/consent-full.js': 38.9,
+  'dist/consent-full.js': 39.1,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

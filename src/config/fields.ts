@@ -56,30 +56,30 @@ const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
 
 export const id = /* @__PURE__ */ text(ID)
 const plain = /* @__PURE__ */ text(/./s)
+/** What begins or ends like a regular expression, or has a class or group of one. */
+const REGEXP = /^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|\(.*\|/
 /**
- * Makes a leaf that takes a name or a pattern with `*`. What looks like something else is read as a pattern that fits
- * whatever has its first letters in it.
+ * Makes a leaf that takes a name or a pattern with `*`. A regular expression, and what has one of these signs, is read
+ * as a pattern that fits whatever has its first letters in it.
  */
-const nameBut =
-  (mistake: RegExp): Leaf =>
+const nameWithout =
+  (signs?: RegExp): Leaf =>
   (value) => {
     const text = plain(value)
-    return typeof text === 'string' && mistake.test(text) ? [`*${/\w+/.exec(text) ?? ''}*`] : text
+    return typeof text === 'string' && (REGEXP.test(text) || signs?.test(text)) ? [`*${/\w+/.exec(text) ?? ''}*`] : text
   }
-/** Keys may have any sign: only what begins or ends like a regular expression, or has a class or group of one, is one. */
-const key = /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|\(.*\|/)
+/** Keys may have any sign. */
+const key = /* @__PURE__ */ nameWithout()
 const flag = /* @__PURE__ */ oneOf([true, false])
 const gpc = /* @__PURE__ */ oneOf([true, false], null)
 const dnt = /* @__PURE__ */ oneOf([true, false], false)
 const refusals = /* @__PURE__ */ oneOf([false, true])
+const stub: Leaf = (value) => (value === undefined || value === true || value === false ? value : [])
 /**
  * No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`.
  * `<id>`, `{id}` and `#` stand for any text in the lists that people copy. Without a name it may be any cookie.
  */
-const cookieName = /* @__PURE__ */ needed(
-  /* @__PURE__ */ nameBut(/^\/.*\/[a-z]*$|^\^|\\|[^$]\$$|[.\])]\+|[\s,;=|<{#?]/),
-  '*',
-)
+const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameWithout(/[\s,;=|<{#?]/), '*')
 /** Of several, none is meant alone: the first could be one that is granted. */
 const category: Leaf = (value) => (Array.isArray(value) && value[1] ? [] : id(value))
 const lifetime = /* @__PURE__ */ needed(
@@ -93,13 +93,12 @@ const ownHost: Leaf = (value) => {
 }
 const daysInText = /* @__PURE__ */ text(DAYS, `${DEFAULTS.cookie.days}`)
 const days: Leaf = (value = DEFAULTS.cookie.days) =>
-  typeof value === 'number' && DAYS.test(`${value}`) ? value : [daysInText([value])].flat().map(Number)
+  typeof value === 'number' && DAYS.test(`${value}`) ? value : (daysInText([value]) as string[]).map(Number)
 /** How long another tool keeps an answer; each has a default of its own. */
 const keptDays: Leaf = (value) => (value === undefined ? value : days(value))
 const anything: Leaf = (value) => value
 /** Fields of the catalogue that only tools read. */
 const unread: Leaf = () => undefined
-const stub: Leaf = (value) => (value === undefined || value === true || value === false ? value : [])
 const revision: Leaf = (value) => (typeof value === 'number' ? `${value}` : plain(value))
 
 export const FORM = {
@@ -135,7 +134,7 @@ export const FORM = {
   cookie: {
     name: /* @__PURE__ */ text(ID, DEFAULTS.cookie.name),
     domain: plain,
-    path: /* @__PURE__ */ text(/^\//, '/'),
+    path: /* @__PURE__ */ text(/^\/[^;\s]*$/, '/'),
     days,
     url: plain,
   },

@@ -68,8 +68,6 @@ export function adviseOn(
       path: 'cookie.domain',
       message: `cookie.domain: "${cookie.domain}" is no domain such as "example.com", so no choice can be kept`,
     })
-  if (!/^\/[^;\s]*$/.test(cookie.path))
-    ofSite.push({ path: 'cookie.path', message: `cookie.path: "${cookie.path}" is no path such as "/"` })
   const { url, updated } = policy
   if (url && !isAddress(url))
     ofSite.push({ path: 'policy.url', message: `policy.url: "${url}" opens no page, so nobody can read the policy` })
