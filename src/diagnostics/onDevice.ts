@@ -1,5 +1,8 @@
-import { cookieNames } from '../storage/cookieJar'
 import type { Covered } from '../storage/erase'
+import { listStored } from '../storage/listStored'
+
+/** The stores in the order of `listStored`. */
+const STORES = ['cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const
 
 /** Something that is on the device now. */
 export interface AuditedName {
@@ -9,30 +12,10 @@ export interface AuditedName {
   covered: boolean
 }
 
-/** Returns everything of this origin that a page script can find. Skips stores that the browser blocks. */
+/** Returns everything of this origin that a page script can find, and whether the choice covers it. */
 export async function onDevice({ cookie, storage }: Covered): Promise<AuditedName[]> {
-  const found: AuditedName[] = []
-  const add = (store: AuditedName['store'], names: readonly string[], covered: (name: string) => boolean): void => {
-    for (const name of names) found.push({ store, name, covered: covered(name) })
-  }
-  const steps: (() => unknown)[] = [
-    () => add('cookie', cookieNames(), cookie),
-    () => add('localStorage', Object.keys(localStorage), storage),
-    () => add('sessionStorage', Object.keys(sessionStorage), storage),
-    async () =>
-      add(
-        'indexedDB',
-        (await indexedDB.databases()).map(({ name }) => `${name}`),
-        storage,
-      ),
-    async () => add('caches', await caches.keys(), storage),
-  ]
-  for (const step of steps) {
-    try {
-      await step()
-    } catch {
-      // Out of reach, so this page has stored nothing there.
-    }
-  }
-  return found
+  const lists = await listStored()
+  return STORES.flatMap((store, at) =>
+    (lists[at] ?? []).map((name) => ({ store, name, covered: store === 'cookie' ? cookie(name) : storage(name) })),
+  )
 }

@@ -33,12 +33,13 @@ export function install(host: DeclarationHost): Installed {
 
   /** Marks in every list what is on the device. */
   const mark = async (lists: readonly Element[]): Promise<void> => {
-    const { namesHere } = await load('release')
+    const { listStored } = await load('release')
+    const [cookies = [], ...others] = await listStored()
+    const here = { cookies, storage: others.flat() }
     for (const kind of ['cookies', 'storage'] as const) {
-      const names = await namesHere(kind)
       const elements = lists.flatMap((list) => [...list.querySelectorAll<HTMLElement>(`[${MARKS[kind]}]`)])
       for (const element of elements)
-        element.hidden = !names.some((name) => matches(`${element.getAttribute(MARKS[kind])}`, name))
+        element.hidden = !here[kind].some((name) => matches(`${element.getAttribute(MARKS[kind])}`, name))
     }
   }
 

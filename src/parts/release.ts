@@ -2,6 +2,6 @@ import { scripts } from '../gate/scripts/scripts'
 import type { Installed } from '../gate/types'
 import type { PageHost } from './types'
 
-export { namesHere } from '../storage/namesHere'
+export { listStored } from '../storage/listStored'
 
 export const install = (host: PageHost): Installed => scripts.install(host)

@@ -21,5 +21,6 @@ export interface UiModel {
 
 /** Reads the names that are on the device now; comes with `consent-release.js`. */
 export interface Device {
-  namesHere(kind?: 'cookies' | 'storage'): Promise<string[]>
+  /** Returns a list for each store, the cookies first. */
+  listStored(): Promise<string[][]>
 }

@@ -36,17 +36,17 @@ export function useDevice({ load, keepOnly, matcher, fail }: DeviceHost, onRemov
   }
 
   useLayoutEffect(() => {
-    void ask(async ({ namesHere }) => setHere(await namesHere()))
+    void ask(async ({ listStored }) => setHere((await listStored()).flat()))
   }, [])
 
   return {
     isHere: (pattern) => here.some(matcher(pattern)),
     deleted,
     remove: (pattern) =>
-      ask(async ({ namesHere }) => {
+      ask(async ({ listStored }) => {
         const isMeant = matcher(pattern)
         await keepOnly((name) => !isMeant(name))
-        const left = await namesHere()
+        const left = (await listStored()).flat()
         // Before the pressed button disappears.
         onRemove()
         setDeleted(pattern)

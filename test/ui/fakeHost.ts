@@ -62,7 +62,7 @@ export const inLayout = (layout: Layout): Partial<UiModel> => ({ config: { ...co
 /** The names on the device, set by the tests. */
 export const onDevice = new Set<string>()
 const device: Device = {
-  namesHere: async () => [...onDevice],
+  listStored: async () => [[...onDevice]],
 }
 
 export interface Fake {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { namesHere } from '../../src/storage/namesHere'
+import { listStored } from '../../src/storage/listStored'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -7,23 +7,22 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-describe('namesHere', () => {
-  it('are those of cookies, keys, databases and caches, without values', async () => {
+describe('listStored', () => {
+  it('gives the names of cookies, keys, databases and caches, without values', async () => {
     vi.stubGlobal('indexedDB', { databases: async () => [{ name: 'base', version: 1 }] })
     vi.stubGlobal('caches', { keys: async () => ['cache'] })
     // biome-ignore lint/suspicious/noDocumentCookie: the jar is what is tested.
     document.cookie = 'crumb=secret'
     localStorage.long = sessionStorage.short = 'secret'
-    expect((await namesHere()).sort()).toEqual(['base', 'cache', 'crumb', 'long', 'short'])
-    expect(await namesHere('cookies')).toEqual(['crumb'])
-    expect((await namesHere('storage')).sort()).toEqual(['base', 'cache', 'long', 'short'])
+    expect(await listStored()).toEqual([['crumb'], ['long'], ['short'], ['base'], ['cache']])
     // biome-ignore lint/suspicious/noDocumentCookie: as above.
     document.cookie = 'crumb=; max-age=-1'
   })
 
-  it('leave out a store that the browser blocks', async () => {
+  it('leaves out a store that the browser blocks, and lists those after it', async () => {
     vi.stubGlobal('indexedDB', undefined)
+    vi.stubGlobal('caches', { keys: async () => ['cache'] })
     localStorage.long = '1'
-    expect(await namesHere()).toEqual(['long'])
+    expect(await listStored()).toEqual([[], ['long'], [], [], ['cache']])
   })
 })
