@@ -5,13 +5,12 @@ import { Button } from './Button'
 import { type Draft, refusal, SESSION_ONLY } from './draft'
 import { layoutOf } from './layoutOf'
 import { Notice } from './Notice'
-import { namesOf } from './namesOf'
 import { Switch } from './Switch'
 import type { NoticeText } from './text/enNotice'
-import { fill } from './text/fill'
 import type { UiModel } from './types'
 import { useDialog } from './useDialog'
 import { type Switches, useDraft } from './useDraft'
+import { WhyAsked } from './WhyAsked'
 
 /** What the modal passes to the content between its head and its answers. */
 export interface BodyProps {
@@ -57,15 +56,11 @@ const TITLE = 'interact-consent-title'
  * the visitor search only the innermost such element.
  */
 export const Modal = ({ text, preferences, model, showing, question, onDecide, ...on }: ModalProps) => {
-  const { added, altered, withheld, why, config } = model
   const switches = useDraft(model, question)
   const { panel, focusHeading } = useDialog(showing, on.onClose)
   const leave = () => on.onLeave(refusal(switches.draft))
-  const layout = layoutOf(config)
+  const layout = layoutOf(model.config)
   const Shell = preferences || layout === 'modal' ? 'dialog' : 'section'
-
-  const sinceThen = (what: string, ids: readonly string[]) =>
-    ids[0] && `${fill(text.asked, { what, names: namesOf(text, config, ids) })} `
 
   const lifetime = [
     <p key="lifetimes">
@@ -97,22 +92,7 @@ export const Modal = ({ text, preferences, model, showing, question, onDecide, .
         </Button>
       </div>
       <div data-consent-part="body">
-        {why === 'policy' && <strong>{text.changed}</strong>}
-        {added[0] && (
-          <strong>
-            {sinceThen(
-              text.added,
-              added.filter((id) => !altered.includes(id)),
-            )}
-            {sinceThen(text.altered, altered)}
-            {text.stays}
-          </strong>
-        )}
-        {withheld[0] && (
-          <strong>
-            {text.signal} {fill(text.rejected, { names: namesOf(text, config, withheld) })}
-          </strong>
-        )}
+        <WhyAsked text={text} model={model} />
         {preferences ? (
           preferences.body({ model, switches, focusHeading, children: lifetime })
         ) : (

@@ -1,5 +1,5 @@
 import { h, render } from 'preact'
-import { answerOf } from './answerOf'
+import { giveAnswer } from './giveAnswer'
 import { Inline } from './Inline'
 import type { ModalHost } from './modalTypes'
 import { hashOf, wordsOf } from './shownWords'
@@ -42,11 +42,7 @@ export async function mountInline(host: InlineHost, element: HTMLElement): Promi
         isSaved={isSaved}
         onSave={(draft) => {
           isSaved = true
-          const wish = switchedOn(model, draft)
-          const { language } = said
-          const detail = { ...answerOf(model, wish), language, layout: 'page' as const }
-          host.choose(wish, { sha256: hash, language, words })
-          host.emit('answer', detail)
+          giveAnswer(host, switchedOn(model, draft), { layout: 'page', language: said.language, words, hash })
         }}
         body={(props) => <Preferences {...said} {...props} host={host} words={words} hash={hash} />}
       />,
