@@ -25,13 +25,13 @@ export const PARTS = {
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
-  release: { limit: 4.6, full: true, early: true, load: () => import('./release') },
+  release: { limit: 4.7, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
   receipts: { limit: 1.3, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
-  frames: { limit: 6.1, early: true, load: () => import('./frames') },
+  frames: { limit: 6.2, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
   overlay: { limit: 1, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */
