@@ -12,6 +12,9 @@ const ABOUT_HEADERS = [
   'The page in which a visitor accepts keeps the header it came with: reload it after a grant (docs/guides/csp.md).',
 ]
 
+const OWN_WORDS =
+  'Names, descriptions and purposes of services stay as the config has them, in English where they are of the catalogue: write your own beside "use".'
+
 export const print: Command = {
   usage: 'policy|csp <config>',
   about: 'print the cookie list of your policy page as HTML, or the headers that close what no script can',
@@ -31,6 +34,7 @@ export const print: Command = {
     const onUnknown = (tag: string): void =>
       world.err(paint(world, 'yellow', `no words are known in the language "${tag}", so it is in English`))
     world.out(await renderDeclaration(config as ConsentConfig, language ? `${language}` : undefined, onUnknown))
+    if (language && !/^en\b/i.test(`${language}`)) world.err(OWN_WORDS)
     for (const line of unverified) world.err(paint(world, 'yellow', `${line}; see for yourself before you publish it`))
     return 0
   },

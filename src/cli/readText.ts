@@ -8,7 +8,11 @@ import type { World } from './types'
  */
 export async function readText(name: string, { folder, readInput }: Pick<World, 'folder' | 'readInput'>) {
   if (name === '-') return (await readInput()).replace(/^\ufeff/, '')
-  const bytes = await readFile(resolve(folder, name))
+  const path = resolve(folder, name)
+  const bytes = await readFile(path).catch((error: Error) => {
+    // Node leaves the path out where it is a folder.
+    throw Object.assign(error, { path })
+  })
   return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes)
 }
 

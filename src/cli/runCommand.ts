@@ -3,6 +3,7 @@ import { nearest } from '../config/nearest'
 import { paint } from './colours'
 import { commands } from './commands'
 import { help } from './help'
+import { inWords } from './inWords'
 import { Stop, type World } from './types'
 
 /** Runs what was typed. Never throws; returns the exit code. */
@@ -31,7 +32,7 @@ export async function runCommand(typed: readonly string[], world: World): Promis
       throw new Stop(`type: interact-consent ${name} ${command.usage}`, 2)
     return await command.run(positionals, values as Record<string, string | boolean | undefined>, world)
   } catch (error) {
-    world.err(paint(world, 'red', (error as Error).message))
+    world.err(paint(world, 'red', inWords(error as Error, world)))
     return error instanceof Stop ? error.exitCode : 2
   }
 }

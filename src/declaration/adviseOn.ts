@@ -1,4 +1,5 @@
 import { keptCookies } from '../choice/keptCookies'
+import { siteOf } from '../choice/match'
 import { secondsIn } from '../choice/secondsIn'
 import { NECESSARY } from '../choice/types'
 import type { ConfigProblem } from '../config/findProblems'
@@ -13,9 +14,17 @@ const LONGEST = '13 months'
 
 const hostsOf = ({ hosts = [] }: Service): string[] => hosts.map((host) => host.toLowerCase())
 
+/** Returns a host without its port and path. */
+const bare = (host: string): string => host.replace(/[:/].*/s, '')
+
 /** Whether a host is that of the pattern or below it; paths are not compared. */
-const isWithin = (host: string, pattern: string): boolean =>
-  `.${host.replace(/[:/].*/s, '')}`.endsWith(`.${pattern.replace(/[:/].*/s, '')}`)
+const isWithin = (host: string, pattern: string): boolean => `.${bare(host)}`.endsWith(`.${bare(pattern)}`)
+
+/** Whether every site below a host has another owner, as below `com` and `co.uk`. A local network has names without a dot. */
+function isShared(host: string): boolean {
+  const below = `site.${bare(host)}`
+  return bare(host) !== 'localhost' && /[a-z]/i.test(bare(host)) && siteOf(below) === below
+}
 
 /**
  * Returns the service of the catalogue that this one is: by its id, by a host that only one of the catalogue has or
@@ -47,13 +56,15 @@ const UPDATED: Asked = ['updated', 'so an answer that adopt takes over counts fo
 /** Whether a link to it opens a page: it is on the web, or a path of the site. */
 const isAddress = (url: string): boolean => !/^\s*([a-z][a-z\d+.-]*:(?!\/\/)|www\.)/i.test(url)
 
+type Advised = Pick<ResolvedConfig, 'policy' | 'services' | 'adopt' | 'cookie' | 'ownHosts'>
+
 /**
  * Returns what a regulator would ask about a valid config, in one sentence each: a missing policy, or its date where
- * answers to another tool count, or one that cannot be read; addresses that open no page; missing providers or policies
- * of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
+ * answers to another tool count, or one that cannot be read; addresses that open no page; hosts that are no site; missing
+ * providers or policies of services; missing lifetimes; tools under `necessary` that need consent; cookies that last too long.
  */
 export function adviseOn(
-  { policy, services, adopt, cookie }: Pick<ResolvedConfig, 'policy' | 'services' | 'adopt' | 'cookie'>,
+  { policy, services, adopt, cookie, ownHosts }: Advised,
   catalogue: readonly CatalogueService[],
 ): ConfigProblem[] {
   const asked = adopt.from ? [...POLICY, UPDATED] : POLICY
@@ -68,6 +79,12 @@ export function adviseOn(
       path: 'cookie.domain',
       message: `cookie.domain: "${cookie.domain}" is no domain such as "example.com", so no choice can be kept`,
     })
+  for (const host of ownHosts)
+    if (isShared(host))
+      ofSite.push({
+        path: 'ownHosts',
+        message: `ownHosts: "${host}" is no site, so scripts of every host that ends in ".${host}" count as your own`,
+      })
   const { url, updated } = policy
   if (url && !isAddress(url))
     ofSite.push({ path: 'policy.url', message: `policy.url: "${url}" opens no page, so nobody can read the policy` })
@@ -93,6 +110,8 @@ export function adviseOn(
       if (!hosts[0] && !storage[0] && !cookies?.[0])
         found.push('no hosts, cookies or storage, so only what is tagged with its id is held')
     }
+    for (const host of hosts)
+      if (isShared(host)) found.push(`the host "${host}" is no site: every host that ends in ".${bare(host)}" is held`)
     if (isNecessary && known && known.category !== NECESSARY)
       found.push(`${known.name} is a tool for ${known.category}, which needs consent, and stands under "${NECESSARY}"`)
     for (const { name, lifetime } of keptCookies(service))

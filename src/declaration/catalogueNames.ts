@@ -72,10 +72,18 @@ export function guessAt(name: string, catalogue: readonly CatalogueService[]): s
   return aliasOf(name) ?? nearest(name, ids) ?? (reduced ? ids.find((id) => plain(id).includes(reduced)) : undefined)
 }
 
-/** What a service can be found by: its names, words, hosts and cookies. */
-const wordsOf = ({ id, name, provider, category, description, hosts = [], cookies = [] }: CatalogueService): string =>
-  [id, name, provider, category, description, ...hosts, ...cookies.map((cookie) => cookie.name)].join(' ').toLowerCase()
+/** What a service can be found by, the nearest first: its name, and what begins with the word or has it in it. */
+const WAYS: ((service: CatalogueService, word: string) => boolean)[] = [
+  ({ id, name }, word) => [id, name.toLowerCase()].includes(word) || aliasOf(word) === id,
+  ({ id, name }, word) => [id, name.toLowerCase()].some((text) => text.startsWith(word)),
+  ({ id, name }, word) => `${id} ${name}`.toLowerCase().includes(word),
+  ({ provider, hosts = [], cookies = [] }, word) =>
+    [provider, ...hosts, ...cookies.map(({ name }) => name)].join(' ').toLowerCase().includes(word),
+  ({ category, description }, word) => `${category} ${description}`.toLowerCase().includes(word),
+]
 
-/** Returns the services in which a word stands, or that go by it; all of them for none. */
-export const findByWord = (word: string, catalogue: readonly CatalogueService[]): CatalogueService[] =>
-  catalogue.filter((service) => wordsOf(service).includes(word.toLowerCase()) || aliasOf(word) === service.id)
+/** Returns the services that go by a word, then those in which it stands; all of them for none. */
+export function findByWord(word: string, catalogue: readonly CatalogueService[]): CatalogueService[] {
+  const lower = word.toLowerCase()
+  return [...new Set(WAYS.flatMap((fits) => catalogue.filter((service) => fits(service, lower))))]
+}

@@ -87,13 +87,11 @@ export function declare(
   ]
 
   // What the SDK itself keeps, which no service has to declare: the choice, the list of what is erased with a grant,
-  // and records of the choice that are not sent yet.
+  // and records of the choice that are not sent yet. All are for the choice; no language has more words for them.
+  const purpose = text.choice
   const own = [
-    [{ name: cookie.name, purpose: text.choice, lifetime: `${cookie.days} days` }],
-    [
-      { name: cookie.name, purpose: text.erase },
-      ...(receipts ? [{ name: receiptsName(cookie.name), purpose: text.choice }] : []),
-    ],
+    [{ name: cookie.name, purpose, lifetime: `${cookie.days} days` }],
+    [{ name: cookie.name, purpose }, ...(receipts ? [{ name: receiptsName(cookie.name), purpose }] : [])],
   ] as const
 
   return [NECESSARY, ...categories.map(({ id }) => id)].map((id) => {

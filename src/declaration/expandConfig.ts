@@ -13,6 +13,8 @@ export interface Expanded {
   problems: ConfigProblem[]
   /** Facts about the services that no page confirmed, one line a service. */
   unverified: string[]
+  /** How many services were written out. */
+  named: number
 }
 
 /** Returns what a visitor's browser needs of a service, without its sources. */
@@ -25,6 +27,7 @@ const written = ({ signal, sources, unverified, ...service }: CatalogueService) 
 export function expandConfig(input: unknown, catalogue: readonly CatalogueService[]): Expanded {
   const problems: ConfigProblem[] = []
   const unverified: string[] = []
+  let named = 0
   const known = new Map(
     catalogue.flatMap((entry) => [entry.id, entry.name].map((name) => [plain(name), entry] as const)),
   )
@@ -41,6 +44,7 @@ export function expandConfig(input: unknown, catalogue: readonly CatalogueServic
       return item
     }
     if (found.unverified) unverified.push(`${found.id}: no page confirms ${found.unverified.join(', ')}`)
+    named++
     return { ...written(found), ...changes }
   }
 
@@ -50,5 +54,6 @@ export function expandConfig(input: unknown, catalogue: readonly CatalogueServic
       : input
   // One line for each mistake: a name that is not in the catalogue has its line already.
   const isTold = (path: string): boolean => problems.some((told) => `${path}.`.startsWith(`${told.path}.`))
-  return { config, problems: [...problems, ...findProblems(config).filter(({ path }) => !isTold(path))], unverified }
+  problems.push(...findProblems(config).filter(({ path }) => !isTold(path)))
+  return { config, problems, unverified, named }
 }

@@ -30,7 +30,7 @@ describe('interact-consent check', () => {
     const { code, out } = await check({ services: ['stripe'] })
     expect(code).toBe(0)
     expect(out).toContain('think policy.url: there is none')
-    const whole = await check({ policy: { url: '/privacy', version: '1' }, services: ['stripe'] })
+    const whole = await check({ policy: { url: '/privacy', version: '1' }, categories: {}, services: ['stripe'] })
     expect(whole.out).not.toContain('think')
   })
 
@@ -180,6 +180,34 @@ describe('interact-consent check', () => {
   it('ends with 1 where the JSON cannot be read, and 2 where there is no file', async () => {
     expect(await run(['check', '-'], { input: '{' })).toMatchObject({ code: 1, err: expect.stringContaining('JSON') })
     for (const name of ['no.json', 'no.mjs'])
-      expect(await run(['check', name])).toMatchObject({ code: 2, err: expect.stringMatching(`^ENOENT.*${name}'$`) })
+      expect(await run(['check', name])).toMatchObject({ code: 2, err: `${name}: there is no such file or folder` })
+    expect(await run(['check', '.'])).toMatchObject({ code: 2, err: '.: this is a folder, not a file' })
+  })
+
+  it('tells of names that only expand makes sense of, unless the file is a page', async () => {
+    const { code, out } = await run(['check', 'shop.json'], {
+      files: { 'shop.json': { services: ['hotjar', 'meta'] } },
+    })
+    expect(code).toBe(0)
+    expect(out).toContain('(2 here): npx @interactcx/consent expand shop.json writes the block for the page')
+    expect((await check({ services: [] })).out).not.toContain('expand')
+  })
+
+  it('tells of categories that visitors are asked for although nothing is in them', async () => {
+    const own = { id: 'own', category: 'analytics', hosts: ['own.example'] }
+    const unused = async (config: object) =>
+      (await check(config)).out.split('\n').filter((line) => /categories:/.test(line))
+    expect(await unused({ services: [own] })).toEqual([
+      'think categories: visitors are asked for functional, marketing, and no service is there; write "categories": {"analytics":{}} without what no tag (data-consent="…") asks for',
+    ])
+    expect(await unused({ services: [own], categories: { analytics: {}, chat: {} } })).toEqual([
+      expect.stringContaining('asked for chat, and no service is there; take out of "categories"'),
+    ])
+    expect(await unused({ services: [own], categories: { analytics: {} } })).toEqual([])
+    expect(await unused({ services: [] })).toEqual([])
+    expect(await unused({ services: [own], adopt: { from: 'klaro' } })).toEqual([])
+    const page = `<script type="application/json" id="interact-consent">${JSON.stringify({ services: [own] })}</script>
+      <script src="consent.js"></script><iframe data-consent="functional own|marketing" data-src="/a"></iframe>`
+    expect((await run(['check', '-'], { input: page })).out).not.toContain('visitors are asked for')
   })
 })

@@ -4,7 +4,18 @@ import { run } from './run'
 const config = {
   policy: { url: '/privacy', version: '1' },
   ownHosts: ['cdn.own.example'],
+  categories: { analytics: {}, marketing: {} },
   services: [
+    {
+      ...{
+        id: 'ads',
+        category: 'marketing',
+        provider: 'Ads Ltd',
+        policyUrl: '/p',
+        hosts: ['ads.example'],
+        cookies: [],
+      },
+    },
     {
       ...{ id: 'stats', category: 'analytics', provider: 'Stats Ltd', policyUrl: 'https://stats.example/p' },
       ...{ hosts: ['stats.example'], cookies: [] },

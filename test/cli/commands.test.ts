@@ -53,6 +53,9 @@ describe('interact-consent list', () => {
       ['fb pixel', 'meta'],
     ] as const)
       expect((await run(['list', word])).out).toContain(`${id} `)
+    // "Shows ads again" has it in it, too.
+    expect((await run(['list', 'ga'])).out).toMatch(/^google-analytics /)
+    expect((await run(['list', 'x'])).out).toMatch(/^x /)
     expect((await run(['list', 'hotjr'])).err).toContain('did you mean "hotjar"?')
     expect(await run(['list', 'zzz'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"zzz"') })
   })

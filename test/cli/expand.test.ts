@@ -57,6 +57,27 @@ describe('interact-consent expand', () => {
     expect(err).toContain('google-analytics: no page confirms lifetime of _gali')
   })
 
+  it('adds nothing to a page that says nothing on the tag', async () => {
+    const page = '<!doctype html><script type="application/json" id="interact-consent">{ "layout": "corner" }</script>'
+    const { out } = await run(['expand', '-'], { input: `${page}<script src="consent.js"></script>` })
+    expect(jsonOf(out)).toEqual({ layout: 'corner' })
+    const { out: told } = await run(['expand', '-'], {
+      input: `${page}<script src="consent.js" data-domain="a.example"></script>`,
+    })
+    expect(jsonOf(told)).toEqual({ layout: 'corner', cookie: { domain: 'a.example' } })
+  })
+
+  it('tells of a file that cannot be written, in a line', async () => {
+    for (const [at, why] of [
+      ['no/out.json', 'there is no such file or folder'],
+      ['.', 'this is a folder, not a file'],
+    ] as const)
+      expect(await run(['expand', 'config.json', '-o', at], { files })).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(new RegExp(`^${at}: ${why}$`, 'm')),
+      })
+  })
+
   it('writes no name that it does not know, and says which was meant', async () => {
     const { code, out, err } = await run(['expand', '-'], { input: '{"services":["hotjr","analytics.example"]}' })
     expect([code, out]).toEqual([1, ''])

@@ -21,6 +21,13 @@ describe('interact-consent print', () => {
       expect((await run(['print', 'policy', '-', '--language', language], { input })).err).not.toContain('no words')
   })
 
+  it('says that the words of services stay as they are in another language', async () => {
+    const files = { 'a.json': { services: ['hotjar'] } }
+    const said = async (...typed: string[]) => (await run(['print', 'policy', 'a.json', ...typed], { files })).err
+    expect(await said('-l', 'de')).toContain('stay as the config has them, in English')
+    for (const typed of [[], ['-l', 'en-GB']]) expect(await said(...typed)).not.toContain('stay as')
+  })
+
   it('prints a header for the undecided and one for each grant', async () => {
     const { code, out, err } = await run(['print', 'csp', '-'], { input })
     expect(code).toBe(0)

@@ -7,7 +7,7 @@ import * as services from '../../src/services'
 const catalogue = Object.values(services)
 const policy = { url: '/privacy', version: '1' }
 const advice = (...services: Service[]): string[] =>
-  adviseOn({ policy, services, adopt: {}, cookie: { name: 'c', path: '/', days: 180 } }, catalogue).map(
+  adviseOn({ policy, services, adopt: {}, ownHosts: [], cookie: { name: 'c', path: '/', days: 180 } }, catalogue).map(
     ({ message }) => message,
   )
 const adviceOnPolicy = (given?: object): string[] =>
@@ -40,6 +40,26 @@ describe('adviseOn', () => {
     expect(line).toContain(text)
     expect(more).toEqual([])
   })
+
+  it.each(['com', 'co.uk', 'com.au', 'intranet', 'com/path'])(
+    'reports the host %s, below which every site has another owner',
+    (host) => {
+      expect(advice({ ...sound, hosts: [host] })).toEqual([
+        expect.stringMatching(
+          new RegExp(`the host "${host}" is no site: every host that ends in ".${host.replace('/path', '')}"`),
+        ),
+      ])
+      const own = resolveConfig({ policy, services: [sound], ownHosts: [host.replace('/path', '')] }).config
+      expect(adviseOn(own, catalogue).map(({ path }) => path)).toEqual(['ownHosts'])
+    },
+  )
+
+  it.each(['localhost', 'localhost:3000', '127.0.0.1/x', 'example.com', 'a.example.co.uk:8443/x'])(
+    'takes the host %s',
+    (host) => {
+      expect(advice({ ...sound, hosts: [host] })).toEqual([])
+    },
+  )
 
   it('reports tools under necessary that need consent, by their id or by their hosts', () => {
     const { hotjar, stripe, plausible } = services

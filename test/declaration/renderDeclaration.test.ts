@@ -49,9 +49,7 @@ describe('renderDeclaration', () => {
     const necessary = async (config: ConsentConfig) => (await renderDeclaration(config)).split('</section>')[0]
     const html = await necessary({ cookie })
     expect(html).toContain('<dt>Persistent cookies</dt><dd><code dir="ltr">my_choice</code>: Your choice (90 days)')
-    expect(html).toContain(
-      '<dt>Other data on your device</dt><dd><code dir="ltr">my_choice</code>: Erase choice and data',
-    )
+    expect(html).toContain('<dt>Other data on your device</dt><dd><code dir="ltr">my_choice</code>: Your choice')
     expect(html).not.toContain('my_choice.receipts')
     expect(await necessary({ cookie, receipts: { url: '/r' } })).toContain(
       '<code dir="ltr">my_choice.receipts</code>: Your choice',

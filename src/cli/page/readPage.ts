@@ -48,11 +48,12 @@ export function readPage(html: string): Page {
 /** Returns the config as the SDK reads it: the block over the attributes of its tag. @throws SyntaxError for broken JSON */
 export function configOf({ block, sdk }: Page): unknown {
   const said = (name: string): string | undefined => sdk?.attributes.get(`data-${name}`)
+  const unlessEmpty = (part: object) => (Object.values(part).some((value) => value !== undefined) ? part : undefined)
   const own = {
     language: said('language'),
     layout: said('layout'),
-    policy: { url: said('policy-url'), version: said('policy-version') },
-    cookie: { domain: said('domain') },
+    policy: unlessEmpty({ url: said('policy-url'), version: said('policy-version') }),
+    cookie: unlessEmpty({ domain: said('domain') }),
   }
   const given: unknown = block ? JSON.parse(block.content) : {}
   // `findProblems` reports what is no object.
