@@ -17,5 +17,7 @@ const MEANINGS: Record<string, string> = {
 export function inWords(error: Error, { folder }: Pick<World, 'folder'>): string {
   const { code = '', path } = error as NodeJS.ErrnoException
   const meaning = MEANINGS[code]
-  return meaning && path !== undefined ? `${relative(folder, path) || '.'}: ${meaning}` : error.message
+  if (!meaning || path === undefined) return error.message
+  const below = relative(folder, path) || '.'
+  return `${below.startsWith('..') ? path : below}: ${meaning}`
 }
