@@ -2,13 +2,20 @@ import type { Address } from '../choice/declared'
 import type { Judgement } from '../choice/judge'
 import type { Lifetime } from '../choice/types'
 import type { ConsentEvents, GateKind } from '../events'
+import type { removeAttribute, setAttribute } from '../lib/natives'
 import type { Patch } from '../lib/patch'
 import type { Fail } from '../lib/report'
 import type { Roots } from '../lib/roots'
 import type { Trusted } from '../lib/trusted'
 
+/** How to write an attribute past the patches of the gates: a part that is loaded later would capture those. */
+export interface AttributeWriters {
+  setAttribute: typeof setAttribute
+  removeAttribute: typeof removeAttribute
+}
+
 /** What a gate may ask and report. It decides nothing by itself. */
-export interface GateContext {
+export interface GateContext extends AttributeWriters {
   /** Whether something that needs all of these categories and services, for this long, may happen now. */
   allows(need: readonly string[], lifetime?: Lifetime): boolean
   /**

@@ -11,7 +11,7 @@ import {
   setTimeout,
 } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
-import type { GateContext } from '../types'
+import type { AttributeWriters, GateContext } from '../types'
 import { afterModule } from './afterModule'
 import type { Origin } from './checkOrigin'
 import { type KeptWrites, keepWrites } from './documentWrite'
@@ -52,9 +52,10 @@ function addCopy(element: HTMLScriptElement, trusted: Trusted): HTMLScriptElemen
 
 /** @param onStart called right before a script runs, with the element that runs and its name on the call stack */
 export function createRunner(
-  { emit, fail, patch, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'patch' | 'trusted'>,
+  context: Pick<GateContext, 'emit' | 'fail' | 'patch' | 'trusted'> & AttributeWriters,
   onStart: (tag: Tag, script: HTMLScriptElement, name: string) => void,
 ): Runner {
+  const { emit, fail, patch, trusted: own } = context
   /** Released scripts, each with what converts its strings. */
   const released = new WeakMap<Element, Trusted>()
   /** Scripts on their way, each with a function that stops it. */
@@ -131,7 +132,7 @@ export function createRunner(
         released.set(script, trusted)
         const named = isInlineCode && text !== 'bound' ? nameInline(script, trusted, text === 'added') : undefined
         const onReady = (): void => onStart(tag, script, named?.name ?? script.src)
-        const putBack = runInPlace({ ...tag, element: script }, trusted, onReady, named?.start)
+        const putBack = runInPlace({ ...tag, element: script }, context, trusted, onReady, named?.start)
         named?.putBack()
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
