@@ -1,4 +1,5 @@
 import { hasMatch } from '../lib/hasMatch'
+import { observeDocument } from '../lib/observeDocument'
 
 /** Interval for reading the choice cookie in browsers without its `change` event, in milliseconds. */
 const POLL = 400
@@ -44,10 +45,8 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
   }
 
   let root = document.documentElement
-  let gathering: ReturnType<typeof setTimeout> | null = null
-  let { body } = document
+  let gathering: ReturnType<typeof setTimeout> | undefined
   const followMutation = safely(() => {
-    body = document.body
     if (root !== document.documentElement) {
       root = document.documentElement
       watch()
@@ -55,15 +54,11 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
     onMutation()
   })
   const isOurs = (node: Node): boolean => hasMatch(node, OURS)
-  // A busy page changes a hundred times a second, and each search of the page and each callback takes time.
-  const watcher = new MutationObserver(
-    safely((records: MutationRecord[]) => {
-      if (gathering) {
-        // A new body may hold a copy of the modal without listeners: do not leave it visible until the timer ends.
-        if (body !== document.body) followMutation()
-        return
-      }
+  const watcher = observeDocument(
+    { childList: true, subtree: true, attributeFilter: ['data-consent', 'data-consent-granted', 'lang'] },
+    safely((records?: MutationRecord[]) => {
       if (
+        records &&
         records.length < MANY &&
         !records.some(
           ({ target, attributeName, addedNodes, removedNodes }) =>
@@ -72,21 +67,17 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
         )
       )
         return
-      gathering = setTimeout(() => {
-        gathering = null
+      followMutation()
+      gathering ??= setTimeout(() => {
+        gathering = undefined
         followMutation()
         onTags()
       }, GATHER)
-      followMutation()
     }),
+    () => true,
   )
   // Observe only after parsing: the parser may insert the page in a hundred steps.
-  const observe = (): void =>
-    watcher.observe(document, {
-      childList: true,
-      subtree: true,
-      attributeFilter: ['data-consent', 'data-consent-granted', 'lang'],
-    })
+  const observe = (): void => watcher.observe(document)
   const onParsed = safely(() => {
     observe()
     onTags()
@@ -118,7 +109,7 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
 
   return () => {
     watcher.disconnect()
-    if (gathering) clearTimeout(gathering)
+    clearTimeout(gathering)
     clearInterval(poll)
   }
 }

@@ -65,3 +65,22 @@ for (const [way, grow] of Object.entries(WAYS)) {
     expect(best.accepted / best.bare, 'accepted').toBeLessThanOrEqual(limit)
   })
 }
+
+test.describe('what comes while a page is busy', () => {
+  /** Turns that each bring an element, with `act` in the middle of them. */
+  const busy = (act: string): string =>
+    `(async () => { for (let turn = 0; turn < 80; turn++) { ${append(1)}; if (turn === 60) { ${act} } await ${task} } })()`
+
+  test('a tagged frame gets its placeholder', async ({ page, site }) => {
+    const services = [{ id: 'video', category: 'marketing' }]
+    await page.goto(site.page('/', consentPage({ config: { services, layout: 'banner' } })))
+    await page.locator('[data-consent-action="accept-all"]').waitFor()
+    await page.evaluate(
+      busy(`const frame = document.createElement('iframe')
+        frame.dataset.consent = 'marketing'
+        frame.dataset.src = '${site.url('/video', TRACKER_HOST)}'
+        document.body.prepend(frame)`),
+    )
+    await expect(page.frameLocator('iframe[data-consent]').locator('[data-consent-action="load-once"]')).toBeVisible()
+  })
+})

@@ -15,6 +15,7 @@ import {
   readyState,
   replaceWith,
 } from '../../lib/natives'
+import { type DocumentObserver, observeDocument } from '../../lib/observeDocument'
 import { patch } from '../../lib/patch'
 import { TAGS } from '../loading'
 import type { GateContext, Installed } from '../types'
@@ -28,6 +29,7 @@ const TAGGED = '[data-consent]'
  * would grow with the document.
  */
 const MANY = 1000
+const TREE = { childList: true, subtree: true }
 
 /**
  * Holds what comes into the page through no method of a script: what the page's own parser inserts, and what stood in
@@ -38,7 +40,7 @@ const MANY = 1000
  * @param onTag called when an element has a tag of its author
  */
 export function startParserSweep(
-  { passesAll, fail, roots, onShadowTag }: GateContext,
+  { passesAll, hosts, fail, roots, onShadowTag }: GateContext,
   { isTagged }: Judge,
   { hold, holdAll }: Holder,
   onTag: () => void,
@@ -67,8 +69,8 @@ export function startParserSweep(
     shadows.lookIn(root)
     if (!passes) querySelectorAll(root, loaders).forEach(lookAt)
   }
-  const watch = (observer: MutationObserver, root: ParentNode): void => {
-    observer.observe(root, { childList: true, subtree: true })
+  const watch = (observer: DocumentObserver | MutationObserver, root: ParentNode): void => {
+    observer.observe(root, TREE)
     search(root)
   }
   /** Stops scripts that may wait for their files already. */
@@ -94,11 +96,12 @@ export function startParserSweep(
     }
   }
 
-  const lookAtAll = (records: MutationRecord[], root?: Document): void => {
+  /** @param records without them, the whole document is searched */
+  const lookAtAll = (records?: MutationRecord[], root?: Document): void => {
     const passes = passesAll()
     try {
-      if (root && records.length > MANY && !isLoading()) {
-        search(root, passes)
+      if (!records || (root && records.length > MANY && !isLoading())) {
+        search(document, passes)
         return
       }
       // The parser's records of what is in an element follow that of the element, which has it all by now.
@@ -118,7 +121,12 @@ export function startParserSweep(
     }
   }
   const isTag = (node: Node): boolean => hasMatch(node, TAGGED)
-  const inDocument = new (observerClass())((records) => lookAtAll(records, document))
+  const inDocument = observeDocument(
+    TREE,
+    (records) => lookAtAll(records, document),
+    // While a host is refused, what brings an element past the guards must be stopped before it loads.
+    () => !isLoading() && (passesAll() || !hosts[0]),
+  )
   const inShadows = new (observerClass())((records) => {
     lookAtAll(records)
     if (records.some(({ addedNodes }) => [...addedNodes].some(isTag))) onShadowTag()
