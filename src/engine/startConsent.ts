@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../config/schema'
 import { createGates } from '../gate/gates'
-import { captureNatives } from '../lib/natives'
+import { captureNatives } from '../lib/capture'
 import type { Consent } from '../types'
 import { createActions } from './createActions'
 import { createAnswers } from './createAnswers'

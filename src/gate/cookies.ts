@@ -1,5 +1,5 @@
+import { ownerOf } from '../lib/capture'
 import { ageOf, cutControls, shownName, toDeletion, toShorter } from '../lib/cookieText'
-import { ownerOf } from '../lib/natives'
 import { ownerIn } from '../lib/ownerIn'
 import { isOwnWrite } from '../lib/ownWrite'
 import { patch, takeOff } from '../lib/patch'

@@ -1,80 +1,14 @@
+import { native, once, setter } from './capture'
+
 /**
- * The browser's own members, captured before the page can replace them.
- *
- * A page may define its own `Element`, `Document` or `URL` (MooTools, Prototype, `var URL = '/api'`), and markup
- * shadows members: `<img name="body">` shadows `document.body`, `<input name="matches">` its form's `matches`
- * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). So each member is taken from the prototype
- * of a real object, and called with its object as the first argument: `matches(element, 'a')`, `head(document)`.
- *
- * What a page changed on prototypes earlier looks like the browser's own. On a server nothing here may be called. A
- * file that is loaded later captures the patches of the gates.
+ * The browser's own members, as `capture` takes them. On a server nothing here may be called.
  *
  * Files that need one member alone read it through the prototype themselves, which weighs less: `pageBody`,
  * `runningScript`, `cookieText`.
  */
 
-const { getOwnPropertyDescriptor, getPrototypeOf } = Object
-const { bind, call } = Function.prototype
 /** A function, because a server has no document when this file is loaded. */
 const page = (): Document => globalThis.document
-
-/** One function for each native that the bundle uses; each captures its native. */
-const captures: (() => unknown)[] = []
-
-/** Captures all natives. Call it in a page before any other code of the page can run. */
-export function captureNatives(): void {
-  for (const capture of captures) {
-    try {
-      capture()
-    } catch {
-      // The page has broken this one: its first use throws, where the failure is reported.
-    }
-  }
-}
-
-/** Returns a getter of a value that is taken by `captureNatives`, or on the first call. @__NO_SIDE_EFFECTS__ */
-function once<T>(take: () => T): () => T {
-  let taken: T | undefined
-  const capture = (): T => {
-    taken ??= take()
-    return taken
-  }
-  // Not `push`: a page may have broken it, and nothing catches an error while this file is loaded.
-  captures[captures.length] = capture
-  return capture
-}
-
-/**
- * Returns the prototype that defines a member of an object, if any. Gates patch it, whatever name the page knows it by.
- */
-export function ownerOf(object: object | undefined, key: string): object | undefined {
-  let at = object && getPrototypeOf(object)
-  while (at && !getOwnPropertyDescriptor(at, key)) at = getPrototypeOf(at)
-  return at ?? undefined
-}
-
-/** Returns a function that takes its object as the first argument. @__NO_SIDE_EFFECTS__ */
-function unbound<F>(owner: () => object, key: string, writes?: true): F {
-  const take = once(() => {
-    const { value, get = value, set } = getOwnPropertyDescriptor(ownerOf(owner(), key) ?? {}, key) ?? {}
-    return bind.call(call, writes ? set : get)
-  })
-  const callNative = (...args: unknown[]): unknown => take()(...args)
-  return callNative as F
-}
-
-/** The type of a method or a getter that takes its object as the first argument. */
-type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
-
-/** Returns a method, or the getter of a property. @__NO_SIDE_EFFECTS__ */
-const native = <T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]> =>
-  unbound(owner, key)
-
-/** Returns the setter of a property. @__NO_SIDE_EFFECTS__ */
-const setter = <T extends object, K extends keyof T & string>(
-  owner: () => T,
-  key: K,
-): ((self: object, value: T[K]) => void) => unbound(owner, key, true)
 
 export const createElement = native(page, 'createElement') as <K extends keyof HTMLElementTagNameMap>(
   of: Document,

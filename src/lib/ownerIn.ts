@@ -1,4 +1,4 @@
-import { ownerOf } from './natives'
+import { ownerOf } from './capture'
 
 /**
  * Returns the prototype that defines a member of one of the page's stores. `undefined` where the store throws on access

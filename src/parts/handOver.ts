@@ -1,4 +1,4 @@
-import { captureNatives } from '../lib/natives'
+import { captureNatives } from '../lib/capture'
 import { runningScript } from '../lib/runningScript'
 
 /** The script element of a part, which carries the part's exports to the loader. */

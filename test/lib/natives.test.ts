@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ownerOf } from '../../src/lib/capture'
 import {
   append,
   getAttribute,
   matches,
-  ownerOf,
   querySelectorAll,
   replaceChildren,
   resolveAddress,

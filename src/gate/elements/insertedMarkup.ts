@@ -1,3 +1,4 @@
+import { ownerOf } from '../../lib/capture'
 import {
   adoptNode,
   after,
@@ -10,7 +11,6 @@ import {
   extractContents,
   inertDocument,
   nodeType,
-  ownerOf,
   parentNode,
   prepend,
   readOnce,

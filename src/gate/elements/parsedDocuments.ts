@@ -1,4 +1,5 @@
-import { createElement, inertDocument, ownerOf, readOnce } from '../../lib/natives'
+import { ownerOf } from '../../lib/capture'
+import { createElement, inertDocument, readOnce } from '../../lib/natives'
 import { patch } from '../../lib/patch'
 import type { GateContext } from '../types'
 import { createClosedRootCleaner } from './closedRoots'

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../lib/capture'
 import { hasMatch } from '../../lib/hasMatch'
 import {
   adoptNode,
@@ -10,7 +11,6 @@ import {
   matches,
   nodeType,
   observerClass,
-  ownerOf,
   querySelectorAll,
   readyState,
   replaceWith,

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../lib/capture'
 import {
   createElement,
   createElementNS,
@@ -7,7 +8,6 @@ import {
   importNode,
   inertDocument,
   localName,
-  ownerOf,
   readOnce,
   removeAttribute,
   setAttribute,

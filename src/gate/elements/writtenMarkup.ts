@@ -1,9 +1,9 @@
+import { ownerOf } from '../../lib/capture'
 import {
   currentScript,
   inertDocument,
   innerHTML,
   isTrusted,
-  ownerOf,
   parentNode,
   queueMicrotask,
   readOnce,

@@ -1,4 +1,5 @@
-import { after, createRange, currentScript, ownerOf, parentNode, querySelectorAll } from '../../lib/natives'
+import { ownerOf } from '../../lib/capture'
+import { after, createRange, currentScript, parentNode, querySelectorAll } from '../../lib/natives'
 import { type Act, type Patch, takeOff } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 

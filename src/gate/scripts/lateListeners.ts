@@ -1,4 +1,5 @@
-import { ownerOf, readyState } from '../../lib/natives'
+import { ownerOf } from '../../lib/capture'
+import { readyState } from '../../lib/natives'
 import { type Act, type Patch, takeOff } from '../../lib/patch'
 
 /** Listeners that released scripts add for page events that have already fired. */
