@@ -4,7 +4,6 @@ import {
   after,
   clearTimeout,
   createRange,
-  currentScript,
   implementation,
   remove,
   replaceWith,
@@ -14,10 +13,9 @@ import type { Trusted } from '../../lib/trusted'
 import type { AttributeWriters, GateContext } from '../types'
 import { afterModule } from './afterModule'
 import type { Origin } from './checkOrigin'
-import { type KeptWrites, keepWrites } from './documentWrite'
-import { keepLateListeners, type LateListeners } from './lateListeners'
 import { nameInline } from './nameInline'
 import type { Tag } from './readTag'
+import { createRunGuards } from './runGuards'
 import { runInPlace } from './runInPlace'
 
 /** How long a script may keep the next ones waiting, in milliseconds. */
@@ -62,26 +60,7 @@ export function createRunner(
   const underway = new Map<Tag, () => void>()
   let running = 0
   let modules = 0
-  let guards: { writes: KeptWrites; listeners: LateListeners } | null = null
-
-  /** Guards are up only while something released may be running. */
-  const guard = () => {
-    guards ??= {
-      writes: keepWrites(patch, released),
-      listeners: keepLateListeners(patch, () => {
-        const script = currentScript(document)
-        // Modules have no `currentScript`: while a released one is on its way, a call from no script counts as its
-        // call.
-        return script ? released.has(script) : modules > 0
-      }),
-    }
-    return guards
-  }
-  const undo = (): void => {
-    guards?.writes.undo()
-    guards?.listeners.undo()
-    guards = null
-  }
+  const guards = createRunGuards(patch, released, () => modules > 0)
 
   /** Resolves when a script in the page has run or failed to load; `undefined` if it has run already. */
   const follow = (script: HTMLScriptElement, tells: boolean): Promise<unknown> | undefined => {
@@ -104,8 +83,7 @@ export function createRunner(
       await Promise.race([end, patience])
       clearTimeout(timer)
     }
-    const written = guard().writes.flush(script)
-    await Promise.all(written.map((inner) => waitFor(inner, follow(inner, !!inner.src))))
+    await Promise.all(guards.insertWritten(script).map((inner) => waitFor(inner, follow(inner, !!inner.src))))
   }
 
   /** Makes a script stoppable, even when it has taken too long; resolves when it has run or was stopped. */
@@ -124,7 +102,7 @@ export function createRunner(
   return {
     async run({ tag, trusted, text, isRunnable }) {
       const { element, isModule, isInlineCode, tells, need } = tag
-      guard()
+      guards.put()
       running++
       if (isModule) modules++
       try {
@@ -160,9 +138,9 @@ export function createRunner(
       return over
     },
     rest() {
-      guards?.listeners.flush()
-      if (!running) undo()
+      guards.callLateListeners()
+      if (!running) guards.undo()
     },
-    undo,
+    undo: guards.undo,
   }
 }
