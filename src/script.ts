@@ -54,7 +54,7 @@ function run(): void {
     try {
       block = readBlock(script)
       if (isTwice) throw new TypeError('there are two')
-      if (before && block && !isVouched) throw new TypeError('it does not bear the nonce of the tag')
+      if (before && block && !isVouched) throw new TypeError('it lacks the nonce of the tag')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.
       block = { services: null, ...(isTwice && { undeclared: 'block' }) }

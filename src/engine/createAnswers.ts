@@ -29,12 +29,13 @@ export function createAnswers(core: Core, actions: Actions): Answers {
     choose,
     everything,
     onClick: core.safely((event: Event) => {
-      const button = (event.target as Element).closest?.<HTMLElement>(
-        '[data-consent-open],[data-consent-accept],[data-consent-reject]',
-      )
+      // The path: a button in the shadow root of a component is no target to those outside.
+      const button = event
+        .composedPath()
+        .find((node) => (node as Element).matches?.('[data-consent-open],[data-consent-accept],[data-consent-reject]'))
       if (!button) return
       event.preventDefault()
-      const { consentAccept, consentReject } = button.dataset
+      const { consentAccept, consentReject } = (button as HTMLElement).dataset
       if (consentAccept !== undefined) choose(everything(), 'visitor')
       else if (consentReject !== undefined) choose({ granted: [] }, 'visitor')
       else core.open()

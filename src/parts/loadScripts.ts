@@ -59,7 +59,7 @@ export function loadScripts(
     // Missing, refused, failed, or an error page that a server sends for a missing file.
     if (!consentPart)
       throw new Error(
-        `${script.src} brings nothing${script.integrity && ', or is not of this build'}. data-parts names the folder of the parts.`,
+        `${script.src} brings nothing${script.integrity && ', or is not of this build'}. data-parts names its folder.`,
       )
     return consentPart
   }

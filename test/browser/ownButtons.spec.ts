@@ -21,6 +21,19 @@ test("a page's own buttons accept and refuse with no script, as the visitor's ow
   expect(consoleOf(page).texts()).toEqual([])
 })
 
+test("buttons in a component's shadow root do so too", async ({ site, page }) => {
+  const inShadow = (name: string, content: string) =>
+    `customElements.define('${name}', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '${content}' } })`
+  const components = `<x-foot></x-foot><x-button data-consent-accept></x-button><script>
+    ${inShadow('x-foot', '<button data-consent-reject><b>Inner no</b></button>')}
+    ${inShadow('x-button', '<button>Outer yes</button>')}</script>`
+  await page.goto(site.page('/', consentPage({ config, body: components })))
+  await page.getByText('Inner no').click()
+  expect(await page.evaluate(granted)).toEqual([])
+  await page.getByText('Outer yes').click()
+  expect(await page.evaluate(granted)).toEqual(['functional', 'analytics', 'marketing'])
+})
+
 test('accepting leaves refused what the privacy signal refuses', async ({ site, page }) => {
   await page.addInitScript("Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })")
   await page.goto(site.page('/', consentPage({ config, body })))

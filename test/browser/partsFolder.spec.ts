@@ -67,6 +67,6 @@ test('where a part and the words for it are missing, the console says in plain w
   await page.goto(site.page('/', consentPage({ src: '/app.3f2a.js', config: '{' })))
   await expect
     .poll(() => lines(page).join('\n'))
-    .toMatch(/ui-missing: http.*\/consent-ui\.js\S* brings nothing.*data-parts names the folder of the parts\./)
+    .toMatch(/ui-missing: http.*\/consent-ui\.js\S* brings nothing.*data-parts names its folder\./)
   expect(lines(page).join('\n')).toContain('[consent] SyntaxError')
 })
