@@ -1,4 +1,10 @@
-/** The calls that pages make to vendors of the catalogue, by service id. `a.b` is the method `b` of the object `a`. */
+/** Returns the calls of an object's methods. */
+const of = (root: string, methods: string): string[] => methods.split(' ').map((method) => `${root}.${method}`)
+
+/**
+ * The calls that pages make to vendors of the catalogue, by service id. `a.b` is the method `b` of the object `a`: those
+ * that a page makes by itself, of what the vendor's own snippet queues.
+ */
 export const CALLS: Record<string, readonly string[]> = {
   'google-analytics': ['gtag'],
   'google-ads': ['gtag'],
@@ -22,9 +28,20 @@ export const CALLS: Record<string, readonly string[]> = {
   crisp: ['$crisp.push'],
   taboola: ['_taboola.push'],
   criteo: ['criteo_q.push'],
-  tiktok: ['ttq.track', 'ttq.page', 'ttq.identify'],
-  posthog: ['posthog.capture', 'posthog.identify', 'posthog.register', 'posthog.reset'],
-  mixpanel: ['mixpanel.track', 'mixpanel.identify', 'mixpanel.register', 'mixpanel.reset'],
-  amplitude: ['amplitude.track', 'amplitude.identify', 'amplitude.setUserId', 'amplitude.reset'],
-  segment: ['analytics.track', 'analytics.page', 'analytics.identify', 'analytics.reset'],
+  tiktok: of('ttq', 'track page identify ready on once off'),
+  posthog: of(
+    'posthog',
+    'capture identify register reset group alias register_once unregister setPersonProperties captureException ' +
+      'onFeatureFlags isFeatureEnabled getFeatureFlag reloadFeatureFlags opt_in_capturing opt_out_capturing',
+  ),
+  mixpanel: of(
+    'mixpanel',
+    'track identify register reset alias register_once unregister time_event track_pageview track_links track_forms ' +
+      'set_group add_group opt_in_tracking opt_out_tracking',
+  ),
+  amplitude: of(
+    'amplitude',
+    'track identify setUserId reset logEvent setGroup groupIdentify revenue flush setDeviceId setOptOut',
+  ),
+  segment: of('analytics', 'track page identify reset group alias ready on once off trackLink trackForm'),
 }

@@ -13,6 +13,22 @@ describe('what stands in for held vendors', () => {
     },
   )
 
+  it('takes what a page asks a held vendor, and answers nothing', () => {
+    const page = window as unknown as { posthog: Record<string, (...given: unknown[]) => unknown> }
+    const installed = install({
+      config: { services: [{ id: 'posthog', stub: true }] },
+      allows: () => false,
+      isDecided: () => true,
+      declares: () => false,
+      fail: vi.fn(),
+      on: () => () => {},
+    } as never)
+    for (const method of ['isFeatureEnabled', 'onFeatureFlags', 'group', 'opt_out_capturing'])
+      expect(page.posthog[method]?.('flag')).toBeUndefined()
+    expect(Object.keys(page.posthog)).toEqual(expect.arrayContaining(['capture', 'isFeatureEnabled', 'onFeatureFlags']))
+    installed.undo()
+  })
+
   it('keeps no call for a granted vendor that has not come in time', () => {
     vi.useFakeTimers()
     const page = window as unknown as { fbq?: (...given: string[]) => void }
