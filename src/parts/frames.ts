@@ -70,7 +70,8 @@ export function install(host: PageHost): Cover {
       const now = wordsNow()
       if (said === now) return
       said = now
-      Promise.all([now, isBlankFrame(face) ? undefined : host.load('overlay')])
+      const overlay = isBlankFrame(face) ? undefined : host.load('overlay')
+      Promise.all([now, overlay, overlay?.then(({ pageSettled }) => pageSettled())])
         .then(([wording, part]) => {
           if (said !== now) return
           // Again, as the page may have replaced its adopted style sheets meanwhile.

@@ -1,1 +1,2 @@
+export { pageSettled } from '../lib/pageSettled'
 export { layOver, removeCopies } from '../ui/page/overlay'

@@ -21,7 +21,7 @@ interface Part {
  */
 export const PARTS = {
   /** The modal: when the visitor must be asked. */
-  ui: { limit: 12.7, full: true, early: true, load: () => import('./ui') },
+  ui: { limit: 12.8, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
   /** Releases scripts: once something is granted. */
@@ -33,9 +33,9 @@ export const PARTS = {
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
   frames: { limit: 6.2, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
-  overlay: { limit: 1, load: () => import('./overlay') },
+  overlay: { limit: 1.4, load: () => import('./overlay') },
   /** The button for the preferences: if the page has none. */
-  launcher: { limit: 2.7, early: true, load: () => import('./launcher') },
+  launcher: { limit: 2.8, early: true, load: () => import('./launcher') },
   /** The list of declared services, and the preferences in the page: if the page has an element for either. */
   declaration: { limit: 3.2, load: () => import('./declaration') },
   /** The preferences outside the modal: if the page has an element for them. */

@@ -3,7 +3,7 @@ import type { ShownNotice } from '../choice/receipt'
 import type { ResolvedConfig, Service } from '../config/schema'
 import type { GateContext } from '../gate/types'
 import type { Address } from '../lib/natives'
-import type { layOver, removeCopies } from '../ui/page/overlay'
+import type * as overlay from './overlay'
 
 /** What the SDK offers to parts that are installed into the page. */
 export interface PageHost extends GateContext {
@@ -18,6 +18,6 @@ export interface PageHost extends GateContext {
   open(): void
   /** Loads languages, overlays and the preferences. */
   load: GateContext['load'] &
-    ((part: 'overlay') => Promise<{ layOver: typeof layOver; removeCopies: typeof removeCopies }>) &
+    ((part: 'overlay') => Promise<typeof overlay>) &
     ((part: 'ui' | 'preferences') => Promise<unknown>)
 }

@@ -29,6 +29,8 @@ const KEPT = ['wheel', 'touchstart', 'touchmove', 'pointerdown', 'mousedown', 'k
 
 function makeHolder(): HTMLElement {
   const holder = document.createElement('interact-consent')
+  // In an editor that takes the whole page, what the visitor types must not change the notice.
+  holder.contentEditable = 'false'
   for (const type of KEPT) holder.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
   // Dialogs of the page hide all beside them, but not what is in the top layer.
   const shown = new MutationObserver(() => {

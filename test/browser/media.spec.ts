@@ -105,3 +105,27 @@ test('where the page has a nonce, only style sheets that bear it are let go', as
     .toBe(2)
   expect(consoleOf(page).errors).toEqual([])
 })
+
+test('what a player lays over its video does not take the clicks from the placeholder', async ({ site, page }) => {
+  const at = serve(site)
+  const layer = 'position: absolute; inset: 0; z-index'
+  // As MediaElement builds it, WordPress's player: each part is a layer of its own.
+  const body = `<header style="position: sticky; top: 0; z-index: 5; height: 120px">Shop</header>
+    <div style="position: relative; width: 480px; height: 270px">
+      <div style="${layer}: 0"><video data-consent="clips" data-src="${at('/clip.mp4')}" title="A film" width="480" height="270" preload="auto"></video></div>
+      <div style="${layer}: 1" onclick="pressed = true"></div><div style="${layer}: 3; top: 200px"><button>Play</button></div>
+    </div><p style="height: 3000px">Below</p>`
+  await page.goto(site.page('/', consentPage({ config, body })))
+  await call(page, 'rejectAll()')
+  const frame = page.frameLocator('iframe[title="A film"]')
+  await expect(frame.getByRole('button', { name: 'Load this once' })).toBeVisible()
+  // The page's own bar stays over it.
+  await page.evaluate('scrollTo(0, 100)')
+  await expect.poll(() => page.evaluate('document.elementFromPoint(200, 60).localName')).toBe('header')
+  await page.evaluate('scrollTo(0, 0)')
+  await frame.getByRole('button', { name: 'Load this once' }).click()
+  await expect.poll(() => asked(site).length).toBe(1)
+  expect(await page.evaluate('window.pressed')).toBeUndefined()
+  await page.getByRole('button', { name: 'Play' }).click()
+  await expect(page.locator('iframe[title="A film"]')).toHaveCount(0)
+})

@@ -94,6 +94,16 @@ test('"Load this once" is meant for this element alone', async ({ site, page }) 
   expect(asked(site)).toEqual(['/embed?1'])
 })
 
+test('its buttons still do what they say after the page has moved the frame', async ({ site, page }) => {
+  await refused(site, page)
+  await page.evaluate(() => {
+    const dialog = document.body.appendChild(document.createElement('section'))
+    dialog.append(document.querySelector('iframe') as HTMLIFrameElement)
+  })
+  await placeholderIn(page, 'A clip').getByRole('button', { name: 'Load this once' }).click()
+  await expect.poll(() => asked(site)).toEqual(['/embed'])
+})
+
 test('"Always allow" adds the service and leaves what was refused refused', async ({ site, page }) => {
   await refused(site, page)
   await call(page, "choose({ granted: ['functional'], lifetime: 'session' })")

@@ -100,3 +100,34 @@ for (const version of REACT_VERSIONS) {
     expect(consoleOf(page).errors).toEqual([])
   })
 }
+
+test('React hydrates late around a video that waits, whose placeholder comes afterwards', async ({ site, page }) => {
+  const props = {
+    config: config('banner'),
+    clips: serveClip(site),
+    film: site.url('/film.webm', TRACKER_HOST),
+  }
+  const code = await bundleWith(19, 'reactEntry.ts')
+  let send = (): void => {}
+  const isSent = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  site.route('/app.js', async (_request, response) => {
+    await isSent
+    response.type('js').send(`${code}; hydrate(${JSON.stringify(props)})`)
+  })
+  const { react, renderToString } = serverOf(19)
+  const html = `<!doctype html>${renderToString(react.createElement(App, { ...props, react }))}`
+  await page.goto(site.page('/', html), { waitUntil: 'commit' })
+  await expect(placeholderIn(page, 'A clip')).toBeVisible()
+  await expect
+    .poll(() => page.evaluate(`performance.getEntriesByType('resource').some(({ name }) => /overlay/.test(name))`))
+    .toBe(true)
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
+  send()
+  await expect(placeholderIn(page, 'A film')).toBeVisible()
+  expect(await page.evaluate('told')).toEqual([])
+  await page.getByRole('button', { name: 'Next clip' }).click()
+  await expect(page.locator('h1')).toHaveText('Clip 2')
+  expect(consoleOf(page).errors).toEqual([])
+})

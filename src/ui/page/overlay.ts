@@ -19,6 +19,25 @@ export function removeCopies(): void {
   }
 }
 
+/**
+ * Returns the player around a video if it lays something over it: big buttons, posters and bars do nothing while the video
+ * waits, but take the clicks on its cover. A video that plays by itself may be the background of what lies over it.
+ */
+function findPlayer(face: HTMLElement, frame: Element): HTMLElement | undefined {
+  if (!face.isConnected || face.matches('[autoplay]')) return undefined
+  const { left, top, width, height } = face.getBoundingClientRect()
+  const over = (face.getRootNode() as Document).elementFromPoint(left + width / 2, top + height / 2)
+  if (!over || over === frame) return undefined
+  let player = face.parentElement
+  while (player && !player.contains(over)) player = player.parentElement
+  // Anything larger is the page, whose bars and dialogs stay over the video.
+  return player && player.offsetWidth * player.offsetHeight < 1.5 * width * height ? player : undefined
+}
+
+/** Returns a `z-index` above all that is in an element. */
+const levelAbove = (element: Element): number =>
+  Math.max(...[...element.querySelectorAll('*')].map((part) => +getComputedStyle(part).zIndex || 0)) + 1
+
 export interface Overlay {
   frame: HTMLIFrameElement
   update(): void
@@ -50,6 +69,7 @@ export function layOver(face: HTMLElement, title: string): Overlay {
       set(frame, {
         'clip-path': `inset(${isIntersecting ? sides.map((part) => `${100 * part || 0}%`).join(' ') : '50%'})`,
       })
+      raise()
     },
     // The window clips the frame by itself.
     { rootMargin: '9999px', threshold },
@@ -68,9 +88,23 @@ export function layOver(face: HTMLElement, title: string): Overlay {
     cut.unobserve(face)
     cut.observe(face)
   }
+  /** The player that the frame is laid over. */
+  let player: HTMLElement | undefined
+  const raise = (): void => {
+    const found = findPlayer(face, frame)
+    if (!found || found === player) return
+    player = found
+    set(frame, { 'z-index': `${levelAbove(player)}` })
+    player.append(frame)
+    place()
+  }
   const update = (): void => {
+    if (!player?.contains(face)) {
+      player = undefined
+      set(frame, { 'z-index': 'auto' })
+    }
     // After the element, so that its selectors by position (`:nth-child`) still match.
-    if (frame.previousSibling !== face) face.after(frame)
+    if (player ? frame.parentElement !== player : frame.previousSibling !== face) face.after(frame)
     place()
   }
   laid.add(face).add(frame)

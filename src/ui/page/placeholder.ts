@@ -38,8 +38,7 @@ export function addPlaceholder(
 ): { update(): void; undo(): void } {
   const buttons = actions.map(({ hook, label, press, possible }) => {
     const button = make('button', { type: 'button', 'data-consent-action': hook }, label)
-    button.addEventListener('click', press)
-    return { button, possible }
+    return { button, press, possible }
   })
   const box = make(
     'div',
@@ -74,18 +73,23 @@ export function addPlaceholder(
   }
 
   /** Puts the placeholder into the frame's current document: moving a frame gives it a new one. */
-  const draw = (): void => {
-    for (const { button, possible } of buttons) button.hidden = possible?.() === false
-    const page = emptyDocument()
-    if (!page) return
-    dress()
-    if (box.ownerDocument === page) return
+  const enter = (page: Document): void => {
     adoptSheet(page, css, nonce)(true)
     Object.assign(page.documentElement, { lang: language, dir })
     page.title = name
     page.body.replaceChildren(box)
     // The browser does not scroll into view what another box clips.
     if (over) page.addEventListener('focusin', () => face.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+  }
+  const draw = (): void => {
+    const page = emptyDocument()
+    if (page) dress()
+    if (page && box.ownerDocument !== page) enter(page)
+    for (const { button, press, possible } of buttons) {
+      button.hidden = possible?.() === false
+      // Set again: what was in the document of a frame that moved has lost its listeners (Chromium).
+      button.onclick = press
+    }
   }
   frame.addEventListener('load', draw)
   draw()

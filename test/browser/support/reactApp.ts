@@ -5,10 +5,12 @@ export interface AppProps {
   config: object
   /** Where the clips are. */
   clips: string
+  /** Where a film is, for a video beside the clip. */
+  film?: string
 }
 
 /** A page that React renders and hydrates whole, as Next's app router and Remix do. */
-export function App({ react: { createElement: h, useState }, config, clips }: AppProps) {
+export function App({ react: { createElement: h, useState }, config, clips, film }: AppProps) {
   const [clip, setClip] = useState(1)
   const [isThere, setThere] = useState(true)
   return h(
@@ -42,6 +44,15 @@ export function App({ react: { createElement: h, useState }, config, clips }: Ap
             'data-consent': 'clips',
             'data-src': `${clips}?${clip}`,
             suppressHydrationWarning: true,
+          }),
+        film &&
+          h('video', {
+            key: 'film',
+            title: 'A film',
+            width: 480,
+            height: 270,
+            'data-consent': 'clips',
+            'data-src': film,
           }),
         isThere &&
           h('script', {
