@@ -1,5 +1,5 @@
 import { ConsentConfigError } from './config/ConsentConfigError'
-import { findProblems } from './config/findProblems'
+import { type ConfigProblem, findProblems } from './config/findProblems'
 import { findUnknownWords } from './config/findUnknownWords'
 import { resolveConfig } from './config/resolveConfig'
 import type { ConsentConfig } from './config/schema'
@@ -9,6 +9,15 @@ import { createTrusted } from './lib/trusted'
 import { loadModules } from './parts/loadModules'
 import type { Consent } from './types'
 
+function problemsIn(config: ConsentConfig): ConfigProblem[] {
+  try {
+    return [...findProblems(config), ...findUnknownWords(config)]
+  } catch (error) {
+    // A getter of it throws, or a proxy that was revoked.
+    return [{ path: '', message: `the config: it cannot be read (${error})` }]
+  }
+}
+
 /**
  * Starts the SDK in this page: shuts the gates, reads the stored choice, and asks if there is none. On a server it
  * starts nothing: only `necessary` is allowed there, and `when` never resolves.
@@ -16,7 +25,7 @@ import type { Consent } from './types'
  * @throws ConsentConfigError with one line per problem, before anything starts
  */
 export function createConsent(config: ConsentConfig = {}): Consent {
-  const problems = [...findProblems(config), ...findUnknownWords(config)]
+  const problems = problemsIn(config)
   if (problems.length) throw new ConsentConfigError(problems)
   if (!globalThis.document) return inertConsent()
   const resolved = resolveConfig(config, location.host).config

@@ -46,6 +46,19 @@ describe('createConsent', () => {
     expect(['functional', 'analytics', 'marketing'].some((id) => consent?.allows(id))).toBe(false)
   })
 
+  it('throws one line for a config that throws when it is read, or is none yet', () => {
+    const mine = () => {
+      throw new Error('mine')
+    }
+    const getter = Object.defineProperty({}, 'services', { get: mine, enumerable: true })
+    for (const config of [getter, new Proxy({}, { ownKeys: mine }), { policy: getter }, { text: { en: getter } }])
+      expect(refused(config)).toMatchObject({
+        name: 'ConsentConfigError',
+        message: 'the config: it cannot be read (Error: mine)',
+      })
+    expect(refused(Promise.resolve({})).message).toBe('the config: a Promise is not allowed here, it takes an object')
+  })
+
   it('throws one line for each thing that is wrong', () => {
     const error = refused({ polcy: {}, services: [{ id: 'x', category: 'analitics' }], ui: 'no' })
     expect(error).toBeInstanceOf(ConsentConfigError)

@@ -17,14 +17,16 @@ export interface ConfigProblem {
 
 const [HOST] = FORM.services[0].hosts
 
-/** Returns a value as JSON, cut to 80 characters. */
+/** Returns a value as JSON, cut to 80 characters; the name of what JSON has no form for. */
 export function show(value: unknown): string {
   if (Array.isArray(value)) return value.some(Array.isArray) ? 'a list in a list' : 'a list'
-  let text = typeof value as string
+  const kind = {}.toString.call(value).slice(8, -1)
+  if (Object(value) === value && !isObject(value)) return `a ${kind}`
+  let text = kind
   try {
     text = JSON.stringify(value) ?? 'nothing'
   } catch {
-    // Circular, or a BigInt: show its type.
+    // Circular, or a BigInt.
   }
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

@@ -3,10 +3,16 @@
  * then group 1, the host: letters of any script, digits and hyphens between dots; then group 2, a port and a path.
  */
 const HOST =
-  /^["'(<[{]*(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*]*)?)/
+  /^["'(<[{]*(?:[^./]*:(?!\d))?[\\/]*(?:\**\.)*([\w*\x80-\uffff-]+(?:\.[\w*\x80-\uffff-]+)*)((?::[1-9]\d{0,4})?(?:\/[^\s?#*,;|]*)?)/
 
-/** A sign that no host has, and more of the host behind it: `(a|b).example`, `stats%2Eexample`. */
-const UNREADABLE = /^[^:/?#*]*\w/
+/**
+ * What stands behind a host that is no host: a sign that none has, and more of it (`(a|b).example`, `stats%2Eexample`);
+ * a password (`user:password@stats.example.com`); the rest of an IPv6 address.
+ */
+const UNREADABLE = /^[^:/?#*]*\w|@|::/
+
+/** No host, though it looks like one: a scheme without its colon (`https//`), a variable that was not set. */
+const NONE = /^(https?|undefined|null)$/
 
 /** Quotes and dashes of a word processor, commas of other scripts: a URL parser takes most of them into a host. */
 const PUNCTUATION = /(?![\0-\x7f])\p{P}+/gu
@@ -19,7 +25,7 @@ function normalize(host: string): string {
   try {
     // Chromium escapes a `*` in a host.
     const hostname = new URL(`http://${host}`).hostname.replace(/%2a/gi, '*')
-    return hostname[253] ? '' : hostname
+    return hostname[253] || NONE.test(hostname) ? '' : hostname
   } catch {
     return ''
   }

@@ -105,6 +105,13 @@ describe('findProblems', () => {
     [null, '', 'null', 'an object'],
     [[], '', 'a list', 'an object'],
     ['x', '', '"x"', 'an object'],
+    // One that is not awaited has no keys of its own, and must not pass for a config that leaves all out.
+    [Promise.resolve({ services: [] }), '', 'a Promise is not allowed here', 'an object'],
+    [new Map([['services', []]]), '', 'a Map', 'an object'],
+    [new Response('{}'), '', 'a Response', 'an object'],
+    [() => ({}), '', 'a Function', 'an object'],
+    [{ policy: new URL('https://a.test/privacy') }, 'policy', 'a URL', 'an object'],
+    [service({ hosts: new Set(['a.test']) }), 'services[0].hosts', 'a Set', 'a list'],
   ])('tells of %j in one line', (input, path, ...words) => {
     const problems = findProblems(input)
     expect(problems.map((one) => one.path)).toEqual([path])
