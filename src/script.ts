@@ -36,25 +36,29 @@ function run(): void {
   let folder = tag.dataset.parts
   const load = loadScripts(tag, trusted, { ...queued }, () => folder)
 
+  /** What stands in the blocks that count. */
+  let known: string[] = []
+
   /**
    * Starts with the block that is in the page now. Returns whether it started.
    *
-   * @param before the consent that started with fewer blocks; it stays if no more have come
-   * @param known how many those were
+   * @param before the consent that started with what is known; it stays if nothing else has come
    */
-  const start = (before?: InteractConsent, known = -1): boolean => {
+  const start = (before?: InteractConsent): boolean => {
     // Other markup may have the same id.
-    const { 0: script, 1: second, length } = querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')
+    const found = [...querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')]
     // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
-    const isVouched = !tag.nonce || script?.nonce === tag.nonce
-    const isTwice = second?.nonce === script?.nonce && second?.text !== script?.text
-    if (length <= known || (known > 0 && !isTwice)) return false
+    const vouched = found.filter(({ nonce }) => !tag.nonce || nonce === tag.nonce)
+    const blocks = vouched[0] ? vouched : found
+    const texts = blocks.map(({ text }) => text)
+    if (before && texts.every((text) => known.includes(text))) return false
+    const isTwice = new Set(texts).size > 1
     let block: object | undefined
     let broken = ''
     try {
-      block = readBlock(script)
+      block = readBlock(blocks[0])
       if (isTwice) throw new TypeError('there are two')
-      if (before && block && !isVouched) throw new TypeError('it lacks the nonce of the tag')
+      if (before && block && !vouched[0]) throw new TypeError('it lacks the nonce of the tag')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.
       block = { services: null, ...(isTwice && { undeclared: 'block' }) }
@@ -64,7 +68,7 @@ function run(): void {
     before?.destroy()
     const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
     const { config, sound } = resolveConfig(input, location.host)
-    if (isVouched) folder ??= config.parts
+    if (vouched[0]) folder ??= config.parts
     const mayFollow = !isParsed()
     let resolveParsed = (): void => {}
     const consent = startConsent(config, {
@@ -76,7 +80,7 @@ function run(): void {
       isAlone: /\/consent\.js/.test(tag.src),
       // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
       mistakes: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
-      isLate: !!before && !second,
+      isLate: !!before && !isTwice,
       parsed:
         mayFollow && !block
           ? new Promise((resolve) => {
@@ -97,7 +101,8 @@ function run(): void {
     }
     window.InteractConsent = consent
     callbacks.forEach(call)
-    if (mayFollow) followParser(consent, block ? length : 0, resolveParsed)
+    if (block) known = texts
+    if (mayFollow) followParser(consent, resolveParsed)
     return true
   }
 
@@ -105,15 +110,15 @@ function run(): void {
    * Starts again once the parser has inserted a block; with another block, once the page is parsed. `resolveParsed` is
    * called then, or when the page is parsed.
    */
-  const followParser = (consent: InteractConsent, known: number, resolveParsed: () => void): void => {
+  const followParser = (consent: InteractConsent, resolveParsed: () => void): void => {
     const tryAgain = (): void => {
-      if (window.InteractConsent !== consent || start(consent, known) || isParsed()) {
+      if (window.InteractConsent !== consent || start(consent) || isParsed()) {
         watcher.disconnect()
         resolveParsed()
       }
     }
     const watcher = new MutationObserver(tryAgain)
-    if (!known) watcher.observe(document, { childList: true, subtree: true })
+    if (!known[0]) watcher.observe(document, { childList: true, subtree: true })
     document.addEventListener('DOMContentLoaded', tryAgain, { once: true })
   }
 

@@ -61,6 +61,34 @@ for (const [place, at] of Object.entries({ before: 'before', behind: 'body' })) 
   })
 }
 
+test('of three blocks, one that differs shuts everything, wherever it stands', async ({ site, page }) => {
+  const same = block(JSON.stringify(config))
+  const other = block(JSON.stringify({ mode: 'opt-out' }))
+  const places = [{ before: same, body: other }, { before: same + same, head: other }, { before: same + other }]
+  for (const [index, parts] of places.entries()) {
+    await page.goto(site.page('/', consentPage({ config, ...parts })))
+    await expect.poll(() => lines(page)).toHaveLength(index + 1)
+    expect(lines(page)[index]).toMatch(/^\[consent\] bad-json: .*there are two/)
+    expect(await page.evaluate("InteractConsent.allows('analytics')")).toBe(false)
+  }
+})
+
+test('an injected block without the nonce of the tag does not replace the one that bears it', async ({
+  site,
+  page,
+}) => {
+  site.script('/t.js', 'window.tracked = true')
+  const head = `${block('{ "mode": "opt-out" }')}${tracker(site)}`
+  const own = block(JSON.stringify(config)).replace('>', ' nonce="abc">')
+  const before = `${head}${own}`
+  await page.goto(site.page('/', consentPage({ before, attributes: { nonce: 'abc' } })))
+  expect(await page.evaluate("InteractConsent.allows('stats')")).toBe(false)
+  expect(await page.evaluate('InteractConsent.receipt()')).toBeNull()
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  expect(await page.evaluate("InteractConsent.allows('stats')")).toBe(true)
+  expect(await page.evaluate('InteractConsent.choice.policy')).toBe('3')
+})
+
 test('the same block twice is one', async ({ site, page }) => {
   const body = block(JSON.stringify(config))
   const before = '<script>n = 0; document.addEventListener("consent:ready", () => n++)</script>'
