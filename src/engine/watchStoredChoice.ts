@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../config/schema'
 import { cookieState, loadChoice } from '../storage/choiceCookie'
+import { cookieValues } from '../storage/cookieJar'
 import type { State } from './createStore'
 
 /** How long the jar may show an overwritten cookie, in milliseconds: browsers keep the jar in another process. */
@@ -15,7 +16,7 @@ export interface StoredChoiceWatch {
   check(): void
 }
 
-/** @param onReplaced called if a slow response of the server has restored an older choice */
+/** @param onReplaced called if the server has restored an older choice, or put what is none in its place */
 export function watchStoredChoice(
   config: ResolvedConfig,
   onChange: () => void,
@@ -28,10 +29,13 @@ export function watchStoredChoice(
   const check = (): void => {
     const now = loadChoice(config)
     if (JSON.stringify(now) === known) return
-    const isOld = now?.choice.granted[0] && Date.parse(now.choice.at) <= since
-    // The server has answered late, maybe to the page before.
-    if (!isOld) onChange()
-    else if (config.cookie.url) onReplaced()
+    const isReplaced = now
+      ? // The server has answered late, maybe to the page before.
+        now.choice.granted[0] && Date.parse(now.choice.at) <= since
+      : // It has escaped or quoted the choice. That decides nothing.
+        cookieValues(config.cookie.name)[0]
+    if (!isReplaced) onChange()
+    else if (config.cookie.url || !now) onReplaced()
     // Choices of the same second may be equal: one that is still there later is another tab's.
     else
       setTimeout(() => {

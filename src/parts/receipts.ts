@@ -28,8 +28,16 @@ const settingOf = ({ config, allows, fail, writeOwn }: ReceiptsHost): Pick<Sent,
 })
 
 /** Posts the choice to the site's own server, while the browser holds it. */
-export const postChoice = (given: Omit<Parameters<typeof post>[0], 'isStored'>): Promise<void> =>
-  post({ ...given, isStored: () => cookieValues(given.config.cookie.name).includes(given.choice) })
+export function postChoice(given: Omit<Parameters<typeof post>[0], 'isStored' | 'isChanged'>): Promise<void> {
+  const values = (): string[] => cookieValues(given.config.cookie.name)
+  const { length } = values()
+  return post({
+    ...given,
+    isStored: () => values().includes(given.choice),
+    // A readable one may be that of another tab.
+    isChanged: () => values().length > length || !values()[0]?.startsWith('v=1&'),
+  })
+}
 
 /** Posts the receipt of a choice, if the config asks for it. */
 export const send = (host: ReceiptsHost, sent: Omit<Sent, 'config' | 'fail' | 'keep'>): Promise<void> =>

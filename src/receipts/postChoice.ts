@@ -12,6 +12,7 @@ let sending: AbortController | undefined
  * @param choice the value of the cookie
  * @param domain the cookie's domain, which no page can read back; `''` for host-only
  * @param isStored whether the browser still holds this value: a listener, a reset or another tab may have replaced it
+ * @param isChanged whether the answer has put what is no choice in its place, or a second cookie beside it
  * @param onAnswer called once the request has ended, whatever cookie the response has set
  */
 export async function postChoice({
@@ -19,6 +20,7 @@ export async function postChoice({
   choice,
   domain,
   isStored,
+  isChanged,
   onAnswer,
   fail,
 }: {
@@ -26,6 +28,7 @@ export async function postChoice({
   choice: string
   domain: string
   isStored(): boolean
+  isChanged(): boolean
   onAnswer(): void
   fail: Fail
 }): Promise<void> {
@@ -56,6 +59,7 @@ export async function postChoice({
   try {
     const { ok, status } = await post({ signal })
     if (!ok) throw new Error(`${status}`)
+    if (isChanged()) fail('endpoint-lost', 'Set-Cookie')
   } catch (error) {
     if (!signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
   }

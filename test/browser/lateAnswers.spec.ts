@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { consentPage, expect, test } from './support/site'
+import { consentPage, consoleOf, expect, test } from './support/site'
 
 const config = { policy: { url: '/p', version: '1' }, cookie: { url: '/consent' } }
 const html = consentPage({ config, body: '<button data-consent-open>Cookie settings</button>' })
@@ -35,5 +35,31 @@ for (const afterRevoke of ['reload', 'keep'] as const) {
     await expect.poll(cookie).toContain('granted=&')
     expect(await cookie()).not.toMatch(/granted=\w/)
     expect(await page.evaluate('InteractConsent.choice.granted')).toEqual([])
+  })
+}
+
+const ANSWERS: Record<string, (choice: string) => string> = {
+  'escapes the choice again': (choice) => `${encodeURIComponent(choice)}; Path=/`,
+  'quotes it': (choice) => `"${choice}"; Path=/`,
+  'gives it another path, too': (choice) => `${choice}; Path=/shop`,
+}
+for (const [what, set] of Object.entries(ANSWERS)) {
+  test(`an endpoint that ${what} is told, and the choice holds`, async ({ site, page }) => {
+    site.route('/consent', (request, response) => {
+      const { choice = '', domain } = JSON.parse(`${request.body}`) as Record<string, string>
+      const cookie = `interact_consent=${set(choice)}; Domain=${domain}`
+      response.set('Set-Cookie', cookie).status(204).send()
+    })
+    await page.goto(site.page('/shop/', html))
+    await page.evaluate('InteractConsent.acceptAll()')
+    const lines = () =>
+      consoleOf(page)
+        .texts('error')
+        .filter((text) => text.startsWith('[consent]'))
+    await expect.poll(lines).toHaveLength(1)
+    expect(lines()[0]).toMatch(/^\[consent\] endpoint-lost: Set-Cookie — /)
+    await expect.poll(() => page.evaluate('document.cookie')).toMatch(/(^|; )interact_consent=v=1&/)
+    await page.goto(site.page('/next', html))
+    expect(await page.evaluate('InteractConsent.allows("analytics")')).toBe(true)
   })
 }

@@ -62,4 +62,21 @@ describe('a choice that another tab made', () => {
     expect(consent.allows('analytics')).toBe(false)
     await vi.waitFor(() => expect(consent.allows('analytics')).toBe(true), 2000)
   })
+
+  it('is none where what lies in the jar cannot be read: the choice is put back', async () => {
+    const { consent } = await start(SITE)
+    consent.acceptAll()
+    const stored = jar.get(NAME)?.value ?? ''
+    const told = vi.fn()
+    consent.on('choice', told)
+    for (const value of [encodeURIComponent(stored), `"${stored}"`, 'j%3A1']) {
+      show(value)
+      seeAgain()
+      expect(jar.get(NAME)?.value).toBe(stored)
+      expect(jar.stored.filter(({ name }) => name === NAME)).toHaveLength(1)
+    }
+    expect(consent.allows('analytics')).toBe(true)
+    // The replay alone.
+    expect(told).toHaveBeenCalledOnce()
+  })
 })

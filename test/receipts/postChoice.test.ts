@@ -14,11 +14,24 @@ afterEach(() => {
 })
 
 const recordOf = (granted: string[]): ChoiceRecord => ({ choice: choice(granted), known: [], signal: false })
-const post = (record: ChoiceRecord, url: string | undefined = '/consent', isStored = () => true) => {
+const post = (
+  record: ChoiceRecord,
+  url: string | undefined = '/consent',
+  isStored = () => true,
+  isChanged = () => false,
+) => {
   const fail = vi.fn()
   const onAnswer = vi.fn()
   const config = resolved({ cookie: { ...(url && { url }) } })
-  const done = postChoice({ config, choice: encode(record), domain: 'example.com', isStored, onAnswer, fail })
+  const done = postChoice({
+    config,
+    choice: encode(record),
+    domain: 'example.com',
+    isStored,
+    isChanged,
+    onAnswer,
+    fail,
+  })
   return { fail, onAnswer, done }
 }
 
@@ -90,6 +103,13 @@ describe('postChoice', () => {
     await Promise.all([slow.done, fast.done])
     expect(sent.mock.calls.map(([, init]) => init?.signal?.aborted)).toEqual([true, false])
     expect(slow.fail).not.toHaveBeenCalled()
+  })
+
+  it('tells of an answer that put something else in place of the choice', async () => {
+    const { done, fail, onAnswer } = post(recordOf([]), '/consent', undefined, () => true)
+    await done
+    expect(fail).toHaveBeenCalledWith('endpoint-lost', 'Set-Cookie')
+    expect(onAnswer).toHaveBeenCalledOnce()
   })
 
   it.each([
