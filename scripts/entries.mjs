@@ -9,7 +9,7 @@ import { parts } from './parts.mjs'
 export const entries = [
   { name: 'choice', source: 'server/reader', file: 'choice', limit: 2 },
   { name: 'server', source: 'server/index', file: 'server', limit: 9.4 },
-  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 9 },
+  { name: 'server/node', source: 'server/node', file: 'server-node', limit: 9.1 },
   // With the words of all languages, which no visitor downloads.
   { name: 'declaration', source: 'declaration/index', file: 'declaration', limit: 45 },
   // All of them; a site bundles what it imports, each less than 0.5 kB.

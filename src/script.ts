@@ -15,7 +15,7 @@ const isParsed = (): boolean => document.readyState !== 'loading'
 function readBlock(script?: HTMLScriptElement): object | undefined {
   if (!script) return undefined
   try {
-    const block: unknown = JSON.parse(`${script.textContent}`)
+    const block: unknown = JSON.parse(script.text)
     if (isObject(block)) return block
     throw new TypeError('it is no object')
   } catch (error) {
@@ -48,11 +48,11 @@ function run(): void {
     // Other markup may have the same id.
     const found = [...querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')]
     // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
-    const vouched = found.filter(({ nonce }) => !tag.nonce || nonce === tag.nonce)
+    const vouched = found.filter(({ nonce }) => !tag.nonce || tag.nonce === nonce)
     const blocks = vouched[0] ? vouched : found
     const texts = blocks.map(({ text }) => text)
     if (before && texts.every((text) => known.includes(text))) return false
-    const isTwice = new Set(texts).size > 1
+    const isTwice = texts.some((text) => text !== texts[0])
     let block: object | undefined
     let broken = ''
     try {
@@ -112,10 +112,14 @@ function run(): void {
    */
   const followParser = (consent: InteractConsent, resolveParsed: () => void): void => {
     const tryAgain = (): void => {
-      if (window.InteractConsent !== consent || start(consent) || isParsed()) {
-        watcher.disconnect()
-        resolveParsed()
+      try {
+        if (window.InteractConsent === consent && !start(consent) && !isParsed()) return
+      } catch (error) {
+        // The page has broken a built-in.
+        report(error)
       }
+      watcher.disconnect()
+      resolveParsed()
     }
     const watcher = new MutationObserver(tryAgain)
     if (!known[0]) watcher.observe(document, { childList: true, subtree: true })

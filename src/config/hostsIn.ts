@@ -9,10 +9,10 @@ const HOST =
  * What stands behind a host that is no host: a sign that none has, and more of it (`(a|b).example`, `stats%2Eexample`);
  * a password (`user:password@stats.example.com`); the rest of an IPv6 address.
  */
-const UNREADABLE = /^[^:/?#*]*\w|@|::/
+const UNREADABLE = /^[^:/?#*]*\w|::|@/
 
 /** No host, though it looks like one: a scheme without its colon (`https//`), a variable that was not set. */
-const NONE = /^(https?|undefined|null)$/
+const NONE = /^(undefined|null|https?)$/
 
 /** Quotes and dashes of a word processor, commas of other scripts: a URL parser takes most of them into a host. */
 const PUNCTUATION = /(?![\0-\x7f])\p{P}+/gu
@@ -25,7 +25,7 @@ function normalize(host: string): string {
   try {
     // Chromium escapes a `*` in a host.
     const hostname = new URL(`http://${host}`).hostname.replace(/%2a/gi, '*')
-    return hostname[253] || NONE.test(hostname) ? '' : hostname
+    return NONE.test(hostname) || hostname[253] ? '' : hostname
   } catch {
     return ''
   }

@@ -5,7 +5,7 @@ import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
 import type { ConsentEvents } from '../events'
 import { cookieState, loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
-import { encode } from '../storage/codec'
+import { decode, encode } from '../storage/codec'
 import type { Core } from './core'
 import type { Effects } from './createEffects'
 import type { ModalHandle } from './createModalHandle'
@@ -28,11 +28,7 @@ const MOST = 8
  * In place of an erased choice, with `adopt`: a refusal that has expired long ago, the same for every visitor. So an old
  * answer that another tool has left on another host of the site does not count again.
  */
-const ERASED: ChoiceRecord = {
-  choice: { granted: [], lifetime: 'persistent', policy: '', at: '1970-01-01T00:00:00.000Z', by: 'visitor' },
-  known: [],
-  signal: false,
-}
+const ERASED = 'v=1&by=visitor&lifetime=persistent&at=0'
 
 /** What is posted with the record. */
 type Sent = { notice: ShownNotice | undefined; cause: 'first' | 'changed' }
@@ -51,7 +47,7 @@ export interface Actions {
   takeOver(): Promise<void>
   /** Applies the choice that another tab, a sibling subdomain or the server has stored. */
   applyStored(): Promise<void>
-  /** Saves the current choice again, after a slow response of the server has restored the one before. */
+  /** Saves the current choice again, after a slow response of the server has restored the one before, or broken it. */
   restore(): void
   /** Shows the notice if the visitor still has something to decide. */
   askAgain(): Promise<void>
@@ -96,7 +92,7 @@ export function createActions(
 
   const remove = (isNoted: boolean): void => {
     removeChoice(config.cookie.name, location)
-    if (isNoted && config.adopt.from) save(ERASED, null)
+    if (isNoted && config.adopt.from) save(decode(ERASED) as ChoiceRecord, null)
   }
 
   /** Posts the choice and its receipt to the site's server. Posts the record itself: the jar may hold another. */
@@ -144,8 +140,10 @@ export function createActions(
     },
     applyStored: () => change(store.read(), 'tab'),
     restore() {
+      const stored = loadChoice(config)
       const { record } = store.get()
-      if (record) save(record, loadChoice(config))
+      if (!stored) fail('endpoint-lost', 'Set-Cookie')
+      if (record) save(record, stored)
       else remove(true)
     },
   }

@@ -4,6 +4,7 @@ import { type Judgement, judge, type Writer } from '../choice/judge'
 import type { Attempt } from '../diagnostics/attempt'
 import type { Emitter, GateKind } from '../events'
 import type { Installed } from '../gate/types'
+import type { NameKey } from '../storage/notedNames'
 import type { State, Store } from './createStore'
 import type { Writers } from './createWriters'
 
@@ -54,9 +55,7 @@ export function createAttempts(
     })
     if (what === 'hosts' && typeof writer !== 'boolean') contacts.set(name, writer)
     const verdict =
-      what === 'hosts'
-        ? judged.verdict
-        : writers.note({ kind, key: `${what} ${name}`, name, judgement: judged, writer })
+      what === 'hosts' ? judged.verdict : writers.note({ kind, name, key: key as NameKey, judgement: judged, writer })
     const id = `${kind} ${key} ${verdict} ${state.choice?.at}`
     const attempt = attempts.get(id) ?? { kind, target: name, ...judged, verdict, count: 0, terms: state }
     attempts.set(id, attempt)

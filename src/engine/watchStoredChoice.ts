@@ -35,7 +35,7 @@ export function watchStoredChoice(
       : // It has escaped or quoted the choice. That decides nothing.
         cookieValues(config.cookie.name)[0]
     if (!isReplaced) onChange()
-    else if (config.cookie.url || !now) onReplaced()
+    else if (!now || config.cookie.url) onReplaced()
     // Choices of the same second may be equal: one that is still there later is another tab's.
     else
       setTimeout(() => {

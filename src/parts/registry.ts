@@ -27,7 +27,7 @@ export const PARTS = {
   /** Releases scripts: once something is granted. */
   release: { limit: 4.7, full: true, early: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
-  receipts: { limit: 1.3, full: true, load: () => import('./receipts') },
+  receipts: { limit: 1.4, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
   signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */

@@ -17,7 +17,7 @@ import {
 import { newest } from './newest'
 
 /** js-cookie without its own escaping: the codec has escaped the value already. */
-const { set } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
+const { set } = Cookies.withConverter<string>({ write: (value) => value })
 
 /**
  * Writes a cookie with js-cookie, which uses `document.cookie`. `<form name="cookie">` shadows that, and a sandboxed
