@@ -28,7 +28,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  */
 export const budgets = {
   'dist/consent.js': 21,
-  'dist/consent-full.js': 39.3,
+  'dist/consent-full.js': 39.4,
   ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),

@@ -17,7 +17,7 @@ import {
 import { newest } from './newest'
 
 /** js-cookie without its own escaping: the codec has escaped the value already. */
-const { set } = Cookies.withConverter<string>({ write: (value) => value })
+const { get, set } = Cookies.withConverter<string>({ read: (value) => value, write: (value) => value })
 
 /**
  * Writes a cookie with js-cookie, which uses `document.cookie`. `<form name="cookie">` shadows that, and a sandboxed
@@ -36,8 +36,19 @@ const write = (name: string, value: string, attributes: Attributes): void =>
     writeCookie(cookieLine(name, value, attributes))
   })
 
+/** Returns all values under a name: the one that js-cookie returns, and every one in the jar. */
+function values(name: string): string[] {
+  let first: string | undefined
+  try {
+    first = get(name)
+  } catch {
+    // The form or the frame, as in `write`.
+  }
+  return [first ?? '', ...cookieValues(name)]
+}
+
 /** Returns the stored choice. */
-export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(cookieValues(cookie.name))
+export const loadChoice = ({ cookie }: ResolvedConfig): ChoiceRecord | null => newest(values(cookie.name))
 
 /** Returns the stored choice as text, to notice that another tab changed it. */
 export const cookieState = (config: ResolvedConfig): string => JSON.stringify(loadChoice(config))
