@@ -27,11 +27,11 @@ function findPlayer(face: HTMLElement, frame: Element): HTMLElement | undefined 
   if (!face.isConnected || face.matches('[autoplay]')) return undefined
   const { left, top, width, height } = face.getBoundingClientRect()
   const over = (face.getRootNode() as Document).elementFromPoint(left + width / 2, top + height / 2)
-  if (!over || over === frame) return undefined
+  if (!over || over === frame || over.contains(face)) return undefined
   let player = face.parentElement
   while (player && !player.contains(over)) player = player.parentElement
   // Anything larger is the page, whose bars and dialogs stay over the video.
-  return player && player.offsetWidth * player.offsetHeight < 1.5 * width * height ? player : undefined
+  return player && player.offsetWidth < 1.2 * width && player.offsetHeight < 1.5 * height ? player : undefined
 }
 
 /** Returns a `z-index` above all that is in an element. */
