@@ -30,10 +30,13 @@ export const network: Gate = {
     const isRefusedForm = (form: HTMLFormElement, stack: () => string, submitter?: Submitter | null): boolean =>
       framedAddresses(form, submitter).some((url) => isRefused(url, stack))
     const onSubmit = (event: SubmitEvent): void => {
-      const { target, submitter } = event
-      if (isRefusedForm(target as HTMLFormElement, String, submitter as Submitter | null)) event.preventDefault()
+      const { target, submitter, defaultPrevented } = event
+      if (!defaultPrevented && isRefusedForm(target as HTMLFormElement, String, submitter as Submitter | null))
+        event.preventDefault()
     }
-    addEventListener('submit', onSubmit, true)
+    const listening = new AbortController()
+    // Before the page's listeners, which may stop the event; and after them, as one may give the form its target.
+    for (const capture of [true, false]) addEventListener('submit', onSubmit, { signal: listening.signal, capture })
 
     const cleanServers = (args: unknown[], stack: () => string): string[] =>
       allowedServers(args, (address) => isRefused(address, stack))
@@ -48,7 +51,7 @@ export const network: Gate = {
         }
       },
       undo: takeOff([
-        () => removeEventListener('submit', onSubmit, true),
+        () => listening.abort(),
         patch(HTMLFormElement.prototype, 'submit', (go, _, stack, self) => {
           if (!isRefusedForm(self as HTMLFormElement, stack)) go()
         }),

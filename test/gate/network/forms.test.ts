@@ -68,3 +68,20 @@ it('reads the address of a form despite a field of that name', () => {
   expect(document.querySelector('form')?.dispatchEvent(event)).toBe(false)
   undo()
 })
+
+it('sends no form to which a listener of the page gives a frame as its target', () => {
+  const context = fakeContext({ hosts: ['bad.example'] })
+  context.verdicts = { 'bad.example': null }
+  const { undo } = network.install(context)
+  document.body.innerHTML = `<form action="${BAD}"></form>`
+  const form = document.querySelector('form') as HTMLFormElement
+  form.addEventListener('submit', () => form.setAttribute('target', 'hidden'))
+  const asked = (): boolean => form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  expect(asked()).toBe(false)
+  // It is asked about once, and told once.
+  expect(context.told).toHaveLength(1)
+  expect(asked()).toBe(false)
+  expect(context.told).toHaveLength(2)
+  undo()
+  expect(asked()).toBe(true)
+})
