@@ -1,7 +1,7 @@
 import { clearTimeout, observerClass, setTimeout } from './natives'
 
-/** A page that changes in so many turns within `SPAN` is busy. */
-const TURNS = 20
+/** A page that changes in so many turns within `SPAN` is busy: more often than a timer (4 ms) or a frame (240 Hz) comes. */
+const TURNS = 30
 /** In milliseconds. */
 const SPAN = 100
 

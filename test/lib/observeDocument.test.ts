@@ -4,7 +4,7 @@ import { type DocumentObserver, observeDocument } from '../../src/lib/observeDoc
 /** One task in which an element comes. */
 const turn = async (): Promise<void> => {
   document.body.append(document.createElement('p'))
-  await new Promise((resolve) => setTimeout(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
 }
 const turns = async (count: number): Promise<void> => {
   for (let at = 0; at < count; at++) await turn()
