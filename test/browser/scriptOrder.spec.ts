@@ -80,7 +80,8 @@ test('the page is drawn while many scripts run', async ({ site, page }) => {
   const order = async () => (await page.evaluate<string[]>('order')).join(' ')
   await expect.poll(async () => (await order()).match(/script/g)?.length, { timeout: 15_000 }).toBe(200)
   const [during = ''] = /script.*script/.exec(await order()) ?? []
-  expect(during.match(/frame/g)?.length ?? 0).toBeGreaterThan(3)
+  // How many there are is the machine's: a busy one draws fewer. In one task there would be none.
+  expect(during.match(/frame/g)?.length ?? 0).toBeGreaterThan(0)
 })
 
 test('ten ordered externals download side by side, in two rounds of as many as the browser asks for at once', async ({
