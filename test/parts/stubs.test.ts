@@ -3,6 +3,16 @@ import { install } from '../../src/parts/stubs'
 import * as catalogue from '../../src/services'
 import { CALLS } from '../../src/stubs/calls'
 
+/** What the part is given where this service has a stub and the visitor has decided. */
+const hostWith = (id: string, isGranted: boolean) => ({
+  config: { services: [{ id, stub: true }] },
+  allows: () => isGranted,
+  isDecided: () => true,
+  declares: () => false,
+  fail: vi.fn(),
+  on: () => () => {},
+})
+
 describe('what stands in for held vendors', () => {
   it.each(Object.entries(CALLS))(
     '%s is a service of the catalogue, called by functions or by methods of one object',
@@ -15,14 +25,7 @@ describe('what stands in for held vendors', () => {
 
   it('takes what a page asks a held vendor, and answers nothing', () => {
     const page = window as unknown as { posthog: Record<string, (...given: unknown[]) => unknown> }
-    const installed = install({
-      config: { services: [{ id: 'posthog', stub: true }] },
-      allows: () => false,
-      isDecided: () => true,
-      declares: () => false,
-      fail: vi.fn(),
-      on: () => () => {},
-    } as never)
+    const installed = install(hostWith('posthog', false) as never)
     for (const method of ['isFeatureEnabled', 'onFeatureFlags', 'group', 'opt_out_capturing'])
       expect(page.posthog[method]?.('flag')).toBeUndefined()
     expect(Object.keys(page.posthog)).toEqual(expect.arrayContaining(['capture', 'isFeatureEnabled', 'onFeatureFlags']))
@@ -32,14 +35,7 @@ describe('what stands in for held vendors', () => {
   it('keeps no call for a granted vendor that has not come in time', () => {
     vi.useFakeTimers()
     const page = window as unknown as { fbq?: (...given: string[]) => void }
-    const host = {
-      config: { services: [{ id: 'meta', stub: true }] },
-      allows: () => true,
-      isDecided: () => true,
-      declares: () => false,
-      fail: vi.fn(),
-      on: () => () => {},
-    }
+    const host = hostWith('meta', true)
     const installed = install(host as never)
     page.fbq?.('early')
     vi.advanceTimersByTime(31_000)
