@@ -5,7 +5,7 @@ import terser from '@rollup/plugin-terser'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import dts from 'rollup-plugin-dts'
 import { bindings, entries, requirableBindings } from './scripts/entries.mjs'
-import { parts } from './scripts/parts.mjs'
+import { partFiles } from './scripts/parts.mjs'
 import { compile, declarations, loadCompiled } from './scripts/rollup/compile.mjs'
 import { licenses } from './scripts/rollup/licenses.mjs'
 import {
@@ -138,7 +138,6 @@ const OF_PART = {
   ui: { more: [wordScripts(fileURLToPath(new URL('src/ui/text/', import.meta.url))), tellLanguageHashes, themes] },
   preferences: { first: [borrowPreact] },
   inline: { first: [borrowPreact] },
-  release: { minifier: minifyAtOnce },
   launcher: { minifier: minifyAtOnce },
 }
 const partScript = ({ name, file }) => {
@@ -226,7 +225,7 @@ export default [
       generatedCode: 'es2015',
     })),
   },
-  ...parts.map(partScript),
+  ...partFiles.map(partScript),
   types('index', 'index'),
   types('global', 'global', [typesOfRoot, emptyModules('global.js', 'global.cjs')]),
   ...entries.flatMap(entry),
@@ -237,6 +236,12 @@ export default [
   typesOfBindings(requirableBindings, 'd.cts'),
   // After the parts, whose hashes they hold.
   hashesScript,
-  script('src/script.ts', 'dist/consent-full.js', { first: [includeParts, includeHashes], more: [licenses] }),
-  script('src/script.ts', 'dist/consent.js', { first: [includeHashes], minifier: minifyAtOnce }),
+  script('src/script.ts', 'dist/consent-full.js', {
+    first: [includeParts(({ full }) => full), includeHashes],
+    more: [licenses],
+  }),
+  script('src/script.ts', 'dist/consent.js', {
+    first: [includeParts(({ limit }) => limit === undefined), includeHashes],
+    minifier: minifyAtOnce,
+  }),
 ]

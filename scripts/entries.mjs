@@ -1,4 +1,4 @@
-import { parts } from './parts.mjs'
+import { partFiles } from './parts.mjs'
 
 /**
  * What is imported from the package by a name of its own, beside the engine at `.`: its module in `src/`, its files in
@@ -27,9 +27,9 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 21,
+  'dist/consent.js': 24.4,
   'dist/consent-full.js': 39.4,
-  ...Object.fromEntries(parts.map(({ file, limit }) => [file, limit])),
+  ...Object.fromEntries(partFiles.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3.2,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),
   'dist/bindings/connect.js': 0.9,
@@ -46,7 +46,6 @@ export const aims = {
   'dist/consent.js': 11,
   'dist/consent-full.js': 31,
   'dist/consent-ui.js': 11,
-  'dist/consent-release.js': 4.5,
   'dist/consent-frames.js': 4.9,
   'dist/consent-launcher.js': 2.2,
   'dist/consent-explain.js': 4.2,
@@ -79,7 +78,7 @@ export const makeExports = () => ({
   './global': module('global'),
   './consent.js': './dist/consent.js',
   './consent-full.js': './dist/consent-full.js',
-  ...Object.fromEntries(parts.map(({ name, file }) => [`./consent-${name}.js`, `./${file}`])),
+  ...Object.fromEntries(partFiles.map(({ name, file }) => [`./consent-${name}.js`, `./${file}`])),
   './consent-hashes.js': './dist/consent-hashes.js',
   './consent-text-*.js': './dist/consent-text-*.js',
   './themes/*.css': './dist/themes/*.css',

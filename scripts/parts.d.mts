@@ -1,7 +1,7 @@
 export interface Part {
   name: string
-  /** In kB of brotli 11. */
-  limit: number
+  /** In kB of brotli 11; none for what `consent.js` contains. */
+  limit?: number
   full?: true
   ahead?: true
   early?: true
@@ -10,4 +10,7 @@ export interface Part {
   /** From the root. */
   file: string
 }
+/** All of them. */
 export const parts: Part[]
+/** Those with a script-tag file of their own. */
+export const partFiles: (Part & { limit: number })[]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** @typedef {{ name: string, limit: number, full?: true, ahead?: true, early?: true, source: string, file: string }} Part */
+/** @typedef {{ name: string, limit?: number, full?: true, ahead?: true, early?: true, source: string, file: string }} Part */
 
 const { outputText } = ts.transpileModule(readFileSync(join(import.meta.dirname, '../src/parts/registry.ts'), 'utf8'), {
   compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
@@ -21,3 +21,9 @@ export const parts = Object.entries(PARTS).map(([name, part]) => ({
   source: `src/parts/${name}.ts`,
   file: `dist/consent-${name}.js`,
 }))
+
+/** @param {Part} part @returns {part is Part & { limit: number }} */
+const isFile = ({ limit }) => limit !== undefined
+
+/** Those with a script-tag file of their own; `consent.js` contains the others. */
+export const partFiles = parts.filter(isFile)

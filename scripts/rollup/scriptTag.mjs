@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { parts } from '../parts.mjs'
+import { partFiles, parts } from '../parts.mjs'
 import { root } from '../setup.mjs'
 
 const fileOf = (/** @type {string} */ name) => join(root, `src/parts/${name}.ts`)
@@ -18,7 +18,7 @@ export const partModules = (setup = {}) => ({
   resolveId: (id) => (id.startsWith('part:') ? `\0${id}` : null),
   /** @param {string} id */
   load(id) {
-    const part = parts.find(({ name }) => id === `\0part:${name}`)
+    const part = partFiles.find(({ name }) => id === `\0part:${name}`)
     if (!part) return null
     const first = setup[part.name] ?? []
     return [
@@ -42,13 +42,18 @@ const inPlaceOf = (name, makeCode) => ({
   load: (id) => (id === fileOf(name) ? makeCode() : null),
 })
 
-/** Puts the parts into `consent-full.js` that belong there. */
-export const includeParts = inPlaceOf('included', () => {
-  const names = parts.filter(({ full }) => full).map(({ name }) => name)
-  const imports = names.map((name) => `import * as ${name} from ${quoted(name)}`)
-  const share = `import { sharePreact } from ${quoted('sharePreact')}`
-  return [...imports, share, 'sharePreact()', `export const included = { ${names} }`].join('\n')
-})
+/**
+ * Puts parts into the file itself.
+ *
+ * @param {(part: import('../parts.mjs').Part) => unknown} isIncluded
+ */
+export const includeParts = (isIncluded) =>
+  inPlaceOf('included', () => {
+    const names = parts.filter(isIncluded).map(({ name }) => name)
+    const imports = names.map((name) => `import * as ${name} from ${quoted(name)}`)
+    const share = [`import { sharePreact } from ${quoted('sharePreact')}`, 'sharePreact()']
+    return [...imports, ...(names.includes('ui') ? share : []), `export const included = { ${names} }`].join('\n')
+  })
 
 const sha384 = (/** @type {string | Uint8Array} */ code) => createHash('sha384').update(code).digest('base64')
 
@@ -58,8 +63,8 @@ const writeList = (list) => `${JSON.stringify(list.join('|'))}.split("|")`
 /** The file beside the parts that holds the other hashes. */
 const LIST = 'hashes'
 
-const early = parts.filter((part) => part.early).map(({ name }) => name)
-const late = parts.filter((part) => !part.early).map(({ name }) => name)
+const early = partFiles.filter((part) => part.early).map(({ name }) => name)
+const late = partFiles.filter((part) => !part.early).map(({ name }) => name)
 
 /** @type {Map<string, { hash: Promise<string>, tell: (hash: string) => void }>} of each file by its name, told once it is built */
 const hashes = new Map(

@@ -1,7 +1,7 @@
-/** One lazily loaded file: `consent-<name>.js` for the script tag, a chunk for npm. */
+/** One lazily loaded file: a chunk for npm, and `consent-<name>.js` for the script tag unless `consent.js` contains it. */
 interface Part {
-  /** Size limit of the script-tag file, in kB of brotli 11. */
-  limit: number
+  /** Size limit of the script-tag file, in kB of brotli 11; none for a part that `consent.js` contains. */
+  limit?: number
   /** Whether `consent-full.js` contains it. */
   full?: true
   /** Whether a page may load its script-tag file before `consent.js`, which then does not fetch it. */
@@ -24,8 +24,8 @@ export const PARTS = {
   ui: { limit: 12.8, full: true, early: true, load: () => import('./ui') },
   /** The modal's second view: when the visitor wants more than to answer. */
   preferences: { limit: 3.3, full: true, early: true, load: () => import('./preferences') },
-  /** Releases scripts: once something is granted. */
-  release: { limit: 4.7, full: true, early: true, load: () => import('./release') },
+  /** Releases scripts: once something is granted. In `consent.js`: a returning visitor then downloads that file alone. */
+  release: { full: true, load: () => import('./release') },
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
   receipts: { limit: 1.4, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */

@@ -163,15 +163,6 @@ test('a missing consent-ui.js: told, nothing is granted, and a later try can suc
   await expect(page.getByRole('button', { name: 'Save choices' })).toBeVisible()
 })
 
-test('a missing consent-release.js: told, and what was granted stays held', async ({ site, page }) => {
-  await page.route('**/consent-release.js*', (route) => route.abort())
-  await page.goto(site.page('/', consentPage({ head: tag, body: alive })))
-  await page.getByRole('button', { name: 'Accept all' }).click()
-  await expect.poll(() => lines(page)).toHaveLength(1)
-  expect(lines(page)[0]).toMatch(/release-missing: .*consent-release\.js/)
-  await shut(page)
-})
-
 test('without consent-explain.js there is still a line', async ({ site, page }) => {
   await page.route('**/consent-explain.js*', (route) => route.abort())
   await page.goto(site.page('/', consentPage({ config: { polcy: {} }, head: tag, body: alive })))

@@ -49,7 +49,6 @@ const everyPart = [
   'consent-hashes.js',
   'consent-launcher.js',
   'consent-preferences.js',
-  'consent-release.js',
   'consent-signals.js',
   'consent-ui.js',
 ]

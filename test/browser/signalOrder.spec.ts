@@ -2,17 +2,6 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { consentPage, consoleOf, expect, test } from './support/site'
 
-/** A part has come in and has run; its own element is gone then. */
-const arrived = async (
-  page: { waitForFunction(text: string): Promise<unknown>; waitForTimeout(ms: number): Promise<void> },
-  part: string,
-): Promise<void> => {
-  await page.waitForFunction(
-    `performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('consent-${part}') && responseEnd)`,
-  )
-  await page.waitForTimeout(300)
-}
-
 const config = {
   ui: false,
   afterRevoke: 'keep',
@@ -71,8 +60,7 @@ test('a held snippet is let go once all were told, however late the file with th
     await route.continue()
   })
   await page.goto(url, { waitUntil: 'domcontentloaded' })
-  await arrived(page, 'release')
-  await page.waitForTimeout(300)
+  await page.waitForTimeout(600)
   expect(await page.evaluate('window.done')).toBeUndefined()
   arrive()
   await page.waitForFunction('window.done')

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { parts } from '../../scripts/parts.mjs'
+import { partFiles } from '../../scripts/parts.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (name: string): string => readFileSync(`${root}dist/${name}`, 'utf8')
@@ -30,7 +30,7 @@ const importedBy = (name: string): string[] =>
 
 describe('what is built', () => {
   it('is a file for each part, with its map, and the whole in one', () => {
-    const scripts = ['consent.js', 'consent-full.js', ...parts.map(({ name }) => `consent-${name}.js`)]
+    const scripts = ['consent.js', 'consent-full.js', ...partFiles.map(({ name }) => `consent-${name}.js`)]
     for (const script of scripts) expect(files).toEqual(expect.arrayContaining([script, `${script}.map`]))
     expect(scripts.length).toBeGreaterThan(8)
   })

@@ -75,10 +75,10 @@ describe('what a part is fetched with', () => {
 describe('what a part brings', () => {
   it('is passed to all callers, and fetched once', async () => {
     const load = loader()
-    const asked = [load('release'), load('release')]
+    const asked = [load('frames'), load('frames')]
     arrive(brought)
     expect(await Promise.all(asked)).toEqual([brought, brought])
-    expect(await load('release')).toBe(brought)
+    expect(await load('frames')).toBe(brought)
     expect(inserted).toHaveLength(1)
   })
 
