@@ -206,7 +206,7 @@ export const cases = {
     holds: true,
     files: () => ({
       ...Object.fromEntries(
-        ['', '-ui', '-release', '-frames', '-launcher', '-signals', '-explain'].map((part) => [
+        ['', '-ui', '-frames', '-launcher', '-signals', '-explain'].map((part) => [
           `consent${part}.js`,
           readFileSync(join(dist, `consent${part}.js`)),
         ]),

@@ -19,7 +19,7 @@ export interface UiModel {
   receipt: Receipt | null
 }
 
-/** Reads the names that are on the device now; comes with `consent-release.js`. */
+/** Reads the names that are on the device now; of the `release` part. */
 export interface Device {
   /** Returns a list for each store, the cookies first. */
   listStored(): Promise<string[][]>

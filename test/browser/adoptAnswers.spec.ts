@@ -272,7 +272,7 @@ const example = (file: string): string => readFileSync(join(import.meta.dirname,
 
 test('the page of the guide takes over from Cookiebot', async ({ site, page, context }) => {
   await put(context, site, cookies(30))
-  for (const part of ['', '-adopt', '-release', '-frames', '-hashes', '-explain'])
+  for (const part of ['', '-adopt', '-frames', '-hashes', '-explain'])
     site.file(`/consent/consent${part}.js`, join(import.meta.dirname, `../../dist/consent${part}.js`))
   site.script('/count.js', "(window.ran ??= []).push('count')")
   await page.goto(site.page('/', example('cookiebot.html')))

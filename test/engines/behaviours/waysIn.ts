@@ -19,7 +19,7 @@ interface Way {
   headers?: Record<string, string>
 }
 const serveAll = (site: Site, folder: string, headers: Record<string, string>): void => {
-  for (const part of ['', '-ui', '-release', '-preferences', '-launcher', '-explain'])
+  for (const part of ['', '-ui', '-preferences', '-launcher', '-explain'])
     site.script(`${folder}consent${part}.js`, read(`consent${part}.js`), { host: CDN, headers })
 }
 
