@@ -41,6 +41,12 @@ export function renew(frame: Element, change: () => void): void {
 }
 
 /**
+ * Firefox 153 no longer counts a frame as new once the fragment of its empty address has changed, and nothing shows that:
+ * `currentEntry` stays `null`. A frame that came into the page with the fragment is new to it.
+ */
+const isFirefox = (): boolean => 'mozInnerScreenX' in window
+
+/**
  * Returns the address of a waiting frame. It loads nothing, but scripts that look for videos by their address still
  * find it (FitVids: `iframe[src*="youtube.com"]`).
  */
@@ -58,7 +64,7 @@ export function keepEmpty(frame: Element, [address]: readonly Address[], isFirst
   const mark = address ? markOf(address) : null
   const isMarked = frame.getAttribute('src') === mark
   if (isFirst ? isMarked && sandbox === null : sandbox === null || frame.contentDocument) return
-  const give = sandbox === null ? refill : renew
+  const give = sandbox === null && !isFirefox() ? refill : renew
   give(frame, () => {
     if (mark) frame.setAttribute('src', mark)
     if (sandbox === null) return
