@@ -21,6 +21,7 @@ export async function startChromium(executablePath: string): Promise<Engine> {
     open: async (url) => void (await page.goto(url, { timeout: 120_000 })),
     evaluate: (expression) => page.evaluate(expression),
     press: (selector) => page.click(selector),
+    picture: async () => (await page.screenshot()).toString('base64'),
     cookies: async () =>
       (await context.cookies(page.url())).map(({ name, httpOnly, expires }) => ({
         ...{ name, httpOnly },

@@ -17,6 +17,8 @@ export interface Engine {
   evaluate<T>(expression: string): Promise<T>
   /** Clicks as a visitor does; fails where nothing can be clicked. */
   press(selector: string): Promise<void>
+  /** What the page looks like, as a PNG in base64. */
+  picture(): Promise<string>
   /** The cookies that this page's address would get, those out of its scripts' reach too. */
   cookies(): Promise<EngineCookie[]>
   /** Closes the browser and starts it again with the same profile; WebKitGTK forgets it under automation. */

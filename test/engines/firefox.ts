@@ -24,6 +24,7 @@ export async function startFirefox(executablePath: string): Promise<Engine> {
     open: async (url) => void (await page.goto(url, { timeout: 120_000 })),
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     press: (selector) => page.click(selector),
+    picture: () => page.screenshot({ encoding: 'base64' }),
     cookies: async () =>
       (await page.cookies()).map(({ name, httpOnly = false, session }) => ({ name, httpOnly, session })),
     restart: async () => {

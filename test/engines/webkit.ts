@@ -72,6 +72,7 @@ export async function startWebKit({ driver: file, browser, screen: screenFile }:
         })
         await session.post(`element/${element[ELEMENT]}/click`)
       },
+      picture: () => session.get('screenshot'),
       cookies: async () =>
         (await session.get<WebDriverCookie[]>('cookie')).map(({ name, httpOnly, expiry }) => ({
           ...{ name, httpOnly },

@@ -60,15 +60,19 @@ export function layOver(face: HTMLElement, title: string): Overlay {
         boundingClientRect: all,
         intersectionRect: seen,
       } = entries.at(-1) as IntersectionObserverEntry
-      const sides = [
-        (seen.top - all.top) / all.height,
-        (all.right - seen.right) / all.width,
-        (all.bottom - seen.bottom) / all.height,
-        (seen.left - all.left) / all.width,
-      ]
-      set(frame, {
-        'clip-path': `inset(${isIntersecting ? sides.map((part) => `${100 * part || 0}%`).join(' ') : '50%'})`,
-      })
+      // In pixels of the frame, which an ancestor may scale.
+      const across = face.offsetWidth / all.width || 0
+      const down = face.offsetHeight / all.height || 0
+      const edges = isIntersecting
+        ? [
+            (seen.top - all.top) * down,
+            (seen.right - all.left) * across,
+            (seen.bottom - all.top) * down,
+            (seen.left - all.left) * across,
+          ]
+        : [0, 0, 0, 0]
+      // Not `clip-path`: WebKit then paints nothing of a frame in which something scrolls.
+      set(frame, { clip: `rect(${edges.map((edge) => `${edge}px`).join()})` })
       raise()
     },
     // The window clips the frame by itself.

@@ -124,6 +124,28 @@ addEventListener('securitypolicyviolation', ({ violatedDirective }) => told.push
     expect(await read(over(450))).toBe('button')
   })
 
+  it('paints what lies over a small video, which scrolls', async () => {
+    const src = stage.site.url('/clip', VENDOR)
+    await open(`<video data-consent="clips" data-src="${src}" title="A film" width="240" height="120"></video>`)
+    const box = placeholder('video + iframe')
+    await until(`${box}?.scrollHeight > ${box}?.clientHeight`)
+    const colours = async () => {
+      const picture = await stage.engine.picture()
+      return await read<number>(`new Promise((resolve, reject) => {
+        const image = new Image()
+        image.onerror = reject
+        image.onload = () => {
+          const context = document.createElement('canvas').getContext('2d')
+          context.drawImage(image, 0, 0)
+          resolve(new Set(new Uint32Array(context.getImageData(20, 20, 200, 90).data.buffer)).size)
+        }
+        image.src = 'data:image/png;base64,${picture}'
+      })`)
+    }
+    // Nothing but the page behind it is one.
+    await expect.poll(colours).toBeGreaterThan(1)
+  })
+
   it('keeps banner and launcher in sight where the page puts an effect on its body', async () => {
     const style = '<style>body { filter: grayscale(1); transform: translateX(0) }</style>'
     const html = consentPage({

@@ -47,15 +47,18 @@ describe('layOver', () => {
 
   it('clips the frame like the element, and completely if nothing of the element is seen', () => {
     const { frame } = shown()
+    // In a box that is scaled to a half.
+    for (const [name, value] of Object.entries({ offsetWidth: 400, offsetHeight: 200 }))
+      Object.defineProperty(video(), name, { value })
     const boundingClientRect = { top: 0, bottom: 100, left: 0, right: 200, width: 200, height: 100 }
     tell({
       isIntersecting: true,
       boundingClientRect,
       intersectionRect: { top: 0, bottom: 100, left: 0, right: 50, width: 50, height: 100 },
     })
-    expect(frame.style.getPropertyValue('clip-path')).toBe('inset(0% 75% 0% 0%)')
+    expect(frame.style.getPropertyValue('clip')).toBe('rect(0px,100px,200px,0px)')
     tell({ isIntersecting: false, boundingClientRect, intersectionRect: {} })
-    expect(frame.style.getPropertyValue('clip-path')).toBe('inset(50%)')
+    expect(frame.style.getPropertyValue('clip')).toBe('rect(0px,0px,0px,0px)')
   })
 
   it('updates when anything scrolls, until it is undone', () => {
