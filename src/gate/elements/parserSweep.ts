@@ -25,6 +25,12 @@ import { findMarkupShadows } from './markupShadows'
 
 const TAGGED = '[data-consent]'
 /**
+ * A frame that waits, or will be given its address. A browser remembers the address of each frame that the parser has
+ * inserted, and loads it when the visitor comes back to the page, whatever the attributes say by then
+ * (https://html.spec.whatwg.org/multipage/browsing-the-web.html#nested-history). Not so for one that a script inserts.
+ */
+const WAITING = `iframe${TAGGED}:not([src]:not([src^=about]))`
+/**
  * From this many changes at once, one query of the document costs less than one for each change. For fewer, its cost
  * would grow with the document.
  */
@@ -54,7 +60,7 @@ export function startParserSweep(
   const lookAt = (element: Element): void => {
     if (seen.has(element)) return
     seen.add(element)
-    if (isTagged(element)) onTag()
+    if (!passesAll() && isTagged(element)) onTag()
     const content = contentOf(element)
     if (content) {
       holdAll(content, String, true)
@@ -63,11 +69,11 @@ export function startParserSweep(
     }
     // After parsing, a script here has run already, or another script made it.
     else if (localName(element) !== 'script' || isLoading()) hold(element, String, true)
+    if ((isLoading() || !isKnown) && matches(element, WAITING)) replaceWith(element, element)
   }
-  /** @param passes whether only shadow roots are looked for */
-  const search = (root: ParentNode, passes?: boolean): void => {
+  const search = (root: ParentNode, selector = loaders): void => {
     shadows.lookIn(root)
-    if (!passes) querySelectorAll(root, loaders).forEach(lookAt)
+    querySelectorAll(root, selector).forEach(lookAt)
   }
   const watch = (observer: DocumentObserver | MutationObserver, root: ParentNode): void => {
     observer.observe(root, TREE)
@@ -98,10 +104,10 @@ export function startParserSweep(
 
   /** @param records without them, the whole document is searched */
   const lookAtAll = (records?: MutationRecord[], root?: Document): void => {
-    const passes = passesAll()
+    const selector = passesAll() ? WAITING : loaders
     try {
       if (!records || (root && records.length > MANY && !isLoading())) {
-        search(document, passes)
+        search(document, selector)
         return
       }
       // The parser's records of what is in an element follow that of the element, which has it all by now.
@@ -111,10 +117,10 @@ export function startParserSweep(
           if (nodeType(node) !== 1) continue
           shadows.lookAt(node)
           if (searched && contains(searched, node)) continue
-          if (!passes && matches(node, loaders)) lookAt(node)
+          if (matches(node, selector)) lookAt(node)
           if (!firstElementChild(node)) continue
           searched = node
-          search(node, passes)
+          search(node, selector)
         }
     } catch (error) {
       fail('failed', `${error}`)
