@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { clipsConfig, playsIn, serveClip, waitsIn } from './support/clips'
+import { clipsConfig, playsIn, serveClip, servePicture, waitsIn } from './support/clips'
 import { consentPage, expect, type Site, TRACKER_HOST, test } from './support/site'
 
-/* What a frame had loaded comes back with the page's history. */
+/* What an element had loaded comes back with the page's history, or with markup that was taken from the page. */
 
 const FRAMES: Record<string, (url: string) => string> = {
   'its author has tagged': (url) => `<iframe data-consent="clips" data-src="${url}"></iframe>`,
@@ -51,4 +51,21 @@ test('back on a page whose frames had loaded, after the grant was taken back: no
   await expect(page).toHaveTitle('one')
   await expect(waitsIn(page.frameLocator('iframe'))).toBeVisible()
   expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+})
+
+test('markup that was taken from the page while all had loaded waits where it is put in after a refusal', async ({
+  site,
+  page,
+}) => {
+  const attributes = (url: string) => `data-consent="clips" data-src="${url}" src="${url}"`
+  await page.goto(site.page('/', consentPage({ config: clipsConfig, body: '<main></main>' })))
+  await page.evaluate('void InteractConsent.rejectAll()')
+  await page.evaluate(
+    `document.querySelector('main').innerHTML = ${JSON.stringify(`<iframe ${attributes(serveClip(site))}></iframe><img ${attributes(servePicture(site))} alt="">`)}`,
+  )
+  await expect(waitsIn(page.frameLocator('iframe'))).toBeVisible()
+  expect(site.requests({ host: TRACKER_HOST })).toEqual([])
+  await page.evaluate('void InteractConsent.acceptAll()')
+  await expect(playsIn(page.frameLocator('iframe'))).toBeVisible()
+  await expect.poll(() => site.requests('/dot.svg').length).toBe(1)
 })

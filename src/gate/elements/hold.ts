@@ -3,7 +3,6 @@ import {
   contentOf,
   getAttribute,
   getAttributeNames,
-  hasAttribute,
   innerHTML,
   localName,
   namespaceURI,
@@ -55,8 +54,8 @@ export function createHolder({ heldByGate, fail }: GateContext, { refusal, isTag
         const value = `${getAttribute(element, attribute)}`
         const name = `${loadingName(type, attribute)}`
         const refused = refusal(element, attribute, value, stack)
-        // Next to a held `data-…` attribute, this one is the stand-in that the author shows meanwhile.
-        if (!refused || (!refused.service && hasAttribute(element, `data-${name}`))) continue
+        // Next to another address that is held, this one is the stand-in that the author shows meanwhile.
+        if (!refused || (!refused.service && ![null, value].includes(getAttribute(element, `data-${name}`)))) continue
         found = true
         isOpen ||= !refused.service
         holder.tag(element, name, refused)

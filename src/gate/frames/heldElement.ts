@@ -107,7 +107,9 @@ export function empty(element: Element, put: Put, given: GateContext['given']): 
   for (const part of partsOf(element)) given.delete(part)
   const take = (): void =>
     each(element, (part, name, value, held) => {
-      const [before] = held ? (put.get(part)?.[name] ?? []) : [null]
+      // Markup of an element that was released, put in anew: it has its address, and stands in for nothing.
+      const isCopy = part.getAttribute(name) === value
+      const [before] = held ? (put.get(part)?.[name] ?? (isCopy ? [null] : [])) : [null]
       if (!held) part.setAttribute(`data-${name}`, value)
       if (before === undefined) return
       delete put.get(part)?.[name]
