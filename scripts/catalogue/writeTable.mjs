@@ -23,8 +23,8 @@ createConsent({ services: [googleAnalytics, { ...hotjar, category: 'functional' 
 }
 \`\`\`
 
-\`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full. \`check\` tells what is
-wrong with it, \`list hotjar\` finds a name, and \`print policy\` and \`print csp\` write
+\`npx @interactcx/consent expand config.json\` writes the block for the page with every service in full, with \`-o page.html\`
+into the page. \`check\` tells what is wrong with it, \`list hotjar\` finds a name, and \`print policy\` and \`print csp\` write
 [the policy page and the headers](guides/policy-page.md).
 
 The block has to be written out, as \`consent.js\` knows no catalogue. A gate stands from the moment that its script runs, and

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { writeBlock } from '../declaration/writeBlock'
 import { paint } from './colours'
+import { withBlock } from './page/withBlock'
 import { readConfig } from './readConfig'
 import type { Command } from './types'
+import { writeOut } from './writeOut'
 
 export const expand: Command = {
   usage: '<config>',
@@ -11,7 +11,7 @@ export const expand: Command = {
   words: [1, 1],
   options: {
     json: { type: 'boolean', about: 'the JSON alone, without its tag' },
-    out: { type: 'string', short: 'o', about: 'the file to write, in place of the terminal' },
+    out: { type: 'string', short: 'o', about: 'the file to write; in a page, the block alone is replaced' },
   },
   async run([name = ''], { json, out }, world) {
     const { config, problems, unverified } = await readConfig(name, world)
@@ -19,8 +19,12 @@ export const expand: Command = {
     if (problems.length) return 1
     for (const line of unverified) world.err(paint(world, 'yellow', line))
     const text = json ? JSON.stringify(config, null, 2) : writeBlock(config)
-    if (out) await writeFile(resolve(world.folder, `${out}`), `${text}\n`)
-    else world.out(text)
+    if (!out) {
+      world.out(text)
+      return 0
+    }
+    const intoPage = json ? undefined : (html: string) => withBlock(html, config, `${out}`)
+    await writeOut(text, { out: `${out}`, name, mayReplace: !!json && /\.jsonc?$/i.test(name), intoPage }, world)
     return 0
   },
 }

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { writeBlock } from '../declaration/writeBlock'
 import { paint } from './colours'
 import { findConfigs } from './migrate/findConfigs'
@@ -10,6 +8,7 @@ import { tagsIn } from './page/tagsIn'
 import { isPage, readText } from './readText'
 import { type Command, Stop } from './types'
 import { NO_TYPES, takesTypesOff, withoutTypes } from './withoutTypes'
+import { writeOut } from './writeOut'
 
 /** Returns the inline scripts of a page that configure another tool, as one script. */
 const scriptsIn = (html: string): string =>
@@ -17,6 +16,16 @@ const scriptsIn = (html: string): string =>
     .filter(configuresTheirs)
     .map(({ content }) => content)
     .join('\n;\n')
+
+/** Returns what keeps a text from being JSON: it was run as a script, in brackets that it does not have. */
+function jsonError(text: string, other: unknown): Error {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    return error as Error
+  }
+  return other as Error
+}
 
 /** Told wherever answers are taken over: no other tool's config has this date. */
 const UPDATED =
@@ -37,7 +46,7 @@ export const migrate: Command = {
       const code = page ? scriptsIn(text) : /^\s*\{/.test(text) ? `(__found.exported = ${text})` : script
       found = code.trim() ? findConfigs(code) : []
     } catch (error) {
-      const { message, name: kind } = error as Error
+      const { message, name: kind } = /\.json$/i.test(name) ? jsonError(text, error) : (error as Error)
       // The plainest types are read by any Node.
       throw new Stop(`${name}: ${isTyped && kind === 'SyntaxError' && !takesTypesOff() ? NO_TYPES : message}`, 1)
     }
@@ -63,7 +72,8 @@ export const migrate: Command = {
     const written = page
       ? `${moved ? `${writeBlock(moved.config)}\n` : ''}${page.html}`
       : JSON.stringify(moved?.config, null, 2)
-    if (out) await writeFile(resolve(world.folder, `${out}`), `${written.trimEnd()}\n`)
+    const intoPage = page && (() => `${written.trimEnd()}\n`)
+    if (out) await writeOut(written, { out: `${out}`, name, intoPage }, world)
     else world.out(written.trimEnd())
     const tool = !moved && page?.changed ? adoptedIn(text) : undefined
     if (tool)

@@ -56,6 +56,8 @@ describe('interact-consent list', () => {
     // "Shows ads again" has it in it, too.
     expect((await run(['list', 'ga'])).out).toMatch(/^google-analytics /)
     expect((await run(['list', 'x'])).out).toMatch(/^x /)
+    expect((await run(['list', 'google', 'tag', 'manager'])).out).toMatch(/^google-tag-manager /)
+    expect((await run(['list', 'chat', 'contacts'])).out).toMatch(/^hubspot /)
     expect((await run(['list', 'hotjr'])).err).toContain('did you mean "hotjar"?')
     expect(await run(['list', 'zzz'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('"zzz"') })
   })

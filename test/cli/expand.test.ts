@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findProblems } from '../../src/config/findProblems'
@@ -103,5 +103,61 @@ describe('interact-consent expand', () => {
     const { code, out } = await run(['expand', 'config.mjs', '-o', 'block.html'], { folder })
     expect([code, out]).toEqual([0, ''])
     expect(jsonOf(readFileSync(join(folder, 'block.html'), 'utf8')).services).toHaveLength(3)
+  })
+
+  describe('into a page', () => {
+    const head = '\ufeff<!doctype html>\r\n<title>é</title>\n'
+    const tail = '\n<script src="/consent/consent.js"></script>\n<p>Shop</p>'
+    const block = '<script nonce="n" type="application/json" id="interact-consent">{ "services": ["hotjar"] }</script>'
+    const written = (folder: string, name = 'page.html') => readFileSync(join(folder, name), 'utf8')
+
+    it('replaces its block alone, be it the page that was read or another', async () => {
+      for (const from of ['page.html', 'config.json']) {
+        const folder = folderWith({ 'page.html': head + block + tail, 'config.json': config })
+        expect(await run(['expand', from, '-o', 'page.html'], { folder })).toMatchObject({ code: 0, out: '' })
+        const [before = '', inside = '', after] = written(folder).split(
+          /(?<="interact-consent">)|(?=<\/script>\n<script)/,
+        )
+        expect([before, after]).toEqual([`${head}${block.split('{')[0]}`, `</script>${tail}`])
+        expect(JSON.parse(inside).services.at(from === 'page.html' ? 0 : 1).hosts).toEqual(hotjar.hosts)
+      }
+    })
+
+    it('puts one ahead of the tag of a page that has none', async () => {
+      const folder = folderWith({ 'page.html': head + tail, 'config.json': config })
+      expect((await run(['expand', 'config.json', '-o', 'page.html'], { folder })).code).toBe(0)
+      const [start, end] = written(folder).split(/<script type="application\/json".*?<\/script>\n/s)
+      expect(`${start}${end}`).toBe(head + tail)
+    })
+
+    it.each([
+      [['config.json', '-o', 'plain.html'], 'the block has no place in it'],
+      [['config.json', '-o', 'two.html'], 'two blocks that differ'],
+      [['config.json', '-o', 'old.html'], 'not in UTF-8'],
+      [['page.html', '--json', '-o', 'page.html'], 'this is a page, which would be lost'],
+      [['config.json', '-o', 'config.json'], 'the file that was read, which would be lost'],
+      [['config.mjs', '--json', '-o', './config.mjs'], 'the file that was read, which would be lost'],
+    ])('leaves a file as it is that would be lost: %j', async (typed, why) => {
+      const folder = folderWith({
+        'page.html': head + block + tail,
+        'plain.html': '<!doctype html><p>Shop</p>',
+        'two.html': `${block}${block.replace('hotjar', 'meta')}`,
+        'config.json': config,
+        'config.mjs': `export default ${JSON.stringify(config)}`,
+      })
+      writeFileSync(join(folder, 'old.html'), Buffer.from('<!doctype html><title>\xe9</title>', 'latin1'))
+      const name = typed.at(-1) ?? ''
+      const before = readFileSync(join(folder, name))
+      const { code, err } = await run(['expand', ...typed], { folder })
+      expect(code).toBeGreaterThan(0)
+      expect(err).toContain(why)
+      expect(readFileSync(join(folder, name))).toEqual(before)
+    })
+
+    it('writes JSON over the JSON that was read, where it is asked to', async () => {
+      const folder = folderWith({ 'config.json': config })
+      expect((await run(['expand', 'config.json', '--json', '-o', 'config.json'], { folder })).code).toBe(0)
+      expect(JSON.parse(written(folder, 'config.json')).services).toHaveLength(3)
+    })
   })
 })

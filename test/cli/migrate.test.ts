@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { migrate, moved } from './moved'
+import { folderWith, run } from './run'
 
 describe('interact-consent migrate', () => {
   it.each([
@@ -27,5 +30,20 @@ describe('interact-consent migrate', () => {
       err: expect.stringContaining('a.js'),
     })
     expect((await migrate('a.html', '<p>')).code).toBe(1)
+    expect((await migrate('a.json', '{ "services": [')).err).toMatch(/a\.json: .*JSON/)
+  })
+
+  it('leaves a page as it is where a config is written, and the file that was read', async () => {
+    const folder = folderWith({
+      'klaro.js': "klaro.setup({ services: [{ name: 'matomo' }] })",
+      'page.html': '<!doctype html>',
+    })
+    for (const out of ['page.html', 'klaro.js'])
+      expect(await run(['migrate', 'klaro.js', '-o', out], { folder })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`${out}: this is `),
+      })
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toBe('<!doctype html>')
+    expect((await run(['migrate', 'klaro.js', '-o', 'consent.json'], { folder })).code).toBe(0)
   })
 })
