@@ -45,7 +45,7 @@ export const PARTS = {
   /** Finds the mistakes in a config and puts them in words: if there are any. */
   problems: { limit: 4.6, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
-  stubs: { limit: 1.7, ahead: true, load: () => import('./stubs') },
+  stubs: { limit: 1.8, ahead: true, load: () => import('./stubs') },
   /** Tags and answers of another consent tool: if `adopt` names one. */
   adopt: { limit: 5.5, load: () => import('./adopt') },
   /** The audit, and what a regulator would ask about the config, with the catalogue in it: for `audit()`. */

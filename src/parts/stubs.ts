@@ -10,10 +10,10 @@ function globalsOf({ config, fail }: Pick<PageHost, 'config' | 'fail'>): Map<str
     if (!stub) continue
     if (!CALLS[id]) fail('unknown-stub', `${id} (${Object.keys(CALLS)})`)
     for (const path of CALLS[id] ?? []) {
-      const [root = '', method] = path.split('.')
+      const [root = '', ...names] = path.split('.')
       const shared = globals.get(root) ?? { ids: [], methods: new Set() }
       if (!shared.ids.includes(id)) shared.ids.push(id)
-      if (method) shared.methods.add(method)
+      shared.methods.add(names.join('.'))
       globals.set(root, shared)
     }
   }

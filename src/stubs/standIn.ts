@@ -14,13 +14,23 @@ export interface StubHost extends Pick<GateContext, 'allows' | 'declares' | 'fai
 }
 
 type Call = (...given: unknown[]) => unknown
-type Methods = Record<string, Call | undefined>
 
 /** One global that pages call. Several services may share it, as those of Google share `gtag`. */
 export interface Stub {
   ids: string[]
-  /** Names of its methods; none for a function. */
+  /** Paths of its methods below it, as in `people.set`; `''` where it is a function itself. */
   methods: Set<string>
+}
+
+/** Returns an object, and what lies in it behind a path; both are `undefined` where an object on the way is missing. */
+function behind(root: unknown, path: string): [owner: unknown, value: unknown] {
+  let owner: unknown
+  let value = root
+  for (const name of path ? path.split('.') : []) {
+    owner = value
+    value = Object(owner)[name]
+  }
+  return [owner, value]
 }
 
 /**
@@ -42,7 +52,17 @@ export function standIn(root: string, { ids, methods }: Stub, host: StubHost): I
     (...given) => {
       if (!hasGivenUp && (isAllowed || !host.isDecided())) waiting.push([method, given])
     }
-  const stub = methods.size ? Object.fromEntries([...methods].map((name) => [name, wait(name)])) : wait('')
+  const stub: unknown = methods.has('') ? wait('') : {}
+  for (const path of methods) {
+    const names = path.split('.')
+    const last = names.pop()
+    let owner = stub as Record<string, object>
+    for (const name of names) {
+      owner[name] ??= {}
+      owner = owner[name] as typeof owner
+    }
+    if (last) owner[last] = wait(path)
+  }
 
   /** Whether a script of a vendor reads the global, and not one of the page. */
   const isVendor = (stack: string): boolean =>
@@ -50,10 +70,8 @@ export function standIn(root: string, { ids, methods }: Stub, host: StubHost): I
     stack.includes('interact-consent-tag-') ||
     (stack.match(/https?:\/\/[^\s)]+/g) ?? []).some((url) => URL.canParse(url) && host.declares(new URL(url)))
 
-  const find = (method: string): unknown => (method ? Object(real)[method] : real)
-  const isThere = (): boolean =>
-    [...(methods.size ? methods : [''])].some((name) => typeof find(name) === 'function') &&
-    waiting.every(([name]) => typeof find(name) === 'function')
+  const takes = (path: string): boolean => typeof behind(real, path)[1] === 'function'
+  const isThere = (): boolean => [...methods].some(takes) && waiting.every(([path]) => takes(path))
 
   const get = (): unknown => {
     if (!isAllowed) return stub
@@ -86,9 +104,9 @@ export function standIn(root: string, { ids, methods }: Stub, host: StubHost): I
     if (!isThere()) return false
     leave()
     for (const [method, given] of waiting.splice(0)) {
+      const [owner, call] = behind(real, method)
       try {
-        if (method) (real as Methods)[method]?.(...given)
-        else (real as Call)(...given)
+        Reflect.apply(call as Call, owner, given)
       } catch (error) {
         host.fail('stub-failed', `${root}: ${(error as Error).message}`)
       }
