@@ -37,6 +37,11 @@ describe('what refusing means', () => {
     expect(said({ undeclared: 'block', services: [{ ...login, ...kept }] })).toContain(NEEDED)
   })
 
+  it('is that necessary data is kept, if a record of the refusal is posted', () => {
+    expect(said({ undeclared: 'block', receipts: { url: '/receipts', refusals: true } })).toContain(NEEDED)
+    expect(said({ undeclared: 'block', receipts: { url: '/receipts' } })).toContain(NOTHING)
+  })
+
   it("is what the site's own words say, whatever it declares", () => {
     const own = resolveText(enNotice, ['en'], { categories: [] }, { refusal: 'Ours.' }).text
     expect(trueText(own, resolved({})).refusal).toBe('Ours.')
