@@ -17,7 +17,7 @@ function readBlock(script?: HTMLScriptElement): object | undefined {
   try {
     const block: unknown = JSON.parse(script.text)
     if (isObject(block)) return block
-    throw new TypeError('it is no object')
+    throw new TypeError('no object')
   } catch (error) {
     if (isParsed() || script.nextSibling || script.parentNode?.nextSibling) throw error
     return undefined
@@ -58,7 +58,7 @@ function run(): void {
     try {
       block = readBlock(blocks[0])
       if (isTwice) throw new TypeError('there are two')
-      if (before && block && !vouched[0]) throw new TypeError('it lacks the nonce of the tag')
+      if (before && block && !vouched[0]) throw new TypeError('no nonce')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.
       block = { services: null, ...(isTwice && { undeclared: 'block' }) }

@@ -12,5 +12,5 @@ const UNITS: Record<string, number> = {
 /** Returns the seconds in a declared lifetime such as `13 months`; 0 for `session` and for any other text. */
 export function secondsIn(lifetime: string | undefined): number {
   const [count, unit = ''] = `${lifetime}`.split(' ')
-  return Number(count) * (UNITS[unit.slice(0, 2)] ?? 0) || 0
+  return Number(count) * Number(UNITS[unit.slice(0, 2)]) || 0
 }

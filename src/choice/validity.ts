@@ -24,11 +24,18 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-/** Returns the text whose change asks about a service again: who gets the data, and how long it stays. */
-const materialOf = ({ provider = '', cookies = [], revision }: Service): string => {
+/**
+ * Returns the text whose change asks about a service again: who gets the data, and how long it stays, which `maxLifetime`
+ * may shorten. What could go on like an id, which it stands behind, begins with a slash: `st` with 3600 seconds is not
+ * `st3` with 600. The others have none, as visitors have been asked about them without.
+ */
+const materialOf = ({ provider = '', cookies = [], revision, maxLifetime }: Service): string => {
   // In a wrong config, `cookies` may hold anything.
-  const longest = Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(cookie?.lifetime)))
-  return revision === undefined ? provider + (longest || '') : `/${revision}`
+  const longest = Math.min(
+    secondsIn(maxLifetime) || 1 / 0,
+    Math.max(0, ...[cookies].flat().map((cookie) => secondsIn(cookie?.lifetime))),
+  )
+  return revision === undefined ? `${provider}${longest || ''}`.replace(/^[a-z\d_-]/, '/$&') : `/${revision}`
 }
 
 /**
@@ -79,11 +86,12 @@ export function validity(record: ChoiceRecord | null, config: Outline, now: numb
   const { granted, except = [], ...rest } = record.choice
   if (isOver(record.choice, config.cookie.days, now)) return { ...NONE, why: 'expired' }
   if (rest.policy !== config.policy.version) return { ...NONE, why: 'policy' }
-  const known = new Set(record.known)
-  const unknown = fingerprintsOf(config).flatMap(([id, fingerprint]) => (known.has(fingerprint) ? [] : [id]))
+  const unknown = fingerprintsOf(config).flatMap(([id, fingerprint]) =>
+    record.known.includes(fingerprint) ? [] : [id],
+  )
   const added = unknown.filter((id) => config.ids.includes(id))
   const altered = added.filter((id) => !unknown.includes(`=${id}`))
-  const refused = [...except.filter((id) => config.ids.includes(id)), ...added]
+  const refused = [...except, ...added].filter((id) => config.ids.includes(id))
   const choice = {
     ...rest,
     granted: config.categories.map(({ id }) => id).filter((id) => granted.includes(id)),

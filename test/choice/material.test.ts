@@ -32,6 +32,7 @@ describe('a visitor is asked again', () => {
     ['longest lifetime', { cookies: [{ name: '_b', lifetime: '2 years' }] }],
     ['longest lifetime, shorter', { cookies: [{ name: '_a', lifetime: '30 days' }] }],
     ['category', { category: 'marketing' }],
+    ['longest lifetime, by its limit', { maxLifetime: '6 months' }],
     ['revision', { revision: 2 }],
   ])('about a service that changes its %s, and about no other', (_, change) => {
     expect(askedAgain({}, change)).toEqual(['stats'])
@@ -43,6 +44,7 @@ describe('a visitor is asked again', () => {
     ['hosts and names', { hosts: ['stats.example'], storage: ['st'] }],
     ['shorter lifetimes', { cookies: [{ name: '_b', lifetime: '13 months' }] }],
     ['longest lifetime in other words', { cookies: [{ name: '_b', lifetime: '13 month' }] }],
+    ['limit, where no cookie may stay that long', { maxLifetime: '2 years' }],
   ])('about no service that changes its %s', (_, change) => {
     expect(askedAgain({}, change)).toEqual([])
   })
@@ -67,6 +69,57 @@ describe('a visitor is asked again', () => {
   it('by the revision alone, if there is one', () => {
     expect(askedAgain({ revision: 1 }, { revision: '1', provider: 'Stats Inc' })).toEqual([])
     expect(askedAgain({ revision: 1 }, { revision: 2 })).toEqual(['stats'])
+  })
+
+  it('where the limit of its category changes, whoever reads the config', () => {
+    const within = (maxLifetime: string) => ({ ...site(), categories: { analytics: { maxLifetime } } })
+    const before = record(within('6 months'))
+    for (const read of [resolved, outlineOf]) {
+      expect(validity(before, read(within('6 months')), NOW).added).toEqual([])
+      expect(validity(before, read(within('12 months')), NOW).added).toEqual(['stats'])
+      expect(validity(before, read({ ...site(), categories: { analytics: {} } }), NOW).added).toEqual(['stats'])
+    }
+  })
+
+  it('and by no choice about another service whose id, provider or lifetime it has in part', () => {
+    const cookies = (lifetime: string) => [{ name: '_a', lifetime }]
+    const pairs: [Partial<Service>, Partial<Service>][] = [
+      [
+        { id: 'st3', cookies: cookies('10 minutes') },
+        { id: 'st', cookies: cookies('1 hour') },
+      ],
+      [
+        { id: 'stats', provider: 'Example' },
+        { id: 'st', provider: 'atsExample' },
+      ],
+      [{ id: 'stats' }, { id: 'st', provider: 'ats' }],
+    ]
+    for (const [one, other] of pairs)
+      for (const [from, to] of [
+        [one, other],
+        [other, one],
+      ])
+        expect(
+          validity(
+            makeChoice(
+              resolved({ services: [{ id: 'x', category: 'analytics', ...from }] }),
+              { granted: ['analytics'] },
+              'visitor',
+              world,
+            ),
+            resolved({ services: [{ id: 'x', category: 'analytics', ...to }] }),
+            NOW,
+          ).added,
+        ).toEqual([to?.id])
+  })
+
+  it('by no new version of the SDK: the fingerprints of most services are those of the first', () => {
+    const more: Service[] = [
+      { id: 'map', category: 'functional', revision: 2 },
+      { id: 'bare', category: 'functional' },
+    ]
+    const prints = Object.fromEntries(fingerprintsOf(resolved({ services: [stats, heat, ...more] })))
+    expect(prints).toMatchObject({ analytics: '2or9', stats: 'gxrt', heat: 'uecc', map: 'tkss', bare: 'nq03' })
   })
 
   it('and the changed service is refused until then, while the rest stays granted', () => {
