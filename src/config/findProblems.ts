@@ -51,11 +51,12 @@ function unknownName(given: string, what: string, known: readonly string[]): str
 }
 
 /** The hint for a service that is only named. */
-const NAMED = '`npx @interactcx/consent expand` writes it out; until then, all hosts but those of the site are held'
+const NAMED =
+  'is a name; `npx @interactcx/consent expand` writes it out, and a module imports it from "@interactcx/consent/services"; until then, all hosts but those of the site are held'
 
 /** Returns the sentence for a mistake at a path. */
 function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): string {
-  if (what === 'name') return `${show(given)} is a name; ${NAMED}`
+  if (what === 'name' || (what === FORM.services[0] && typeof given === 'string')) return `${show(given)} ${NAMED}`
   if (what === 'taken') return `${show(given)} is taken by another category or service`
   if (given === undefined) {
     if (path === 'receipts.url') return 'receipts need it'
@@ -66,8 +67,7 @@ function sentence(path: string, given: unknown, what: Parameters<Tell>[2]): stri
     return unknownName(`${given}`, isCategory ? 'category' : 'known key', what as readonly string[])
   }
   const field = what as Field
-  let meant = field === HOST ? `, and is read as ${readAs(given)}` : ''
-  if (field === FORM.services[0] && typeof given === 'string') meant = `; ${NAMED}`
+  const meant = field === HOST ? `, and is read as ${readAs(given)}` : ''
   return `${show(given)} is not allowed here, it takes ${takes(field)}${meant}`
 }
 
