@@ -36,7 +36,7 @@ export function createModalRoot(nonce: string | undefined): ModalRoot {
       element.className = declaresColorScheme() ? 'page' : ''
       style(true)
       const isAway = !element.isConnected || !isHeld()
-      hold(element, isMetFirst && !('moveBefore' in element))
+      hold(element)
       if (isAway) keepLast(element, isMetFirst)
       return isAway
     },

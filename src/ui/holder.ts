@@ -59,10 +59,8 @@ export function removeCopies(): void {
  * Puts a child into the one element that we add to a page. Frameworks that hydrate the whole document skip an element
  * whose name they do not know. In the top layer (https://html.spec.whatwg.org/multipage/popover.html) a `filter` or
  * `transform` on the body, as from accessibility toolbars, does not move it.
- *
- * @param isFirst whether the keyboard reaches it first
  */
-export function hold(child: Element, isFirst: boolean): void {
+export function hold(child: Element): void {
   document[HOLDER] ??= makeHolder()
   const holder = document[HOLDER]
   removeCopies()
@@ -72,8 +70,7 @@ export function hold(child: Element, isFirst: boolean): void {
   if (!body || isHeld()) return
   for (const [name, value] of Object.entries(STYLE)) holder.style.setProperty(name, value, 'important')
   holder.popover = 'manual'
-  if (isFirst) body.prepend(holder)
-  else body.append(holder)
+  body.append(holder)
   holder.showPopover?.()
 }
 

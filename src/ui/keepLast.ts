@@ -4,7 +4,7 @@
  */
 const PATIENCE = 2000
 
-/** How often to look whether a button is still pressed, in milliseconds. */
+/** How often to look whether it is still in use, in milliseconds. */
 const PRESS = 100
 
 /** Returns what styles of the body could give an element that stands in it. */
@@ -14,11 +14,26 @@ function lookOf(element: Element): string {
 }
 
 /**
+ * Moves what is in the top layer. WebKit cannot move it as it is
+ * (https://dom.spec.whatwg.org/#dom-parentnode-movebefore): there it is put in anew.
+ */
+function place(holder: HTMLElement, parent: Element, before: Element | null): void {
+  if (parent.moveBefore) {
+    parent.moveBefore(holder, before)
+    return
+  }
+  const text = holder.querySelector('[data-consent-part=body]')
+  const top = text?.scrollTop
+  parent.insertBefore(holder, before)
+  holder.showPopover?.()
+  if (text && top) text.scrollTop = top
+}
+
+/**
  * Keeps what holds an element last in its parent while the page loads: React 18 hydrates a document only if what it does
  * not know is last in the body. The parser may put the rest of the page behind it, so it is moved before deferred scripts
  * run. One that must be met first leaves the body then, so that style sheets count its children right
- * (`body > :first-child`, `* + *`). Browsers that cannot move it without hiding it leave it where it is
- * (https://dom.spec.whatwg.org/#dom-parentnode-movebefore).
+ * (`body > :first-child`, `* + *`).
  *
  * @param isMetFirst whether the keyboard and a screen reader must meet it before the page: it comes before the body as
  *   soon as somebody presses Tab, or once the page has loaded and started
@@ -27,22 +42,31 @@ export function keepLast(root: Element, isMetFirst: boolean): void {
   const holder = root.parentElement
   const waiting = new AbortController()
   const { signal } = waiting
+  let again: ReturnType<typeof setTimeout> | undefined
   /** Moves it out of the body; within, to the front, where it would look otherwise outside. */
-  const lead = (holder: Element, body: Element): void => {
+  const lead = (holder: HTMLElement, body: Element): void => {
     const panel = root.lastElementChild ?? root
     const look = lookOf(panel)
-    body.parentElement?.moveBefore(holder, body)
-    if (lookOf(panel) !== look) body.moveBefore(holder, body.firstChild)
+    if (body.parentElement) place(holder, body.parentElement, body)
+    if (lookOf(panel) !== look) place(holder, body, body.firstElementChild)
   }
   const move = (isFirst: boolean): void => {
     if (signal.aborted) return
-    // A button that is moved between press and release gets no click.
-    if (holder?.matches('interact-consent:active')) return void setTimeout(move, PRESS, isFirst)
-    if (isFirst) waiting.abort()
     const parent = holder?.parentElement
-    if (!parent?.moveBefore) return
-    if (isFirst) lead(holder as Element, parent)
-    else parent.moveBefore(holder as Element, null)
+    if (!parent) return
+    const isMovable = !!parent.moveBefore
+    // A dialog that is put in anew is no longer modal.
+    if (!isMetFirst && !isMovable) return
+    // A button that is moved between press and release gets no click, and what is put in anew loses the focus.
+    const inUse = isMovable ? ':active' : ':is(:active, :focus-within, :has(dialog))'
+    if (holder.matches(`interact-consent${inUse}`)) {
+      clearTimeout(again)
+      again = setTimeout(move, PRESS, isFirst)
+      return
+    }
+    if (isFirst) waiting.abort()
+    if (isFirst) lead(holder, parent)
+    else place(holder, parent, null)
   }
   document.addEventListener('readystatechange', () => move(false), { once: true, signal })
   if (!isMetFirst) return

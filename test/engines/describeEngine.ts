@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { adopt } from './behaviours/adopt'
+import { countedChildren } from './behaviours/countedChildren'
 import { firstMoments } from './behaviours/firstMoments'
 import { followsPage } from './behaviours/followsPage'
 import { frames } from './behaviours/frames'
@@ -19,7 +20,7 @@ const EVERYWHERE: Record<string, Behaviours> = {
   ...{ taggedScripts, taggedWriters, waysIn },
 }
 /** In Chromium the files of these names in test/browser do more of it. */
-const ELSEWHERE = { ...EVERYWHERE, adopt, hostStyles }
+const ELSEWHERE = { ...EVERYWHERE, adopt, countedChildren, hostStyles }
 
 /**
  * Everything that is asked of an engine, in one browser: to start one takes longer than most of its tests. An engine that

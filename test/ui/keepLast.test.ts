@@ -33,7 +33,7 @@ it('moves the element behind what the parser has brought since', () => {
   expect(document.body.lastElementChild).toBe(holder)
 })
 
-it('leaves it where it has gone, and where it cannot be moved', () => {
+it('leaves it where it has gone, and a dialog that cannot be moved as it is', () => {
   const gone = put()
   gone.remove()
   document.dispatchEvent(new Event('readystatechange'))
@@ -43,6 +43,25 @@ it('leaves it where it has gone, and where it cannot be moved', () => {
   Object.assign(document.body, { moveBefore: undefined })
   document.dispatchEvent(new Event('readystatechange'))
   expect(document.body.firstElementChild).toBe(stuck)
+})
+
+it('puts it in anew where the browser cannot move it, once nothing in it is in use', () => {
+  const holder = put(true)
+  for (const parent of [document.body, document.documentElement]) Object.assign(parent, { moveBefore: undefined })
+  const showPopover = vi.fn()
+  Object.assign(holder, { showPopover })
+  document.dispatchEvent(new Event('readystatechange'))
+  expect(document.body.lastElementChild).toBe(holder)
+  expect(showPopover).toHaveBeenCalledTimes(1)
+  const used = vi.spyOn(holder, 'matches').mockReturnValue(true)
+  press('Tab')
+  vi.advanceTimersByTime(9999)
+  expect(document.body.lastElementChild).toBe(holder)
+  expect(used).toHaveBeenCalledWith('interact-consent:is(:active, :focus-within, :has(dialog))')
+  used.mockReturnValue(false)
+  vi.advanceTimersByTime(100)
+  expect(document.body.previousElementSibling).toBe(holder)
+  expect(showPopover).toHaveBeenCalledTimes(2)
 })
 
 it('takes one that is to be met first out of the body, before it, two seconds after the page has loaded', () => {

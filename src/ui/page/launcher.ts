@@ -36,7 +36,7 @@ export function addLauncher(
     make('span', { 'data-nosnippet': '' }, label),
   )
   button.onpointerenter = button.onfocus = near
-  const update = (): void => hold(button, false)
+  const update = (): void => hold(button)
   update()
   return { update, undo: () => letGo(button) }
 }
