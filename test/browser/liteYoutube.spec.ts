@@ -54,3 +54,18 @@ test('lite-youtube-embed, granted: it plays as without the SDK', async ({ site, 
   expect(asked).toEqual(['/embed/abc'])
   expect(consoleOf(page).errors).toEqual([])
 })
+
+test('lite-youtube-embed as in Safari, refused: the player says that it waits where the page needs no API of it', async ({
+  site,
+  page,
+}) => {
+  const asked = await serveClips(page)
+  const before = `<script>Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' })</script>`
+  const without = `<script>for (const video of document.querySelectorAll('lite-youtube')) video.needsYTApi = false</script>`
+  await page.goto(site.page('/', consentPage({ config, before, head, body: body + without })))
+  await page.evaluate('InteractConsent.rejectAll()')
+  await page.locator('lite-youtube').click()
+  await expect(frame(page).getByRole('button', { name: 'Load this once' })).toBeVisible()
+  expect(asked).toEqual([])
+  expect(consoleOf(page).errors).toEqual([])
+})
