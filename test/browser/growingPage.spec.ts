@@ -83,4 +83,18 @@ test.describe('what comes while a page is busy', () => {
     )
     await expect(page.frameLocator('iframe[data-consent]').locator('[data-consent-action="load-once"]')).toBeVisible()
   })
+
+  test('a frame that gets its tag after its address is stopped before its page runs', async ({ page, site }) => {
+    const video = site.page('/video', "<script>fetch('/runs')</script>", { host: TRACKER_HOST })
+    await page.goto(site.page('/', consentPage({ config: { layout: 'banner' } })))
+    await page.locator('[data-consent-action="accept-all"]').waitFor()
+    await page.evaluate(
+      busy(`const frame = document.createElement('iframe')
+        frame.src = '${video}'
+        frame.dataset.consent = 'marketing'
+        document.body.prepend(frame)`),
+    )
+    await expect(page.frameLocator('iframe[data-consent]').locator('[data-consent-action="load-once"]')).toBeVisible()
+    expect(site.requests('/runs')).toEqual([])
+  })
 })

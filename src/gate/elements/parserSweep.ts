@@ -46,7 +46,7 @@ const TREE = { childList: true, subtree: true }
  * @param onTag called when an element has a tag of its author
  */
 export function startParserSweep(
-  { passesAll, hosts, fail, roots, onShadowTag }: GateContext,
+  { passesAll, fail, roots, onShadowTag }: GateContext,
   { isTagged }: Judge,
   { hold, holdAll }: Holder,
   onTag: () => void,
@@ -130,8 +130,8 @@ export function startParserSweep(
   const inDocument = observeDocument(
     TREE,
     (records) => lookAtAll(records, document),
-    // While a host is refused, what brings an element past the guards must be stopped before it loads.
-    () => !isLoading() && (passesAll() || !hosts[0]),
+    // While anything is refused, what brings an element past the guards must be stopped before it loads.
+    () => !isLoading() && passesAll(),
   )
   const inShadows = new (observerClass())((records) => {
     lookAtAll(records)
