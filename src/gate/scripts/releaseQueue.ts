@@ -48,6 +48,15 @@ export function createReleaseQueue(
     if (link) remove(link)
     onDrop(tag)
   }
+  const dropUnless = (mayStay: (tag: Tag) => boolean): void => {
+    const stays = (waiting: Waiting): boolean => {
+      const isKept = mayStay(waiting.tag)
+      if (!isKept) drop(waiting)
+      return isKept
+    }
+    ordered = ordered.filter(stays)
+    deferred = deferred.filter(stays)
+  }
   const start = async (waiting: Waiting): Promise<void> => {
     const { tag, link } = waiting
     if (!isConnected(tag.element) || !isCovered(tag)) return drop(waiting)
@@ -89,15 +98,11 @@ export function createReleaseQueue(
       run()
     },
     recheck() {
-      const over = [...ordered, ...deferred].filter(({ tag }) => !isCovered(tag))
-      over.forEach(drop)
-      ordered = ordered.filter((waiting) => !over.includes(waiting))
-      deferred = deferred.filter((waiting) => !over.includes(waiting))
+      dropUnless(isCovered)
       runner.stop((tag) => !isCovered(tag)).forEach(onDrop)
     },
     undo() {
-      ordered = []
-      deferred = []
+      dropUnless(() => false)
       runner.undo()
     },
   }

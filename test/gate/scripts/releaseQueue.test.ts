@@ -73,6 +73,16 @@ describe('createReleaseQueue', () => {
     expect(ran()).toEqual(['async', 'first', 'inline', 'second', 'deferred'])
   })
 
+  it('takes the preloads of scripts that still wait out of the page when it is undone', async () => {
+    add('first', 'src="/1.js"')
+    add('second', 'src="/2.js"')
+    add('deferred', 'src="/d.js" defer')
+    await start()
+    expect(preloads()).toEqual(['/2.js', '/d.js'])
+    queue.undo()
+    expect(preloads()).toEqual([])
+  })
+
   it('downloads waiting scripts meanwhile', async () => {
     add('first', 'src="/1.js"')
     add('second', 'src="/2.js"')
