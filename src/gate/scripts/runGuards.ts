@@ -24,19 +24,17 @@ export function createRunGuards(
   isModuleUnderway: () => boolean,
 ): RunGuards {
   let guards: { writes: KeptWrites; listeners: LateListeners } | null = null
-  const put = () => {
-    guards ??= {
-      writes: keepWrites(patch, released),
-      listeners: keepLateListeners(patch, () => {
-        const script = currentScript(document)
-        return script ? released.has(script) : isModuleUnderway()
-      }),
-    }
-    return guards
-  }
   return {
-    put,
-    insertWritten: (script) => put().writes.flush(script),
+    put() {
+      guards ??= {
+        writes: keepWrites(patch, released),
+        listeners: keepLateListeners(patch, () => {
+          const script = currentScript(document)
+          return script ? released.has(script) : isModuleUnderway()
+        }),
+      }
+    },
+    insertWritten: (script) => guards?.writes.flush(script) ?? [],
     callLateListeners: () => guards?.listeners.flush(),
     undo() {
       guards?.writes.undo()

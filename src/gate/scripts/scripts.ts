@@ -1,11 +1,9 @@
 import type { Judgement } from '../../choice/judge'
+import { hasMatch } from '../../lib/hasMatch'
 import {
   addEventListener,
-  matches,
-  nodeType,
   observerClass,
   parentNode,
-  querySelector,
   readyState,
   removeEventListener,
   resolveAddress,
@@ -33,6 +31,26 @@ function isParsed(node: Node): boolean {
   if (readyState(document) !== 'loading') return true
   for (let at: Node | null = node; at; at = parentNode(at)) if (at.nextSibling) return true
   return false
+}
+
+/**
+ * Calls back while the parser brings held scripts, and once the page is parsed: `update` is called about changes only after
+ * that. Returns the undo.
+ */
+function followParser(scan: () => void): () => void {
+  const observer = new (observerClass())((records) => {
+    if (records.some(({ addedNodes }) => [...addedNodes].some((node) => hasMatch(node, HELD)))) scan()
+  })
+  if (readyState(document) === 'loading') observer.observe(document, { childList: true, subtree: true })
+  const onParsed = (): void => {
+    observer.disconnect()
+    scan()
+  }
+  addEventListener(document, 'readystatechange', onParsed)
+  return () => {
+    observer.disconnect()
+    removeEventListener(document, 'readystatechange', onParsed)
+  }
 }
 
 /**
@@ -121,22 +139,7 @@ export const scripts: Gate = {
       else queue.run()
     }
 
-    const observer = new (observerClass())((records) => {
-      for (const { addedNodes } of records) {
-        for (const node of addedNodes) {
-          if (nodeType(node) !== 1) continue
-          const element = node as Element
-          if (matches(element, HELD) || querySelector(element, HELD)) return scan()
-        }
-      }
-    })
-    // `update` is called about changes only after parsing; until then the page's scripts come one by one.
-    if (readyState(document) === 'loading') observer.observe(document, { childList: true, subtree: true })
-    const onParsed = (): void => {
-      observer.disconnect()
-      scan()
-    }
-    addEventListener(document, 'readystatechange', onParsed)
+    const unfollow = followParser(scan)
     scan()
 
     return {
@@ -155,8 +158,7 @@ export const scripts: Gate = {
       needOf: released.needOf,
       undo() {
         isOver = true
-        observer.disconnect()
-        removeEventListener(document, 'readystatechange', onParsed)
+        unfollow()
         queue.undo()
       },
     }
