@@ -57,7 +57,7 @@ export async function readStored(name: string): Promise<Stored[]> {
 /** Deletes the cookies and storage keys of these names. */
 export function eraseStored(names: readonly string[]): void {
   for (const name of names) {
-    if (cookieValues(name)[0] !== undefined) removeCookie(name, location)
+    if (cookieValues(name)[0] !== undefined) removeCookie(name)
     try {
       localStorage.removeItem(name)
     } catch {

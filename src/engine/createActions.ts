@@ -88,10 +88,10 @@ export function createActions(
   }
 
   const save = (record: ChoiceRecord, old: ChoiceRecord | null): string | undefined =>
-    saveChoice({ record, config, place: location, old, fail })
+    saveChoice(config, record, old, fail)
 
   const remove = (isNoted: boolean): void => {
-    removeChoice(config.cookie.name, location)
+    removeChoice(config.cookie.name)
     if (isNoted && config.adopt.from) save(decode(ERASED) as ChoiceRecord, null)
   }
 

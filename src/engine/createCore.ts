@@ -98,6 +98,6 @@ export function createCore(config: ResolvedConfig, door: Door, later: Later): Co
     writeOwn,
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     matcher,
-    keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, location, fail),
+    keepOnly: (isKept) => erase({ cookie: isKept, storage: isKept }, fail),
   }
 }

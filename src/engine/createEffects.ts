@@ -33,17 +33,7 @@ export function createEffects(
 ): Effects {
   let erased: Promise<void> | undefined
 
-  const coverage = (before?: State | null): Covered => {
-    const state = store.get()
-    const isSession = state.choice?.lifetime === 'session'
-    return createCoverage({
-      terms: state,
-      names,
-      writerOf: writers.of,
-      isSessionOver: !isSession && (before === null || !state.granted[0]),
-      isLowered: isSession && before?.choice?.lifetime === 'persistent',
-    })
-  }
+  const coverage = (before?: State | null): Covered => createCoverage(store.get(), before, names, writers.of)
 
   /** Under a full persistent grant, only data that was kept for a session can be left over. */
   const mayLeaveSomething = (before: State | null): boolean => {
@@ -54,7 +44,7 @@ export function createEffects(
   /** Erases what the choice does not cover; waits no longer than `PATIENCE`. */
   const eraseUncovered = safely(async (before: State | null) => {
     const covered = coverage(before)
-    const done = erase(covered, location, fail)
+    const done = erase(covered, fail)
     const isSession = store.get().choice?.lifetime === 'session'
     names.keepOnly((key) => {
       const [kind, name = ''] = key.split(/ (.*)/s, 2)

@@ -27,7 +27,7 @@ export const webStorage: Gate = {
 
     return {
       undo: takeOff([
-        guardAreas({ mayWrite, mayRemove: (name) => name !== key || isOwnWrite() || fail('own-name', key), kept: key }),
+        guardAreas(key, mayWrite, (name) => name !== key || isOwnWrite() || fail('own-name', key)),
         guardOpen('indexedDB', closeOnDeletion, refusedRequest),
         guardOpen('caches', String, () => Promise.reject(new DOMException('Refused', 'SecurityError'))),
       ]),

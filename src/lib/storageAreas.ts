@@ -9,19 +9,15 @@ import { type Act, patch, takeOff } from './patch'
  * (https://webidl.spec.whatwg.org/#legacy-platform-object-set). So pages get a proxy for each area. Browser functions
  * that take an area are given the real one; those that return one return the proxy.
  *
+ * @param kept a name that `clear()` does not remove
  * @param mayWrite whether a name may be written
  * @param mayRemove whether a name may be removed
- * @param kept a name that `clear()` does not remove
  */
-export function guardAreas({
-  mayWrite,
-  mayRemove,
-  kept,
-}: {
-  mayWrite(name: string, stack: () => string): unknown
-  mayRemove(name: string): unknown
-  kept: string
-}): () => void {
+export function guardAreas(
+  kept: string,
+  mayWrite: (name: string, stack: () => string) => unknown,
+  mayRemove: (name: string) => unknown,
+): () => void {
   const undo: (() => void)[] = []
   /** An array, as the page may have broken `Map`; it has two entries at most. */
   const pairs: { area: Storage; proxy: Storage }[] = []

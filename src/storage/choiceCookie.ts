@@ -4,16 +4,7 @@ import type { ResolvedConfig } from '../config/schema'
 import { writeOwn } from '../lib/ownWrite'
 import type { Fail } from '../lib/report'
 import { encode } from './codec'
-import {
-  type Attributes,
-  cookieLine,
-  cookieValues,
-  domains,
-  everyPlace,
-  GONE,
-  type Place,
-  writeCookie,
-} from './cookieJar'
+import { type Attributes, cookieLine, cookieValues, domains, everyPlace, GONE, writeCookie } from './cookieJar'
 import { newest } from './newest'
 
 /** js-cookie without its own escaping: the codec has escaped the value already. */
@@ -64,19 +55,12 @@ export const cookieState = (config: ResolvedConfig): string => JSON.stringify(lo
  *
  * @param old the stored choice, on whatever domain
  */
-export function saveChoice({
-  record,
-  config: { cookie },
-  place,
-  old,
-  fail,
-}: {
-  record: ChoiceRecord
-  config: ResolvedConfig
-  place: Place
-  old: ChoiceRecord | null
-  fail: Fail
-}): string | undefined {
+export function saveChoice(
+  { cookie }: ResolvedConfig,
+  record: ChoiceRecord,
+  old: ChoiceRecord | null,
+  fail: Fail,
+): string | undefined {
   const { name, path } = cookie
   const value = encode(record)
   /** The values in the jar after the last write: each read waits for another process. */
@@ -96,7 +80,7 @@ export function saveChoice({
   }
   // Over an old choice, write a changed value first: an equal cookie on another domain would look like a success.
   const writeWidest = (more: Attributes): string | undefined =>
-    (cookie.domain ? [cookie.domain] : domains(place.hostname)).find(
+    (cookie.domain ? [cookie.domain] : domains(location.hostname)).find(
       (domain) => (!old || tryWrite(domain, `${value}&`, more)) && tryWrite(domain, value, more),
     )
   let takenBy = writeWidest({ samesite: 'lax' })
@@ -106,7 +90,7 @@ export function saveChoice({
   if (isPartitioned) takenBy = writeWidest({ samesite: 'none', secure: true, partitioned: true })
   if (takenBy === undefined) fail('not-saved', name)
   else if (found.length > 1) {
-    removeChoice(name, place, { domain: takenBy, path, partitioned: isPartitioned })
+    removeChoice(name, { domain: takenBy, path, partitioned: isPartitioned })
     const winner = newest(cookieValues(name))
     if (winner && encode(winner) !== value) fail('not-replaced', name)
   }
@@ -114,12 +98,8 @@ export function saveChoice({
 }
 
 /** Deletes the choice cookie on every domain and path. @param kept the place of the cookie that stays */
-export function removeChoice(
-  name: string,
-  place: Place,
-  kept?: { domain: string; path: string; partitioned: boolean },
-): void {
-  for (const at of everyPlace(place)) {
+export function removeChoice(name: string, kept?: { domain: string; path: string; partitioned: boolean }): void {
+  for (const at of everyPlace()) {
     const isKept =
       kept && (at.domain ?? '') === kept.domain && at.path === kept.path && !!at.partitioned === kept.partitioned
     if (!isKept) write(name, '', { ...at, ...GONE })

@@ -1,6 +1,3 @@
-/** The parts of the page's location that decide which cookies it can set. */
-export type Place = Pick<Location, 'hostname' | 'pathname'>
-
 /*
  * Uses the accessor on the document's prototype: `<form name="cookie">` shadows `document.cookie`
  * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem), and the global `Document` may be a
@@ -66,9 +63,9 @@ export const cookieLine = (name: string, value: string, attributes: Attributes):
  * identity (RFC 6265 section 5.3, step 11) and cannot be read back; `__Secure-` and `__Host-` names need `Secure`; only
  * a partitioned deletion deletes a partitioned cookie.
  */
-export const everyPlace = ({ hostname, pathname }: Place): Attributes[] =>
-  domains(hostname).flatMap((domain) =>
-    paths(pathname).flatMap((path) =>
+export const everyPlace = (): Attributes[] =>
+  domains(location.hostname).flatMap((domain) =>
+    paths(location.pathname).flatMap((path) =>
       [{}, { secure: true }, { secure: true, partitioned: true }].map(
         (kind): Attributes => ({ path, ...(domain && { domain }), ...(kind as Attributes) }),
       ),

@@ -1,6 +1,6 @@
 import { deleteDatabase } from '../lib/databases'
 import type { Fail } from '../lib/report'
-import { cookieLine, cookieNames, everyPlace, GONE, type Place, writeCookie } from './cookieJar'
+import { cookieLine, cookieNames, everyPlace, GONE, writeCookie } from './cookieJar'
 
 /** Predicates for what may stay on the device. */
 export interface Covered {
@@ -9,8 +9,8 @@ export interface Covered {
 }
 
 /** Deletes a cookie wherever this page could have set it. A nameless deletion needs a value to be a cookie. */
-export function removeCookie(name: string, place: Place): void {
-  for (const at of everyPlace(place)) writeCookie(cookieLine(name, name ? '' : '-', { ...at, ...GONE }))
+export function removeCookie(name: string): void {
+  for (const at of everyPlace()) writeCookie(cookieLine(name, name ? '' : '-', { ...at, ...GONE }))
 }
 
 /** Runs work that a browser may refuse: blocked storage throws on mere access. */
@@ -26,15 +26,15 @@ async function attempt(work: () => unknown): Promise<void> {
  * Deletes every cookie, storage key, database and cache of this origin that is not covered, and reports cookies that
  * stay. Cookies and keys are deleted synchronously, so that no later script finds them.
  */
-export async function erase(covered: Covered, place: Place, fail: Fail): Promise<void> {
+export async function erase(covered: Covered, fail: Fail): Promise<void> {
   const uncovered = cookieNames().filter((name) => !covered.cookie(name))
   const left = (): string[] => {
     const here = uncovered[0] ? cookieNames() : []
     return uncovered.filter((name) => here.includes(name))
   }
-  for (const name of uncovered) removeCookie(name, place)
+  uncovered.forEach(removeCookie)
   // `document.cookie` shows a nameless cookie as its bare value (RFC 6265bis section 5.8.3).
-  if (left()[0]) removeCookie('', place)
+  if (left()[0]) removeCookie('')
   if (left()[0]) fail('not-erased', left().join(', '))
 
   for (const kind of ['localStorage', 'sessionStorage'] as const) {

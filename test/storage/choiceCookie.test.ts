@@ -15,9 +15,8 @@ const grant = make({ granted: ['analytics'] })
 
 const fail = vi.fn()
 /** Saves over the stored choice, as the engine does. */
-const save = (record: ChoiceRecord, to = config) =>
-  saveChoice({ record, config: to, place: location, old: loadChoice(to), fail })
-const takeBack = () => removeChoice(config.cookie.name, location)
+const save = (record: ChoiceRecord, to = config) => saveChoice(to, record, loadChoice(to), fail)
+const takeBack = () => removeChoice(config.cookie.name)
 
 let jar: Jar
 beforeEach(() => {
@@ -100,10 +99,10 @@ describe('saveChoice', () => {
 
   it('reads the jar no more than it must: once per domain without an old choice', () => {
     const reads = vi.spyOn(Document.prototype, 'cookie', 'get')
-    saveChoice({ record: grant, config, place: location, old: null, fail })
+    saveChoice(config, grant, null, fail)
     const first = reads.mock.calls.length
     expect(jar.stored).toMatchObject([{ domain: 'example.co.uk', value: encode(grant) }])
-    saveChoice({ record: make({ granted: [] }), config, place: location, old: grant, fail })
+    saveChoice(config, make({ granted: [] }), grant, fail)
     // `uk` and `co.uk` are refused; over an old choice the third is read twice, as both may be equal.
     expect([first, reads.mock.calls.length - first]).toEqual([3, 4])
   })

@@ -5,14 +5,14 @@ import { createNotedNames } from '../../src/storage/notedNames'
 import { choice, resolved, SITE } from '../support/configs'
 
 const KEY = 'interact_consent'
-const of = (made: Choice | null, { isSessionOver = false, isLowered = false, undeclared = 'block-third-party' } = {}) =>
-  createCoverage({
-    terms: { config: resolved({ ...SITE, undeclared: undeclared as 'block' }), choice: made, withheld: [] },
-    names: createNotedNames(KEY),
-    writerOf: (name) => !name.includes('theirs'),
-    isSessionOver,
-    isLowered,
-  })
+const of = (
+  made: Choice | null,
+  { before, undeclared = 'block-third-party' }: { before?: { choice: Choice | null } | null; undeclared?: string } = {},
+) => {
+  const config = resolved({ ...SITE, undeclared: undeclared as 'block' })
+  const now = { config, choice: made, withheld: [], granted: made?.granted ?? [] }
+  return createCoverage(now, before, createNotedNames(KEY), (name) => !name.includes('theirs'))
+}
 const ALL = ['functional', 'analytics', 'marketing']
 
 afterEach(() => localStorage.clear())
@@ -36,18 +36,18 @@ describe('createCoverage', () => {
   it('excludes persistent cookies once they may only stay for the session', () => {
     const session = choice(ALL, { lifetime: 'session' })
     expect(of(session).cookie('_fbp')).toBe(true)
-    expect(of(session, { isLowered: true }).cookie('_fbp')).toBe(false)
-    expect(of(session, { isLowered: true }).cookie('sid')).toBe(true)
+    expect(of(session, { before: { choice: choice(ALL) } }).cookie('_fbp')).toBe(false)
+    expect(of(session, { before: { choice: choice(ALL) } }).cookie('sid')).toBe(true)
   })
 
   it('excludes what was written for an ended session, under any grant', () => {
     createNotedNames(KEY).note('session mtm_x', true)
-    const { storage } = of(choice(ALL), { isSessionOver: true })
+    const { storage } = of(choice(ALL), { before: null })
     expect([storage('mtm_x'), storage('mtm_y')]).toEqual([false, true])
     expect(of(choice(ALL)).storage('mtm_x')).toBe(true)
   })
 
   it('includes the list of noted names', () => {
-    expect(of(null, { isSessionOver: true }).storage(KEY)).toBe(true)
+    expect(of(null, { before: null }).storage(KEY)).toBe(true)
   })
 })

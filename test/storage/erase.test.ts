@@ -38,7 +38,7 @@ describe('erase', () => {
       writeCookie(text)
     }
     expect(jar.stored).toHaveLength(10)
-    await erase(none, location, fail)
+    await erase(none, fail)
     expect(jar.stored).toEqual([])
     expect(fail).not.toHaveBeenCalled()
   })
@@ -47,14 +47,14 @@ describe('erase', () => {
     const fail = vi.fn()
     for (const text of ['x', '=a=1;path=/', 'y;path=/shop/cart;max-age=1000', 'named=1']) writeCookie(text)
     expect(document.cookie.split('; ').sort()).toEqual(['a=1', 'named=1', 'x', 'y'])
-    await erase(none, location, fail)
+    await erase(none, fail)
     expect(jar.stored).toEqual([])
     expect(fail).not.toHaveBeenCalled()
   })
 
   it('touches no nameless cookie if all that it must delete have names', async () => {
     for (const text of ['keep', 'drop=1']) writeCookie(text)
-    await erase(only('keep'), location, vi.fn())
+    await erase(only('keep'), vi.fn())
     expect(document.cookie).toBe('keep')
   })
 
@@ -65,7 +65,7 @@ describe('erase', () => {
       localStorage.setItem(name, '1')
       sessionStorage.setItem(name, '1')
     }
-    await erase(only('keep'), location, vi.fn())
+    await erase(only('keep'), vi.fn())
     expect(jar.stored.map(({ name }) => name)).toEqual(['keep'])
     expect(Object.keys(localStorage)).toEqual(['keep'])
     expect(Object.keys(sessionStorage)).toEqual(['keep'])
@@ -75,7 +75,7 @@ describe('erase', () => {
   it('writes nothing about cookies that are covered', async () => {
     writeCookie('keep=1;path=/')
     const before = jar.written.length
-    await erase(all, location, vi.fn())
+    await erase(all, vi.fn())
     expect(jar.written).toHaveLength(before)
   })
 
@@ -90,7 +90,7 @@ describe('erase', () => {
         if (!text.startsWith('stays=')) own.set?.call(this, text)
       },
     })
-    await erase(none, location, fail)
+    await erase(none, fail)
     expect(fail.mock.calls).toEqual([['not-erased', 'stays']])
   })
 
@@ -99,14 +99,14 @@ describe('erase', () => {
     writeCookie('x=1;path=/')
     localStorage.setItem('x', '1')
     sessionStorage.setItem('x', '1')
-    erase(none, location, vi.fn())
+    erase(none, vi.fn())
     expect([jar.stored, Object.keys(localStorage), Object.keys(sessionStorage)]).toEqual([[], [], []])
   })
 
   it('deletes a cache if there is nothing else, without waiting for databases that never answer', async () => {
     const gone = stubStores(['lone'])
     vi.stubGlobal('indexedDB', { databases: () => new Promise(() => {}) })
-    erase(none, location, vi.fn())
+    erase(none, vi.fn())
     await vi.waitFor(() => expect(gone).toEqual(['cache lone']))
   })
 
@@ -119,7 +119,7 @@ describe('erase', () => {
     Object.defineProperty(globalThis, 'localStorage', { get: refuse, configurable: true })
     vi.stubGlobal('indexedDB', { databases: refuse })
     sessionStorage.setItem('x', '1')
-    await expect(erase(none, location, vi.fn())).resolves.toBeUndefined()
+    await expect(erase(none, vi.fn())).resolves.toBeUndefined()
     Object.defineProperty(globalThis, 'localStorage', own)
     expect(Object.keys(sessionStorage)).toEqual([])
     expect(gone).toEqual(['cache x'])
