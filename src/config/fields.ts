@@ -51,9 +51,6 @@ const needed =
 
 /** Ids are written to the choice cookie and to attributes. */
 export const ID = /^[\w-]{1,40}$/
-/** Whole days, up to the longest that browsers keep a cookie (RFC 6265bis section 5.5: 400 days). */
-const DAYS = /^([1-9]\d?|[123]\d\d|400)$/
-
 export const id = /* @__PURE__ */ text(ID)
 const plain = /* @__PURE__ */ text(/./s)
 /** What begins or ends like a regular expression, or has a class or group of one. */
@@ -91,9 +88,12 @@ const ownHost: Leaf = (value) => {
   const host = hostsIn(value)
   return /^[^:/]+$/.test(`${host}`) && typeof host === 'string' ? host : []
 }
-const daysInText = /* @__PURE__ */ text(DAYS, `${DEFAULTS.cookie.days}`)
-const days: Leaf = (value = DEFAULTS.cookie.days) =>
-  typeof value === 'number' && DAYS.test(`${value}`) ? value : (daysInText([value]) as string[]).map(Number)
+/** Whole days, up to the longest that browsers keep a cookie (RFC 6265bis section 5.5: 400 days). */
+const days: Leaf = (value = DEFAULTS.cookie.days) => {
+  const count = Number(typeof value === 'string' || typeof value === 'number' ? value : 0)
+  if (!Number.isInteger(count) || count < 1 || count > 400) return [DEFAULTS.cookie.days]
+  return count === value ? count : [count]
+}
 /** How long another tool keeps an answer; each has a default of its own. */
 const keptDays: Leaf = (value) => (value === undefined ? value : days(value))
 const anything: Leaf = (value) => value

@@ -47,25 +47,20 @@ export function ownerOf(object: object | undefined, key: string): object | undef
   return at ?? undefined
 }
 
-/** Returns a function that takes its object as the first argument. @__NO_SIDE_EFFECTS__ */
-function unbound<F>(owner: () => object, key: string, writes?: true): F {
-  const take = once(() => {
-    const { value, get = value, set } = getOwnPropertyDescriptor(ownerOf(owner(), key) ?? {}, key) ?? {}
-    return bind.call(call, writes ? set : get)
-  })
-  const callNative = (...args: unknown[]): unknown => take()(...args)
-  return callNative as F
-}
-
 /** The type of a method or a getter that takes its object as the first argument. */
 type Unbound<F> = [F] extends [(...args: infer A) => infer R] ? (self: object, ...args: A) => R : (self: object) => F
 
-/** Returns a method, or the getter of a property. @__NO_SIDE_EFFECTS__ */
-export const native = <T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]> =>
-  unbound(owner, key)
-
-/** Returns the setter of a property. @__NO_SIDE_EFFECTS__ */
-export const setter = <T extends object, K extends keyof T & string>(
+/** Returns a method, or the getter or setter of a property. @__NO_SIDE_EFFECTS__ */
+export function native<T extends object, K extends keyof T & string>(owner: () => T, key: K): Unbound<T[K]>
+export function native<T extends object, K extends keyof T & string>(
   owner: () => T,
   key: K,
-): ((self: object, value: T[K]) => void) => unbound(owner, key, true)
+  part: 'set',
+): (self: object, value: T[K]) => void
+export function native(owner: () => object, key: string, part: 'get' | 'set' = 'get'): unknown {
+  const take = once(() => {
+    const own = getOwnPropertyDescriptor(ownerOf(owner(), key) ?? {}, key)
+    return bind.call(call, own?.value ?? own?.[part])
+  })
+  return (...args: unknown[]): unknown => take()(...args)
+}

@@ -1,4 +1,4 @@
-import { native, once, setter } from './capture'
+import { native, once } from './capture'
 
 /**
  * The browser's own members, as `capture` takes them. On a server nothing here may be called.
@@ -33,7 +33,7 @@ export const childNodes = native(link, 'childNodes')
 export const firstElementChild = native(link, 'firstElementChild')
 export const contains = native(link, 'contains')
 export const isConnected = native(link, 'isConnected')
-export const setTextContent = setter(link, 'textContent')
+export const setTextContent = native(link, 'textContent', 'set')
 export const insertBefore = native(link, 'insertBefore')
 export const addEventListener = native(link, 'addEventListener') as (
   self: EventTarget,
@@ -65,7 +65,7 @@ export const replaceWith = native(link, 'replaceWith')
 export const shadowRoot = native(link, 'shadowRoot')
 export const attachShadow = native(link, 'attachShadow')
 export const innerHTML = native(link, 'innerHTML')
-export const setInnerHTML = setter(link, 'innerHTML')
+export const setInnerHTML = native(link, 'innerHTML', 'set')
 export const before = native(link, 'before')
 export const after = native(link, 'after')
 
@@ -134,11 +134,16 @@ export const isTrusted = (value: unknown): boolean => {
  * Converts a value to text, once: an object could answer differently the second time. Trusted Types stay as they are.
  */
 export const readOnce = (value: unknown): unknown => (Object(value) !== value || isTrusted(value) ? value : `${value}`)
+/** Does so with each value of a list, in place. */
+export function readAllOnce(values: unknown[]): void {
+  // Not `values.entries()`: Prototype replaces it.
+  for (let at = 0; at < values.length; at++) values[at] = readOnce(values[at])
+}
 
 /** A parsed address, as in a `URL`: `host` includes the port, `hostname` does not. */
 export type Address = Pick<URL, 'protocol' | 'host' | 'hostname' | 'port' | 'pathname'>
 
-const setHref = setter(link, 'href')
+const setHref = native(link, 'href', 'set')
 
 /**
  * Resolves an address as the browser would from this page, by a link

@@ -8,6 +8,7 @@ import {
   importNode,
   inertDocument,
   localName,
+  readAllOnce,
   readOnce,
   removeAttribute,
   setAttribute,
@@ -71,7 +72,7 @@ export function guardSetters(
   const guard = (owner: object | undefined, key: string, read: Read): (() => void) =>
     patch(owner, key, (go, args, stack, self) => {
       // A node is not converted to text, nor is the second argument of `toggleAttribute`.
-      if (!/Node|toggle/.test(key)) for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
+      if (!/Node|toggle/.test(key)) readAllOnce(args)
       const given = read(self as never, args as never)
       const onTwin = (twin: Element): unknown =>
         self === given[0] ? go(twin) : setAttribute(twin, `${given[1]}`, `${given[2]}`)

@@ -6,7 +6,7 @@ import {
   isTrusted,
   parentNode,
   queueMicrotask,
-  readOnce,
+  readAllOnce,
   readyState,
   setInnerHTML,
   write,
@@ -55,8 +55,7 @@ export function guardWrittenMarkup(
         holdAll(self as Document, stack)
         return
       }
-      // Not `args.entries()`: Prototype replaces it.
-      for (let at = 0; at < args.length; at++) args[at] = readOnce(args[at])
+      readAllOnce(args)
       const text = begun + args.join('') + (key === 'write' ? '' : '\n')
       const open = text.lastIndexOf('<')
       const end = open > text.lastIndexOf('>') ? open : text.length
