@@ -24,6 +24,32 @@ function readBlock(script?: HTMLScriptElement): object | undefined {
   }
 }
 
+/** Returns the blocks that count; and whether they may decide where the parts come from, and replace a started config. */
+function findBlocks({ nonce }: HTMLScriptElement): [blocks: HTMLScriptElement[], isVouched: boolean] {
+  // Other markup may have the same id.
+  const found = [...querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')]
+  // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
+  const vouched = found.filter((block) => !nonce || block.nonce === nonce)
+  return vouched[0] ? [vouched, true] : [found, false]
+}
+
+/** Gives the SDK to the page, and calls back what has waited for it. */
+function publish(consent: InteractConsent, callbacks: ConsentCallback[]): void {
+  // `on` replays `ready`, and a callback that throws harms no other.
+  const call = (callback: ConsentCallback): void => void consent.on('ready', () => callback(consent))
+  consent.push = (callback) => {
+    callbacks.push(callback)
+    call(callback)
+  }
+  const { destroy } = consent
+  consent.destroy = () => {
+    destroy()
+    delete window.InteractConsent
+  }
+  window.InteractConsent = consent
+  callbacks.forEach(call)
+}
+
 function run(): void {
   // `<img id="InteractConsent">` must not count as the page's queue
   // (https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
@@ -45,11 +71,7 @@ function run(): void {
    * @param before the consent that started with what is known; it stays if nothing else has come
    */
   const start = (before?: InteractConsent): boolean => {
-    // Other markup may have the same id.
-    const found = [...querySelectorAll<HTMLScriptElement>(document, 'script#interact-consent')]
-    // Injected markup can have the id but not the nonce: it must not become a way round the page's CSP.
-    const vouched = found.filter(({ nonce }) => !tag.nonce || tag.nonce === nonce)
-    const blocks = vouched[0] ? vouched : found
+    const [blocks, isVouched] = findBlocks(tag)
     const texts = blocks.map(({ text }) => text)
     if (before && texts.every((text) => known.includes(text))) return false
     const isTwice = texts.some((text) => text !== texts[0])
@@ -58,7 +80,7 @@ function run(): void {
     try {
       block = readBlock(blocks[0])
       if (isTwice) throw new TypeError('there are two')
-      if (before && block && !vouched[0]) throw new TypeError('no nonce')
+      if (before && block && !isVouched) throw new TypeError('no nonce')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.
       block = { services: null, ...(isTwice && { undeclared: 'block' }) }
@@ -68,7 +90,7 @@ function run(): void {
     before?.destroy()
     const input = { language, layout, policy: { url, version }, cookie: { domain }, ...block }
     const { config, sound } = resolveConfig(input, location.host)
-    if (vouched[0]) folder ??= config.parts
+    if (isVouched) folder ??= config.parts
     const mayFollow = !isParsed()
     let resolveParsed = (): void => {}
     const consent = startConsent(config, {
@@ -88,19 +110,7 @@ function run(): void {
             })
           : undefined,
     }) as InteractConsent
-    // `on` replays `ready`, and a callback that throws harms no other.
-    const call = (callback: ConsentCallback): void => void consent.on('ready', () => callback(consent))
-    consent.push = (callback) => {
-      callbacks.push(callback)
-      call(callback)
-    }
-    const { destroy } = consent
-    consent.destroy = () => {
-      destroy()
-      delete window.InteractConsent
-    }
-    window.InteractConsent = consent
-    callbacks.forEach(call)
+    publish(consent, callbacks)
     if (block) known = texts
     if (mayFollow) followParser(consent, resolveParsed)
     return true
@@ -123,7 +133,7 @@ function run(): void {
     }
     const watcher = new MutationObserver(tryAgain)
     if (!known[0]) watcher.observe(document, { childList: true, subtree: true })
-    document.addEventListener('DOMContentLoaded', tryAgain, { once: true })
+    document.addEventListener('DOMContentLoaded', tryAgain)
   }
 
   start()
