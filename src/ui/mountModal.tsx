@@ -59,12 +59,7 @@ export function mountModal(host: ModalHost): MountedModal {
             onManage={() => open('preferences')}
             // A failure is told when the button is pressed.
             onNearManage={() => void host.load('preferences').catch(() => {})}
-            onLeave={(refusal) => {
-              if (view === 'notice') decide(refusal)
-              // Leaving the preferences changes nothing: the undecided are still asked.
-              else if (model.choice) close()
-              else show('notice')
-            }}
+            onLeave={leave}
             onClose={close}
           />
         )}
@@ -101,6 +96,14 @@ export function mountModal(host: ModalHost): MountedModal {
     view = null
     draw()
     host.emit('close', { view: closed })
+  }
+
+  /** The visitor leaves without an answer: of the notice, that is a refusal. */
+  function leave(refusal: Wish): void {
+    if (view === 'notice') decide(refusal)
+    // Leaving the preferences changes nothing: the undecided are still asked.
+    else if (host.model().choice) close()
+    else show('notice')
   }
 
   async function open(next: View): Promise<void> {
