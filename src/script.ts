@@ -2,12 +2,12 @@ import { isObject } from './config/isObject'
 import { resolveConfig } from './config/resolveConfig'
 import { startConsent } from './engine/startConsent'
 import type { ConsentCallback, InteractConsent } from './global'
-import { currentScript, querySelectorAll } from './lib/natives'
+import { currentScript, querySelectorAll, readyState } from './lib/natives'
 import { report } from './lib/report'
 import { createTrusted } from './lib/trusted'
 import { loadScripts } from './parts/loadScripts'
 
-const isParsed = (): boolean => document.readyState !== 'loading'
+const isParsed = (): boolean => readyState(document) !== 'loading'
 
 /**
  * Parses the block. Returns `undefined` if there is none or the parser is still inside it; throws if it is no object.
@@ -93,6 +93,9 @@ function run(): void {
     if (isVouched) folder ??= config.parts
     const mayFollow = !isParsed()
     let resolveParsed = (): void => {}
+    const parsed = new Promise<void>((resolve) => {
+      resolveParsed = resolve
+    })
     const consent = startConsent(config, {
       load,
       trusted,
@@ -103,12 +106,7 @@ function run(): void {
       // The names in `text` are checked on plain http alone, where developers work: the check downloads a part.
       mistakes: (!sound || (location.protocol === 'http:' && !!Object.keys(config.text)[0])) && [input, broken],
       isLate: !!before && !isTwice,
-      parsed:
-        mayFollow && !block
-          ? new Promise((resolve) => {
-              resolveParsed = resolve
-            })
-          : undefined,
+      parsed: mayFollow && !block && parsed,
     }) as InteractConsent
     publish(consent, callbacks)
     if (block) known = texts

@@ -1,5 +1,6 @@
 import { readNeed } from '../gate/readNeed'
 import type { Installed } from '../gate/types'
+import { querySelectorAll, readyState } from '../lib/natives'
 import type { PartName, Parts } from '../parts/registry'
 import type { Core } from './core'
 import type { Vendors } from './createVendors'
@@ -20,6 +21,8 @@ export interface PageParts {
   release(): Installed | undefined
   undo(): void
 }
+
+const isInPage = (selector: string): boolean => !!querySelectorAll(document, selector)[0]
 
 const isHeldScriptAllowed = ({ allows, roots }: Core): boolean =>
   roots.find('script[data-consent]').some((script) => allows(readNeed(script).need))
@@ -57,13 +60,13 @@ export function createParts(core: Core, vendors: Vendors, erased: () => Promise<
     release: () => !!store.get().granted[0] || isHeldScriptAllowed(core),
     receipts: () => !!(config.receipts || config.cookie.url) && !!store.get().granted[0],
     frames: () => !!core.roots.find('[data-consent]:not(script)')[0],
-    declaration: () => !!document.querySelector('[data-consent-declaration],[data-consent-preferences]'),
+    declaration: () => isInPage('[data-consent-declaration],[data-consent-preferences]'),
     // Every page needs a way back to the choice; the page's own goes first.
     launcher: () =>
       config.ui &&
       core.isDecided() &&
-      document.readyState !== 'loading' &&
-      !document.querySelector('[data-consent-open]') &&
+      readyState(document) !== 'loading' &&
+      !isInPage('[data-consent-open]') &&
       !isAskedAtTop(core.isOwnHost),
   }
 

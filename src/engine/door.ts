@@ -14,7 +14,7 @@ export interface Door {
   /** Whether the SDK had started without this config before. */
   isLate?: boolean
   /** Where a config may still follow: resolves when the page is parsed, or one has come. */
-  parsed?: Promise<void> | undefined
+  parsed?: Promise<void> | false
   /** A config with mistakes, and why its JSON cannot be parsed (`''` if it can). */
   mistakes?: [input: unknown, broken: string] | false | ''
 }

@@ -1,4 +1,5 @@
 import { hasMatch } from '../lib/hasMatch'
+import { readyState } from '../lib/natives'
 import { observeDocument } from '../lib/observeDocument'
 
 /** Interval for reading the choice cookie in browsers without its `change` event, in milliseconds. */
@@ -83,7 +84,7 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
     onTags()
   })
   watch()
-  if (document.readyState !== 'loading') observe()
+  if (readyState(document) !== 'loading') observe()
 
   // The event fires in hidden tabs too, and on sibling domains that see the cookie.
   let poll: ReturnType<typeof setInterval> | undefined
