@@ -9,9 +9,7 @@ import { NECESSARY } from '../choice/types'
 import type { ResolvedConfig } from '../config/schema'
 import { createEmitter } from '../events'
 import type { Installed } from '../gate/types'
-import { removeAttribute, setAttribute } from '../lib/natives'
 import { writeOwn } from '../lib/ownWrite'
-import { patch } from '../lib/patch'
 import { createRoots } from '../lib/roots'
 import { erase } from '../storage/erase'
 import { createNotedNames } from '../storage/notedNames'
@@ -92,9 +90,6 @@ export function createCore(config: ResolvedConfig, door: Door, later: Later): Co
     heldByGate: new WeakSet(),
     given: new WeakMap(),
     roots: createRoots(),
-    patch,
-    setAttribute,
-    removeAttribute,
     writeOwn,
     model: () => ({ ...store.get(), receipt: store.receipt() }),
     matcher,

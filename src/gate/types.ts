@@ -2,20 +2,12 @@ import type { Address } from '../choice/declared'
 import type { Judgement } from '../choice/judge'
 import type { Lifetime } from '../choice/types'
 import type { ConsentEvents, GateKind } from '../events'
-import type { removeAttribute, setAttribute } from '../lib/natives'
-import type { Patch } from '../lib/patch'
 import type { Fail } from '../lib/report'
 import type { Roots } from '../lib/roots'
 import type { Trusted } from '../lib/trusted'
 
-/** How to write an attribute past the patches of the gates: a part that is loaded later would capture those. */
-export interface AttributeWriters {
-  setAttribute: typeof setAttribute
-  removeAttribute: typeof removeAttribute
-}
-
 /** What a gate may ask and report. It decides nothing by itself. */
-export interface GateContext extends AttributeWriters {
+export interface GateContext {
   /** Whether something that needs all of these categories and services, for this long, may happen now. */
   allows(need: readonly string[], lifetime?: Lifetime): boolean
   /**
@@ -64,8 +56,6 @@ export interface GateContext extends AttributeWriters {
   fail: Fail
   /** Loads the words of a language, for texts that a gate shows in the page. */
   load(part: `text-${string}`): Promise<{ words: readonly string[] }>
-  /** The gates' own `patch`: parts that are loaded later bring none. */
-  patch: Patch
   trusted: Trusted
   /** The page's nonce; only scripts and styles that bear it are released. */
   nonce: string

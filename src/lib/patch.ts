@@ -67,8 +67,6 @@ export function patch<T extends object>(
   }
 }
 
-export type Patch = typeof patch
-
 /** Returns one undo for several patches, which undoes the last one first. */
 export const takeOff = (patches: readonly (() => void)[]) => (): void => {
   for (const undo of [...patches].reverse()) undo()

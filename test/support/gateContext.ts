@@ -1,8 +1,6 @@
 import { type Mock, vi } from 'vitest'
 import type { Verdict } from '../../src/choice/types'
 import type { GateContext } from '../../src/gate/types'
-import { removeAttribute, setAttribute } from '../../src/lib/natives'
-import { patch } from '../../src/lib/patch'
 import { createRoots } from '../../src/lib/roots'
 import { createTrusted } from '../../src/lib/trusted'
 
@@ -46,9 +44,6 @@ export function fakeContext(more: Partial<Omit<GateContext, 'fail'>> = {}): Fake
     onShadowTag: () => {},
     key: 'interact_consent',
     isAnswer: (name) => name === 'interact_consent',
-    patch,
-    setAttribute,
-    removeAttribute,
     emit: (event, detail) => void context.told.push([event, detail]),
     fail: vi.fn<GateContext['fail']>(),
     load: async () => ({ words: [] }),

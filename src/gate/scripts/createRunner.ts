@@ -4,13 +4,13 @@ import {
   after,
   clearTimeout,
   createRange,
-  implementation,
+  inertDocument,
   remove,
   replaceWith,
   setTimeout,
 } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
-import type { AttributeWriters, GateContext } from '../types'
+import type { GateContext } from '../types'
 import { afterModule } from './afterModule'
 import type { Origin } from './checkOrigin'
 import { nameInline } from './nameInline'
@@ -50,17 +50,16 @@ function addCopy(element: HTMLScriptElement, trusted: Trusted): HTMLScriptElemen
 
 /** @param onStart called right before a script runs, with the element that runs and its name on the call stack */
 export function createRunner(
-  context: Pick<GateContext, 'emit' | 'fail' | 'patch' | 'trusted'> & AttributeWriters,
+  { emit, fail, trusted: own }: Pick<GateContext, 'emit' | 'fail' | 'trusted'>,
   onStart: (tag: Tag, script: HTMLScriptElement, name: string) => void,
 ): Runner {
-  const { emit, fail, patch, trusted: own } = context
   /** Released scripts, each with what converts its strings. */
   const released = new WeakMap<Element, Trusted>()
   /** Scripts on their way, each with a function that stops it. */
   const underway = new Map<Tag, () => void>()
   let running = 0
   let modules = 0
-  const guards = createRunGuards(patch, released, () => modules > 0)
+  const guards = createRunGuards(released, () => modules > 0)
 
   /** Resolves when a script in the page has run or failed to load; `undefined` if it has run already. */
   const follow = (script: HTMLScriptElement, tells: boolean): Promise<unknown> | undefined => {
@@ -110,7 +109,7 @@ export function createRunner(
         released.set(script, trusted)
         const named = isInlineCode && text !== 'bound' ? nameInline(script, trusted, text === 'added') : undefined
         const onReady = (): void => onStart(tag, script, named?.name ?? script.src)
-        const putBack = runInPlace({ ...tag, element: script }, context, trusted, onReady, named?.start)
+        const putBack = runInPlace({ ...tag, element: script }, trusted, onReady, named?.start)
         named?.putBack()
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
@@ -121,7 +120,7 @@ export function createRunner(
               putBack()
               if (isRunnable) replaceWith(element, element.cloneNode(true))
               // A browser runs no script in another document than the one it started in.
-              adoptNode(implementation(document).createHTMLDocument(''), script)
+              adoptNode(inertDocument(), script)
             }),
         )
         putBack()

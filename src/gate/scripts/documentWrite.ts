@@ -1,6 +1,6 @@
 import { ownerOf } from '../../lib/capture'
 import { after, createRange, currentScript, parentNode, querySelectorAll } from '../../lib/natives'
-import { type Act, type Patch, takeOff } from '../../lib/patch'
+import { type Act, patch, takeOff } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 
 /** What released scripts have written, kept until it can be inserted. */
@@ -15,10 +15,9 @@ export interface KeptWrites {
  * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html). So what a released script writes is inserted
  * after its tag, where the parser would have read it; scripts in it run too.
  *
- * @param patch makes the patches, as for the gates
  * @param released released scripts, each with what converts its markup; scripts in that markup are added
  */
-export function keepWrites(patch: Patch, released: WeakMap<Element, Trusted>): KeptWrites {
+export function keepWrites(released: WeakMap<Element, Trusted>): KeptWrites {
   const kept = new Map<Element, string>()
   const writer = (target: unknown): Element | null => {
     const script = currentScript(document)

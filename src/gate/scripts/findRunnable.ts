@@ -1,5 +1,14 @@
-import { append, createElement, documentElement, getAttributeNames, head, remove } from '../../lib/natives'
-import type { GateContext } from '../types'
+import {
+  append,
+  createElement,
+  documentElement,
+  getAttributeNames,
+  head,
+  remove,
+  removeAttribute,
+  setAttribute,
+} from '../../lib/natives'
+import type { Trusted } from '../../lib/trusted'
 
 /**
  * Returns the scripts that the browser would still run. A script that came through `innerHTML`, is a copy of one that
@@ -7,10 +16,7 @@ import type { GateContext } from '../types'
  * https://html.spec.whatwg.org/multipage/scripting.html#already-started), and no property shows it. But a copy inherits
  * that state, and with an empty `src` a copy that would run fires `error` instead, without a request.
  */
-export async function findRunnable(
-  elements: readonly Element[],
-  { trusted, setAttribute, removeAttribute }: Pick<GateContext, 'trusted' | 'setAttribute' | 'removeAttribute'>,
-): Promise<Set<Element>> {
+export async function findRunnable(elements: readonly Element[], trusted: Trusted): Promise<Set<Element>> {
   const runnable = new Set<Element>()
   // All of them at once: the page's own observers are then called once, not a thousand times.
   const probes = createElement(document, 'i')

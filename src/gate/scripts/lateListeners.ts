@@ -1,6 +1,6 @@
 import { ownerOf } from '../../lib/capture'
 import { readyState } from '../../lib/natives'
-import { type Act, type Patch, takeOff } from '../../lib/patch'
+import { type Act, patch, takeOff } from '../../lib/patch'
 
 /** Listeners that released scripts add for page events that have already fired. */
 export interface LateListeners {
@@ -49,10 +49,9 @@ function call({ type, target, listener }: Late): void {
  * late, so that a library which waits for the page still starts. The page's own late listeners are not called, as
  * without the SDK, and no event is dispatched again.
  *
- * @param patch makes the patches, as for the gates
  * @param isReleased whether the script that is running was released
  */
-export function keepLateListeners(patch: Patch, isReleased: () => boolean): LateListeners {
+export function keepLateListeners(isReleased: () => boolean): LateListeners {
   let kept: Late[] = []
 
   const isLate = (type: string): boolean => MOMENTS.includes(type) && isReleased() && hasPassed(type)

@@ -1,5 +1,4 @@
 import { currentScript } from '../../lib/natives'
-import type { Patch } from '../../lib/patch'
 import type { Trusted } from '../../lib/trusted'
 import { type KeptWrites, keepWrites } from './documentWrite'
 import { keepLateListeners, type LateListeners } from './lateListeners'
@@ -18,17 +17,13 @@ export interface RunGuards {
  * @param isModuleUnderway whether a released module is on its way: modules have no `currentScript`, so then a call from
  *   no script counts as its call
  */
-export function createRunGuards(
-  patch: Patch,
-  released: WeakMap<Element, Trusted>,
-  isModuleUnderway: () => boolean,
-): RunGuards {
+export function createRunGuards(released: WeakMap<Element, Trusted>, isModuleUnderway: () => boolean): RunGuards {
   let guards: { writes: KeptWrites; listeners: LateListeners } | null = null
   return {
     put() {
       guards ??= {
-        writes: keepWrites(patch, released),
-        listeners: keepLateListeners(patch, () => {
+        writes: keepWrites(released),
+        listeners: keepLateListeners(() => {
           const script = currentScript(document)
           return script ? released.has(script) : isModuleUnderway()
         }),

@@ -1,17 +1,11 @@
-import { getAttribute, insertBefore, parentNode } from '../../lib/natives'
+import { getAttribute, insertBefore, parentNode, removeAttribute, setAttribute } from '../../lib/natives'
 import type { Trusted } from '../../lib/trusted'
-import type { AttributeWriters } from '../types'
 import type { Tag } from './readTag'
 
 /**
  * Gives an attribute another value for a while. Returns an undo that restores the value and its place among the others.
  */
-function lend(
-  { setAttribute, removeAttribute }: AttributeWriters,
-  element: Element,
-  name: string,
-  value: string,
-): () => void {
+function lend(element: Element, name: string, value: string): () => void {
   const before = getAttribute(element, name)
   setAttribute(element, name, value)
   return () => {
@@ -39,15 +33,14 @@ export function insertAgain(element: Element): void {
  */
 export function runInPlace(
   { element, src, type, isModule, isData }: Tag,
-  writers: AttributeWriters,
   trusted: Trusted,
   onReady: () => void = () => {},
   start: () => void = () => insertAgain(element),
 ): () => void {
   const undo: (() => void)[] = []
   if (src !== null && getAttribute(element, 'src') === null)
-    undo.push(lend(writers, element, 'src', trusted.createScriptURL(src)))
-  undo.push(lend(writers, element, 'type', type))
+    undo.push(lend(element, 'src', trusted.createScriptURL(src)))
+  undo.push(lend(element, 'type', type))
   // Browsers run inline modules in order, unless they are async.
   if (isModule && src === null && getAttribute(element, 'async') === null) element.async = false
   onReady()

@@ -59,7 +59,7 @@ function followParser(scan: () => void): () => void {
  */
 export const scripts: Gate = {
   install(context) {
-    const { allows, ask, emit, fail, heldScripts, roots } = context
+    const { allows, ask, emit, fail, heldScripts, roots, trusted } = context
     /** Scripts that were released, or that nothing releases. */
     const known = new WeakSet<Element>()
     /** Data blocks that the page may read for now, each with its undo. */
@@ -97,7 +97,7 @@ export const scripts: Gate = {
     const release = async (found: Found[]): Promise<void> => {
       const runnable = await findRunnable(
         found.map(({ tag }) => tag.element),
-        context,
+        trusted,
       )
       if (isOver) return
       for (const { old, ...rest } of found) {
@@ -123,7 +123,7 @@ export const scripts: Gate = {
         }
         const origin = checkOrigin(tag, judgement.category !== null)
         if (!tag.isData) return { tag, ...origin, old: replaced.find(element) }
-        opened.set(tag, runInPlace(tag, context, origin.trusted))
+        opened.set(tag, runInPlace(tag, origin.trusted))
       } catch (error) {
         fail('script-held', `data-consent="${tag.need.join(' ')}": ${(error as Error).message}`)
       }

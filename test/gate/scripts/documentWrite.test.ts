@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepWrites } from '../../../src/gate/scripts/documentWrite'
-import { patch } from '../../../src/lib/patch'
 import { plain, type Trusted } from '../../../src/lib/trusted'
 import { installJar, type Jar } from '../../support/jar'
 
@@ -29,7 +28,7 @@ beforeEach(() => {
   document.body.innerHTML = '<i></i><script id="s" type="text/plain"></script><b></b>'
   script = document.getElementById('s') as HTMLScriptElement
   released = new WeakMap([[script, plain]])
-  kept = keepWrites(patch, released)
+  kept = keepWrites(released)
 })
 afterEach(() => {
   kept.undo()

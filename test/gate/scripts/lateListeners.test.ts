@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepLateListeners } from '../../../src/gate/scripts/lateListeners'
-import { patch } from '../../../src/lib/patch'
 
 let late: ReturnType<typeof keepLateListeners>
 let released = true
@@ -18,7 +17,7 @@ beforeEach(() => {
   }
   released = true
   page(true)
-  late = keepLateListeners(patch, () => released)
+  late = keepLateListeners(() => released)
 })
 afterEach(() => {
   late.undo()
@@ -80,7 +79,7 @@ describe('keepLateListeners', () => {
   it('keeps no listener of an event that is still to come', () => {
     late.undo()
     page(false)
-    late = keepLateListeners(patch, () => released)
+    late = keepLateListeners(() => released)
     const load = vi.fn()
     const content = vi.fn()
     window.addEventListener('load', load)
