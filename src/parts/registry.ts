@@ -29,7 +29,7 @@ export const PARTS = {
   /** Posts receipts, and the choice to the site's server: if the config names an endpoint. */
   receipts: { limit: 1.4, full: true, load: () => import('./receipts') },
   /** The consent APIs of vendors other than Google: if `signals` names one. */
-  signals: { limit: 2.2, ahead: true, early: true, load: () => import('./signals') },
+  signals: { limit: 2.1, ahead: true, early: true, load: () => import('./signals') },
   /** Holds frames and media, with placeholders: if the page has tagged ones. */
   frames: { limit: 6.2, early: true, load: () => import('./frames') },
   /** Placeholders over held elements without a document of their own: for a video, an `object` or an `embed`. */
@@ -41,7 +41,7 @@ export const PARTS = {
   /** The preferences outside the modal: if the page has an element for them. */
   inline: { limit: 3.4, load: () => import('./inline') },
   /** The words for failures: once needed. */
-  explain: { limit: 1.6, load: () => import('./explain') },
+  explain: { limit: 1.5, load: () => import('./explain') },
   /** Finds the mistakes in a config and puts them in words: if there are any. */
   problems: { limit: 4.6, load: () => import('./problems') },
   /** Queues for the page's calls of held vendors: if a service has `stub`. */
