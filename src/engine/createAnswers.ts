@@ -36,8 +36,9 @@ export function createAnswers(core: Core, actions: Actions): Answers {
       if (!button) return
       event.preventDefault()
       const { consentAccept, consentReject } = (button as HTMLElement).dataset
-      if (consentAccept !== undefined) choose(everything(), 'visitor')
-      else if (consentReject !== undefined) choose({ granted: [] }, 'visitor')
+      // One that is marked for both, by mistake, refuses.
+      if (consentReject !== undefined) choose({ granted: [] }, 'visitor')
+      else if (consentAccept !== undefined) choose(everything(), 'visitor')
       else core.open()
     }),
   }

@@ -39,7 +39,8 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
   const listen = (type: string, listener: (event: Event) => void): void => addEventListener(type, listener, teardown)
   // `document.open()` removes every listener. The browser does not add those that are still there twice.
   const watch = (): void => {
-    listen('click', onClick)
+    // Captured: a menu may keep the clicks in it to itself, and a way back to the choice is often in one.
+    addEventListener('click', onClick, { ...teardown, capture: true })
     listen('DOMContentLoaded', onParsed)
     listen('visibilitychange', onReturn)
     listen('pageshow', onReturn)

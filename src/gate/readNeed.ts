@@ -8,8 +8,11 @@ export interface Need {
   lifetime: Lifetime
 }
 
-/** Reads `data-consent` and `data-consent-lifetime`. An unknown lifetime counts as the stricter one. */
+/** Reads `data-consent`, in which `a | b` is `a|b`, and `data-consent-lifetime`. An unknown one counts as the stricter. */
 export const readNeed = (element: Element): Need => ({
-  need: getAttribute(element, 'data-consent')?.match(/\S+/g) ?? [],
-  lifetime: (getAttribute(element, 'data-consent-lifetime') || 'session') === 'session' ? 'session' : 'persistent',
+  need:
+    getAttribute(element, 'data-consent')
+      ?.replace(/\s*\|\s*/g, '|')
+      .match(/\S+/g) ?? [],
+  lifetime: /^(session)?$/.test(getAttribute(element, 'data-consent-lifetime') ?? '') ? 'session' : 'persistent',
 })

@@ -21,6 +21,23 @@ test("a page's own buttons accept and refuse with no script, as the visitor's ow
   expect(consoleOf(page).texts()).toEqual([])
 })
 
+test('they do so in a menu that keeps its clicks to itself, and one that is marked for both refuses', async ({
+  site,
+  page,
+}) => {
+  const menu = body.replace(
+    '<nav>',
+    '<nav onclick="event.stopPropagation()"><i data-consent-accept data-consent-reject>Both</i>',
+  )
+  await page.goto(site.page('/', consentPage({ config, body: menu })))
+  await page.getByText('Yes').click()
+  expect(await page.evaluate(granted)).toEqual(['functional', 'analytics', 'marketing'])
+  await page.getByText('Both').click()
+  expect(await page.evaluate(granted)).toEqual([])
+  await page.getByText('Settings').click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
+
 test("buttons in a component's shadow root do so too", async ({ site, page }) => {
   const inShadow = (name: string, content: string) =>
     `customElements.define('${name}', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '${content}' } })`

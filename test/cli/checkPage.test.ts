@@ -131,6 +131,7 @@ describe('interact-consent check, of a page', () => {
     await expectWrong([BLOCK, SDK, tag('analytics|!markting')], 'line 4: data-consent=', '"markting"', '"marketing"?')
     await expectWrong([BLOCK, SDK, '<b data-consent="zzzzzzzz"></b>'], 'line 4: data-consent=', 'known: necessary, ')
     await expectWrong([BLOCK, SDK, tag('')], 'line 4: data-consent names nothing')
+    await expectWrong([BLOCK, SDK, tag('! analytics')], 'line 4: data-consent="! analytics": "!" stands before no id')
   })
 
   it.each([

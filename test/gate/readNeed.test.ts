@@ -13,6 +13,7 @@ describe('readNeed', () => {
     ['data-consent=""', []],
     ['data-consent="a"', ['a']],
     ['data-consent=" a\n\tb|!c "', ['a', 'b|!c']],
+    ['data-consent="a | b\n|!c  d"', ['a|b|!c', 'd']],
   ])('splits the ids at white space: %j', (attributes, need) => {
     expect(read(attributes).need).toEqual(need)
   })

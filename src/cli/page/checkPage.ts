@@ -35,6 +35,7 @@ function unknownIn(need: string, ids: readonly string[]): string[] {
   if (!need.trim()) return ['data-consent names nothing, so it is never granted']
   // What a template puts in, nobody knows here.
   if (/\{[{%]|<[?%]/.test(need)) return []
+  if (/![^\w-]|!$/.test(need)) return [`data-consent="${need}": "!" stands before no id, so it is never granted`]
   return asked
     .filter((id) => id && !ids.includes(id))
     .map((id) => {
