@@ -28,7 +28,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  */
 export const budgets = {
   'dist/consent.js': 24.2,
-  'dist/consent-full.js': 39.2,
+  'dist/consent-full.js': 39.4,
   ...Object.fromEntries(partFiles.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3,
   ...Object.fromEntries(entries.map(({ file, limit }) => [`dist/${file}.js`, limit])),
