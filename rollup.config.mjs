@@ -27,17 +27,24 @@ const targets = browserslistToTargets(['chrome 99', 'firefox 101', 'safari 16.4'
  * `light-dark()` stays, with a `@supports` of its own around it: what would be put in its place knows only a
  * `color-scheme` of the same sheet, and not the page's.
  */
-const minifyCss = (file) =>
-  bundle({ filename: file, minify: true, targets, exclude: Features.LightDark }).code.toString()
+const minifyCss = (file, unusedSymbols = []) =>
+  bundle({ filename: file, minify: true, targets, exclude: Features.LightDark, unusedSymbols }).code.toString()
 
-/** `import css from './x.css?inline'` becomes a minified string, with what it imports in it. */
+/** Returns the tokens that a sheet imports and never uses. One that uses none imports them for other sheets. */
+const findUnusedTokens = (file) => {
+  if (!readFileSync(file, 'utf8').includes('var(--consent-')) return []
+  const css = minifyCss(file)
+  return css.match(/--consent-[\w-]+(?=:)/g)?.filter((name) => !css.includes(`var(${name}`)) ?? []
+}
+
+/** `import css from './x.css?inline'` becomes a minified string, with what it imports and uses in it. */
 const inlineCss = {
   name: 'inline-css',
   load(id) {
     const file = id.split('?')[0]
     if (!file.endsWith('.css')) return null
     this.addWatchFile(file)
-    return `export default ${JSON.stringify(minifyCss(file))}`
+    return `export default ${JSON.stringify(minifyCss(file, findUnusedTokens(file)))}`
   },
 }
 

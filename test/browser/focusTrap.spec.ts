@@ -75,6 +75,8 @@ test('its buttons and switches can be pressed where a dialog of the page stops e
     await page.getByText('Analytics', { exact: true }).click()
     await page.getByRole('button', { name: 'Save choices' }).click()
     await expect.poll(() => page.evaluate('InteractConsent.choice?.granted')).toEqual(['analytics'])
+    await page.getByRole('button', { name: 'Cookie settings' }).click()
+    await expect(page.getByRole('heading', { name: 'Manage choices' })).toBeVisible()
   }
   expect(consoleOf(page).errors).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { hold, letGo } from '../holder'
+import { keepEvents } from '../keepEvents'
 import { make } from './make'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -36,7 +37,14 @@ export function addLauncher(
     make('span', { 'data-nosnippet': '' }, label),
   )
   button.onpointerenter = button.onfocus = near
+  const leaveEvents = keepEvents(button)
   const update = (): void => hold(button)
   update()
-  return { update, undo: () => letGo(button) }
+  return {
+    update,
+    undo() {
+      leaveEvents()
+      letGo(button)
+    },
+  }
 }
