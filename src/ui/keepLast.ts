@@ -22,11 +22,8 @@ function place(holder: HTMLElement, parent: Element, before: Element | null): vo
     parent.moveBefore(holder, before)
     return
   }
-  const text = holder.querySelector('[data-consent-part=body]')
-  const top = text?.scrollTop
   parent.insertBefore(holder, before)
   holder.showPopover?.()
-  if (text && top) text.scrollTop = top
 }
 
 /**
@@ -43,30 +40,24 @@ export function keepLast(root: Element, isMetFirst: boolean): void {
   const waiting = new AbortController()
   const { signal } = waiting
   let again: ReturnType<typeof setTimeout> | undefined
-  /** Moves it out of the body; within, to the front, where it would look otherwise outside. */
-  const lead = (holder: HTMLElement, body: Element): void => {
-    const panel = root.lastElementChild ?? root
-    const look = lookOf(panel)
-    if (body.parentElement) place(holder, body.parentElement, body)
-    if (lookOf(panel) !== look) place(holder, body, body.firstElementChild)
-  }
   const move = (isFirst: boolean): void => {
-    if (signal.aborted) return
-    const parent = holder?.parentElement
-    if (!parent) return
-    const isMovable = !!parent.moveBefore
+    const body = holder?.parentElement
+    if (signal.aborted || !body) return
+    const isMovable = !!body.moveBefore
     // A dialog that is put in anew is no longer modal.
     if (!isMetFirst && !isMovable) return
+    clearTimeout(again)
     // A button that is moved between press and release gets no click, and what is put in anew loses the focus.
-    const inUse = isMovable ? ':active' : ':is(:active, :focus-within, :has(dialog))'
-    if (holder.matches(`interact-consent${inUse}`)) {
-      clearTimeout(again)
+    if (holder.matches(`interact-consent:is(:active${isMovable ? '' : ', :focus-within, :has(dialog)'})`))
       again = setTimeout(move, PRESS, isFirst)
-      return
-    }
-    if (isFirst) waiting.abort()
-    if (isFirst) lead(holder, parent)
-    else place(holder, parent, null)
+    else if (isFirst) {
+      waiting.abort()
+      const panel = root.lastElementChild ?? root
+      const look = lookOf(panel)
+      if (body.parentElement) place(holder, body.parentElement, body)
+      // Within, to the front, where it would look otherwise outside.
+      if (lookOf(panel) !== look) place(holder, body, body.firstElementChild)
+    } else place(holder, body, null)
   }
   document.addEventListener('readystatechange', () => move(false), { once: true, signal })
   if (!isMetFirst) return

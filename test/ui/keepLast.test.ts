@@ -100,7 +100,7 @@ it('waits while a button in it is pressed', () => {
   const pressed = vi.spyOn(holder, 'matches').mockReturnValue(true)
   vi.advanceTimersByTime(9999)
   expect(document.body.lastElementChild).toBe(holder)
-  expect(pressed).toHaveBeenCalledWith('interact-consent:active')
+  expect(pressed).toHaveBeenCalledWith('interact-consent:is(:active)')
   pressed.mockReturnValue(false)
   vi.advanceTimersByTime(100)
   expect(document.body.previousElementSibling).toBe(holder)

@@ -61,18 +61,16 @@ export function layOver(face: HTMLElement, title: string): Overlay {
         intersectionRect: seen,
       } = entries.at(-1) as IntersectionObserverEntry
       // In pixels of the frame, which an ancestor may scale.
-      const across = face.offsetWidth / all.width || 0
-      const down = face.offsetHeight / all.height || 0
-      const edges = isIntersecting
-        ? [
-            (seen.top - all.top) * down,
-            (seen.right - all.left) * across,
-            (seen.bottom - all.top) * down,
-            (seen.left - all.left) * across,
-          ]
-        : [0, 0, 0, 0]
+      const across = face.offsetWidth / all.width
+      const down = face.offsetHeight / all.height
+      const edges = [
+        (seen.top - all.top) * down,
+        (seen.right - all.left) * across,
+        (seen.bottom - all.top) * down,
+        (seen.left - all.left) * across,
+      ]
       // Not `clip-path`: WebKit then paints nothing of a frame in which something scrolls.
-      set(frame, { clip: `rect(${edges.map((edge) => `${edge}px`).join()})` })
+      set(frame, { clip: `rect(${edges.map((edge) => `${isIntersecting ? edge : 0}px`).join()})` })
       raise()
     },
     // The window clips the frame by itself.
