@@ -53,16 +53,17 @@ export async function postChoice({
   addEventListener('consent:choice', recheck, { signal: over.signal, capture: true })
   // Chromium does not abort a `keepalive` request, so it is used only when the page is left.
   const sendAgain = (): void => {
-    if (isStored()) post({ keepalive: true }).catch(() => {})
+    if (!signal.aborted && isStored()) post({ keepalive: true }).catch(() => {})
   }
   addEventListener('pagehide', sendAgain, { signal: over.signal })
   try {
     const { ok, status } = await post({ signal })
+    over.abort()
     if (!ok) throw new Error(`${status}`)
     if (isChanged()) fail('endpoint-lost', 'Set-Cookie')
   } catch (error) {
+    // Still sent again then: Firefox and WebKit break it off as soon as the visitor goes on, before `pagehide`.
     if (!signal.aborted) fail('endpoint-lost', `${url}: ${(error as Error).message}`)
   }
-  over.abort()
   onAnswer()
 }

@@ -5,6 +5,7 @@ import { firstMoments } from './behaviours/firstMoments'
 import { followsPage } from './behaviours/followsPage'
 import { frames } from './behaviours/frames'
 import { hostStyles } from './behaviours/hostStyles'
+import { lateAnswers } from './behaviours/lateAnswers'
 import { leaks } from './behaviours/leaks'
 import { shadowRoots } from './behaviours/shadowRoots'
 import { smoke } from './behaviours/smoke'
@@ -20,7 +21,7 @@ const EVERYWHERE: Record<string, Behaviours> = {
   ...{ taggedScripts, taggedWriters, waysIn },
 }
 /** In Chromium the files of these names in test/browser do more of it. */
-const ELSEWHERE = { ...EVERYWHERE, adopt, countedChildren, hostStyles }
+const ELSEWHERE = { ...EVERYWHERE, adopt, countedChildren, hostStyles, lateAnswers }
 
 /**
  * Everything that is asked of an engine, in one browser: to start one takes longer than most of its tests. An engine that

@@ -66,6 +66,15 @@ describe('postChoice', () => {
     expect(sent).toHaveBeenCalledTimes(2)
   })
 
+  it('posts again where the browser has broken the request off before the page is left', async () => {
+    sent.mockImplementationOnce(() => Promise.reject(new TypeError('NetworkError')))
+    const { done, onAnswer } = post(recordOf([]))
+    await done
+    expect(onAnswer).toHaveBeenCalledOnce()
+    dispatchEvent(new Event('pagehide'))
+    expect(sent.mock.calls.map(([, init]) => init?.keepalive)).toEqual([undefined, true])
+  })
+
   it('sends nothing for a choice that was replaced, and stops what is underway: its answer would bring it back', async () => {
     sent.mockImplementation(
       (_, init) =>
