@@ -10,8 +10,8 @@ export function cookieName(text: string): string {
   return text[name.length] === '=' ? name.trim() : ''
 }
 
-/** Returns the name that a cookie shows in the jar: a nameless `=a=1` reads as `a=1` there. */
-export const shownName = (text: string): string => cookieName(text) || cookieName(text.replace(/^[\s=]+/, ''))
+/** Returns the name that a cookie shows in the jar: there a nameless `=a=1` reads as `a=1`, and `x` as `x` or `x=`. */
+export const shownName = (text: string): string => /^[\s=]*([^=;]*)/.exec(text)?.[1]?.trim() ?? ''
 
 /**
  * Returns how long a cookie asks to last, in seconds; NaN for a session cookie. The last of several attributes counts,

@@ -118,7 +118,7 @@ describe('document.cookie', () => {
     expect(document.cookie).toBe('refused=3')
   })
 
-  it.each(['=refused=1', ' = refused=1', '==refused=1'])(
+  it.each(['=refused=1', ' = refused=1', '==refused=1', 'refused', ' refused; path=/'])(
     'knows a nameless cookie by the name that the jar shows: %j',
     (text) => {
       install()
