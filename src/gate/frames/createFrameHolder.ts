@@ -1,5 +1,6 @@
 import type { GateKind } from '../../events'
 import { type Address, resolveAddress } from '../../lib/natives'
+import { plain } from '../../lib/trusted'
 import { wordsIn } from '../loading'
 import { readNeed } from '../readNeed'
 import { keepEmpty } from './emptyFrame'
@@ -23,6 +24,16 @@ interface State {
 export const kindOf = (element: Element): GateKind =>
   element.matches('iframe, embed, object') ? 'frame' : element.matches('link') ? 'style' : 'media'
 
+/** Whether a frame takes a plain text as its content: a page that requires Trusted Types may have a policy for them. */
+function doesTakePlain(): boolean {
+  try {
+    document.createElement('iframe').srcdoc = ''
+    return true
+  } catch {
+    return false
+  }
+}
+
 export function createFrameHolder({
   allows,
   emit,
@@ -35,16 +46,23 @@ export function createFrameHolder({
 }: FrameContext): FrameHolder {
   const put: Put = new WeakMap()
   const states = new WeakMap<Element, State>()
+  let takesPlain: boolean | undefined
 
   /** Returns why an element stays held whatever the choice; `false` if nothing speaks against its release. */
-  const flaw = (element: HTMLElement, addresses: readonly Address[]): string | false => {
+  const flaw = (element: HTMLElement, addresses: readonly Address[], isVouched: boolean): string | false => {
     if (addresses.some(({ protocol }) => protocol === 'javascript:')) return 'its address is a script'
+    const isCode = element.matches('embed, object, [data-srcdoc]')
+    if (isCode && !isVouched) {
+      takesPlain ??= doesTakePlain()
+      if (!takesPlain) return 'it is no Trusted Type, and our own tag bears no nonce'
+    }
     // Injected markup cannot know the nonce; releasing it would carry it past the page's own policy.
-    const guarded = nonce && element.matches('link, embed, object, [data-srcdoc]') && element.nonce !== nonce
+    const guarded = nonce && (isCode || element.matches('link')) && element.nonce !== nonce
     return !!guarded && 'it does not bear the nonce of the page'
   }
 
-  const releaseOrHold = (element: HTMLElement): Waiting | null => {
+  /** @param isOurs whether a gate has tagged it: then the browser has taken its address already */
+  const releaseOrHold = (element: HTMLElement, isOurs: boolean): Waiting | null => {
     const content = contentOf(element)
     if (!content) return null
     const { need: ids, lifetime } = readNeed(element)
@@ -55,14 +73,16 @@ export function createFrameHolder({
     const need = [...new Set([...ids, ...(ids[0] ? services : [])])]
     const { live, once } = states.get(element) ?? {}
     const category = ids.join(' ')
-    const wrong = flaw(element, addresses)
+    // Otherwise nothing shows who wrote the tag, and its strings do not become Trusted Types.
+    const isVouched = isOurs || !!nonce
     const may = allows(need, lifetime) || once === content
-    if (may && wrong) fail('tag-held', `<${element.localName} data-consent="${category}">: ${wrong}`)
+    const wrong = may && flaw(element, addresses, isVouched)
+    if (wrong) fail('tag-held', `<${element.localName} data-consent="${category}">: ${wrong}`)
     const isReleased = may && !wrong
     states.set(element, { live: isReleased, once })
     const kind = kindOf(element)
     if (isReleased) {
-      if (fill(element, put, trusted, given) && !live) emit('released', { kind, category, element })
+      if (fill(element, put, isVouched ? trusted : plain, given) && !live) emit('released', { kind, category, element })
       return null
     }
     const hosts = [...new Set(addresses.map(({ host }) => host).filter(Boolean))]
@@ -80,7 +100,7 @@ export function createFrameHolder({
     update(element) {
       // The gate that tagged it must not take these changes for the page's.
       const isHeldByGate = heldByGate.delete(element)
-      const waiting = releaseOrHold(element)
+      const waiting = releaseOrHold(element, isHeldByGate)
       if (isHeldByGate) heldByGate.add(element)
       return waiting
     },

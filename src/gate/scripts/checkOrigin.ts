@@ -46,6 +46,12 @@ function isTextTaken(trusted: Trusted): boolean {
   }
 }
 
+/**
+ * Whether a tag has the start of another among its attributes: injected markup that was left open takes the nonce of the
+ * tag behind it along (https://www.w3.org/TR/CSP3/#is-element-nonceable).
+ */
+const isLeftOpen = (tag: Element): boolean => /.(<|&lt;)(script|style)/is.test((tag.cloneNode() as Element).outerHTML)
+
 /** Keeps the first answer. */
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | undefined
@@ -87,7 +93,7 @@ export function createOriginCheck({ nonce, trusted, isOwnHost }: GateContext) {
   return ({ element, src }: Tag, isDeclared: boolean): Origin => {
     const isInline = src === null
     if (nonce) {
-      if (element.nonce !== nonce) throw new Error('it does not bear the nonce of the page')
+      if (element.nonce !== nonce || isLeftOpen(element)) throw new Error('it does not bear the nonce of the page')
       // To ask whether it takes a plain text would be reported as a violation.
       return { trusted, text: isInline && takesTrusted() ? 'set' : 'bound' }
     }

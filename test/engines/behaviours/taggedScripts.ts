@@ -118,7 +118,8 @@ export const taggedScripts = (stage: Stage): void => {
       <script data-consent="necessary" data-src="${evil}" nonce="guess"></script>
       <script type="text/plain" data-consent="necessary" src="${evil}"></script>
       <script type="text/plain" data-consent="necessary">ran.push('injected')</script>
-      <template><script type="text/plain" data-consent="necessary" src="${evil}"></script></template>`
+      <template><script type="text/plain" data-consent="necessary" src="${evil}"></script></template>
+      <script type="text/plain" data-consent="necessary" src="${evil}" <script nonce="n">ran.push('left open')</script>`
     await open({ body, attributes: { nonce: 'n' } }, { 'Content-Security-Policy': strict })
     await grant()
     await hasRun(['inline', 'external', 'held-back', 'module'])
@@ -150,6 +151,12 @@ export const taggedScripts = (stage: Stage): void => {
       make().append("ran.push('text')")
       make().dataset.src = ${JSON.stringify(url('string'))}
       make().append(document.createTextNode("ran.push('node')"))
+      const frame = document.createElement('iframe')
+      const embed = document.createElement('embed')
+      for (const element of [frame, embed]) element.dataset.consent = 'necessary'
+      frame.dataset.srcdoc = '<script>parent.ran.push("frame")</script>'
+      embed.dataset.src = ${JSON.stringify(url('string'))}
+      document.body.append(frame, embed)
     })()`)
     await grant()
     await hasRun(['inline', 'external'])
