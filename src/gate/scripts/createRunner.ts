@@ -31,6 +31,8 @@ export interface Release extends Origin {
 export interface Runner {
   /** Resolves when the script and the scripts that it wrote have run, or have taken too long. */
   run(release: Release): Promise<void>
+  /** Makes a script stoppable that another one has made or written; resolves as `run` does. */
+  watch(tag: Tag): Promise<unknown> | undefined
   /** Stops matching scripts that are still on their way; returns their tags. */
   stop(isOver: (tag: Tag) => boolean): Tag[]
   /** Call it when no script waits to run: late listeners are called, and idle guards are taken off. */
@@ -70,21 +72,6 @@ export function createRunner(
     })
   }
 
-  const waitFor = async (script: HTMLScriptElement, end: Promise<unknown> | undefined): Promise<void> => {
-    if (end) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(() => {
-          fail('script-timeout', script.src || 'an inline module')
-          resolve()
-        }, PATIENCE)
-      })
-      await Promise.race([end, patience])
-      clearTimeout(timer)
-    }
-    await Promise.all(guards.insertWritten(script).map((inner) => waitFor(inner, follow(inner, !!inner.src))))
-  }
-
   /** Makes a script stoppable, even when it has taken too long; resolves when it has run or was stopped. */
   const makeStoppable = (tag: Tag, end: Promise<unknown>, stop: () => void): Promise<unknown> => {
     const stopped = new Promise<void>((resolve) => {
@@ -96,6 +83,34 @@ export function createRunner(
     const over = Promise.race([end, stopped])
     over.then(() => underway.delete(tag))
     return over
+  }
+
+  /** No browser runs a script in another document than the one it started in. */
+  const expel = (script: Element): void => void adoptNode(inertDocument(), script)
+  const watch = (tag: Tag): Promise<unknown> | undefined => {
+    const { element } = tag
+    const end = follow(element, !!element.src)
+    return end && makeStoppable(tag, end, () => expel(element))
+  }
+
+  const waitFor = async (tag: Tag, script: HTMLScriptElement, end: Promise<unknown> | undefined): Promise<void> => {
+    if (end) {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(() => {
+          fail('script-timeout', script.src || 'an inline module')
+          resolve()
+        }, PATIENCE)
+      })
+      await Promise.race([end, patience])
+      clearTimeout(timer)
+    }
+    await Promise.all(
+      guards.insertWritten(script).map((element) => {
+        const inner = { ...tag, element }
+        return waitFor(inner, element, watch(inner))
+      }),
+    )
   }
 
   return {
@@ -114,13 +129,13 @@ export function createRunner(
         emit('released', { kind: 'script', category: need.join(' '), element })
         const end = follow(script, tells)
         await waitFor(
+          tag,
           script,
           end &&
             makeStoppable(tag, end, () => {
               putBack()
               if (isRunnable) replaceWith(element, element.cloneNode(true))
-              // A browser runs no script in another document than the one it started in.
-              adoptNode(inertDocument(), script)
+              expel(script)
             }),
         )
         putBack()
@@ -131,6 +146,7 @@ export function createRunner(
       if (isModule) modules--
       running--
     },
+    watch,
     stop(isOver) {
       const over = [...underway.keys()].filter(isOver)
       for (const tag of over) underway.get(tag)?.()

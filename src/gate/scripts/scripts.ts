@@ -90,6 +90,7 @@ export const scripts: Gate = {
     const letLoad = (tag: Tag): void => {
       const { element, need } = tag
       setAttribute(element, 'src', heldScripts.get(element) as string)
+      runner.watch(tag)
       released.add(tag, element, element.src)
       emit('released', { kind: 'script', category: need.join(' '), element })
     }
