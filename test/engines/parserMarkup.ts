@@ -35,6 +35,11 @@ export const PARSER_MARKUP: Markup[] = [
     html: (url) => `<div><template shadowrootmode="open"><script src="${url('js')}"></script></template></div>`,
   },
   {
+    title: 'markup: script in a closed declarative shadow root',
+    runs: true,
+    html: (url) => `<div><template shadowrootmode="closed"><script src="${url('js')}"></script></template></div>`,
+  },
+  {
     title: 'markup: a template, and its clone',
     html: (
       url,

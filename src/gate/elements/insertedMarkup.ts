@@ -83,7 +83,8 @@ export function guardInsertedMarkup(
     if (isBeside) remove(twin)
     const place = PLACES[way]
     const root = isBeside ? around : (!place && contentOf(twin)) || target
-    if (!holdParsed(root, stack)) return
+    // `setHTMLUnsafe` has an option for it.
+    if (!holdParsed(root, stack, Object(args[1]).runScripts)) return
     const nodes = createRange(inert)
     selectNodeContents(nodes, root)
     return () => (place ?? replaceChildren)((!place && !isShadow && contentOf(self)) || self, extractContents(nodes))

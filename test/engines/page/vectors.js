@@ -223,6 +223,9 @@
       'new Image().src': ({ url }) => {
         new Image().src = url('png')
       },
+      'the artwork of a media session': ({ url }) => {
+        navigator.mediaSession.metadata = new MediaMetadata({ artwork: [{ src: url('png') }] })
+      },
       'img.src, in the page': ({ url }) => {
         const img = make('img')
         hidden().append(img)
@@ -510,7 +513,7 @@
         const box = make('div', { contentEditable: 'true', textContent: 'x' })
         append(box)
         getSelection().selectAllChildren(box)
-        document.execCommand('insertHTML', false, html(url, 'img'))
+        document.execCommand('insertHTML', false, html(url, 'iframe', 'img'))
       },
       'a declarative shadow root, open': ({ url }) =>
         hidden().setHTMLUnsafe(`<p><template shadowrootmode="open">${html(url, ...still)}</template></p>`),
@@ -527,11 +530,17 @@
       'setHTML, that lets images pass': ({ url }) =>
         hidden().setHTML(html(url, 'img'), { sanitizer: { elements: ['img'], attributes: ['src'] } }),
       setHTMLUnsafe: ({ url }) => hidden().setHTMLUnsafe(html(url, ...still)),
+      'setHTMLUnsafe that runs scripts': ({ url }) => hidden().setHTMLUnsafe(html(url, 'script'), { runScripts: true }),
       'Range.createContextualFragment': ({ url }) =>
         hidden().append(document.createRange().createContextualFragment(html(url, 'script', ...still))),
       'DOMParser, and adoption': ({ url }) => {
         const parsed = new DOMParser().parseFromString(html(url, ...still), 'text/html')
         hidden().append(...parsed.body.childNodes, ...parsed.head.childNodes)
+      },
+      'DOMParser, and import of an SVG script': ({ url }) => {
+        const markup = `<svg xmlns="http://www.w3.org/2000/svg"><script href="${url('js')}"/></svg>`
+        const parsed = new DOMParser().parseFromString(markup, 'image/svg+xml')
+        hidden().append(document.importNode(parsed.documentElement, true))
       },
       'Document.parseHTML, that lets images pass, and adoption': ({ url }) => {
         const parsed = Document.parseHTML(html(url, 'img'), {
