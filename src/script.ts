@@ -79,7 +79,7 @@ function run(): void {
     let broken = ''
     try {
       block = readBlock(blocks[0])
-      if (isTwice) throw new TypeError('there are two')
+      if (isTwice) throw new TypeError('not alone')
       if (before && block && !isVouched) throw new TypeError('no nonce')
     } catch (error) {
       // Its services are unknown: every host but the site's own is shut.

@@ -74,9 +74,10 @@ const refusals = /* @__PURE__ */ oneOf([false, true])
 const stub: Leaf = (value) => (value === undefined || value === true || value === false ? value : [])
 /**
  * No cookie name has a blank, a comma, `;` or `=` (RFC 6265 section 4.1.1), so that is a list; so is one with `|`.
- * `<id>`, `{id}` and `#` stand for any text in the lists that people copy. Without a name it may be any cookie.
+ * `<id>`, `{id}`, `#`, `...` and `XXX` stand for any text in the lists that people copy. Without a name it may be any
+ * cookie.
  */
-const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameWithout(/[\s,;=|<{#?]/), '*')
+const cookieName = /* @__PURE__ */ needed(/* @__PURE__ */ nameWithout(/[\s,;=|<{#?"…]|\.{3}|X{3}/), '*')
 /** Of several, none is meant alone: the first could be one that is granted. */
 const category: Leaf = (value) => (Array.isArray(value) && value[1] ? [] : id(value))
 const lifetime = /* @__PURE__ */ needed(

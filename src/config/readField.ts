@@ -41,7 +41,7 @@ export function readField(value: unknown, field: Field, path: string, tell: Tell
   if (Array.isArray(field)) {
     const [item] = field as readonly [Leaf | Form]
     if (value === undefined) return []
-    const items = Array.isArray(value) ? value.flat(9) : itemsIn(value, item)
+    const items = Array.isArray(value) ? value.flat(1) : itemsIn(value, item)
     if (!Array.isArray(value) || value.some(Array.isArray)) tell(path, value, field)
     return items.flatMap((one, index) => readField(one, item, `${path}[${index}]`, tell) ?? [])
   }

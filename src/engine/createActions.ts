@@ -4,6 +4,7 @@ import type { ShownNotice } from '../choice/receipt'
 import type { Choice, ChoiceRecord } from '../choice/types'
 import { validity } from '../choice/validity'
 import type { ConsentEvents } from '../events'
+import { setTimeout as nativeTimeout } from '../lib/natives'
 import { cookieState, loadChoice, removeChoice, saveChoice } from '../storage/choiceCookie'
 import { decode, encode } from '../storage/codec'
 import type { Core } from './core'
@@ -19,10 +20,10 @@ import type { StoredChoiceWatch } from './watchStoredChoice'
 const PATIENCE = 5e3
 
 /**
- * Most choices that listeners make within each other's events: one that always chooses otherwise would never stop. An
- * even number, so that one that alternates ends with the choice that it was told of first.
+ * Most choices in one task: a listener that always chooses otherwise, be it after a promise, would never stop. An even
+ * number, so that one that alternates ends with the choice that it was told of first. No page's own code makes so many.
  */
-const MOST = 8
+const MOST = 50
 
 /**
  * In place of an erased choice, with `adopt`: a refusal that has expired long ago, the same for every visitor. So an old
@@ -62,7 +63,7 @@ export function createActions(
   teardown: AbortController,
 ): Actions {
   const { config, store, emit, fail, isAlive } = core
-  /** How many choices are being told: a listener may choose too. */
+  /** How many choices were told in this task: a listener may choose too. */
   let telling = 0
   const askAgain = async (): Promise<void> => {
     const { choice, why } = store.get()
@@ -77,7 +78,7 @@ export function createActions(
     const erased = effects.apply(before)
     telling++
     emit('choice', describeChange(before, store.get(), cause))
-    telling--
+    nativeTimeout(() => telling--)
     modal.close()
     const isWithdrawal = config.ids.some((id) => verdictOf(before, [id]) && !verdictOf(store.get(), [id]))
     // Scripts that already run cannot be unloaded.

@@ -51,7 +51,7 @@ for (const [place, at] of Object.entries({ before: 'before', behind: 'body' })) 
     const second = block(JSON.stringify({ mode: 'opt-out', services: [ad] }))
     await page.goto(site.page('/', consentPage({ config, [at]: second })))
     await expect.poll(() => lines(page)).toHaveLength(1)
-    expect(lines(page)[0]).toMatch(/^\[consent\] bad-json: .*there are two/)
+    expect(lines(page)[0]).toMatch(/^\[consent\] bad-json: .*not alone/)
     await page.evaluate('InteractConsent.acceptAll()')
     await page.evaluate(`document.cookie = '_ad=1'
       for (const host of ['${TRACKER_HOST}', '${other}'])
@@ -68,7 +68,7 @@ test('of three blocks, one that differs shuts everything, wherever it stands', a
   for (const [index, parts] of places.entries()) {
     await page.goto(site.page('/', consentPage({ config, ...parts })))
     await expect.poll(() => lines(page)).toHaveLength(index + 1)
-    expect(lines(page)[index]).toMatch(/^\[consent\] bad-json: .*there are two/)
+    expect(lines(page)[index]).toMatch(/^\[consent\] bad-json: .*not alone/)
     expect(await page.evaluate("InteractConsent.allows('analytics')")).toBe(false)
   }
 })

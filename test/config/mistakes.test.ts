@@ -127,6 +127,10 @@ describe('a wrong config', () => {
       'cookies as in a list that was copied',
       withStats({ cookies: ['_pk_id.<id>', '_pk_id.{id}', '_pk_id.#', '_st'].map((name) => ({ name })) }),
     ],
+    [
+      'cookies with a stand-in, or in quotes',
+      withStats({ cookies: ['_pk_id.XXXX', '_pk_id...', '_pk_id.…', '"_pk_id.1"', '_st'].map((name) => ({ name })) }),
+    ],
     ['several categories', withStats({ category: ['marketing', 'analytics'] })],
     ['several categories, one of them necessary', withStats({ category: ['necessary', 'analytics'] })],
     ['hosts in the quotes of a word processor', withStats({ hosts: ['“stats.example”', '„www.example/collect/“'] })],

@@ -76,9 +76,11 @@ describe('on', () => {
     expect(console).not.toHaveBeenCalled()
   })
 
+  const turn = (consent: Consent): void => (consent.choice?.granted[0] ? consent.rejectAll() : consent.acceptAll())
   it.each<[string, (consent: Consent) => void]>([
-    ['always chooses otherwise', (consent) => (consent.choice?.granted[0] ? consent.rejectAll() : consent.acceptAll())],
+    ['always chooses otherwise', turn],
     ['resets each choice', (consent) => void consent.reset()],
+    ['chooses otherwise after a promise', (consent) => void Promise.resolve().then(() => turn(consent))],
   ])('stops a listener that %s, and reports it', async (_, act) => {
     const { consent } = await start(SITE)
     const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {})
