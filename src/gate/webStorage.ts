@@ -17,9 +17,13 @@ export const webStorage: Gate = {
       isOwnWrite() || (isAnswer(name) ? fail('own-name', name) : ask('storage', name, stack).verdict)
     const guardOpen = (store: 'indexedDB' | 'caches', watch: (opened: never) => void, refuse: () => unknown) =>
       patch(ownerIn(store, 'open'), 'open', (go, args, stack) => {
-        // Converted once: see `readOnce`.
-        if (args.length) args[0] = `${args[0]}`
-        if (!mayWrite(args[0] as string, stack)) return refuse()
+        // Without a name, the browser says so.
+        if (args.length) {
+          // Converted once: see `readOnce`.
+          const name = `${args[0]}`
+          args[0] = name
+          if (!mayWrite(name, stack)) return refuse()
+        }
         const opened = go()
         watch(opened as never)
         return opened

@@ -16,7 +16,7 @@ import { type Act, patch, takeOff } from './patch'
 export function guardAreas(
   kept: string,
   mayWrite: (name: string, stack: () => string) => unknown,
-  mayRemove: (name: string) => unknown,
+  mayRemove: (name: string | symbol) => unknown,
 ): () => void {
   const undo: (() => void)[] = []
   /** An array, as the page may have broken `Map`; it has two entries at most. */
@@ -30,7 +30,8 @@ export function guardAreas(
   /** Returns a trap that asks, and then does the default. A refused write is dropped without an error. */
   const guardTrap = (name: 'set' | 'defineProperty') => {
     const trap = (area: Storage, key: string | symbol, given: never): boolean =>
-      !mayWrite(String(key), () => stackAbove(trap)) || Reflect[name](area, key, given)
+      // What has a symbol for its key is not stored.
+      (typeof key === 'string' && !mayWrite(key, () => stackAbove(trap))) || Reflect[name](area, key, given)
     return trap
   }
   const traps = {
@@ -39,7 +40,7 @@ export function guardAreas(
     set: guardTrap('set'),
     defineProperty: guardTrap('defineProperty'),
     deleteProperty: (area: Storage, key: string | symbol): boolean =>
-      !mayRemove(String(key)) || Reflect.deleteProperty(area, key),
+      !mayRemove(key) || Reflect.deleteProperty(area, key),
   }
 
   const guards: Record<string, typeof mayWrite> = { setItem: mayWrite, removeItem: mayRemove }
@@ -48,9 +49,13 @@ export function guardAreas(
     (go, args, stack, self) => {
       const area = behind(self) as Storage
       const guard = guards[name]
-      // Converted once: see `readOnce`.
-      if (guard && args.length) args[0] = `${args[0]}`
-      if (guard && !guard(args[0] as string, stack)) return
+      // Without a name, the browser says so.
+      if (guard && args.length) {
+        // Converted once: see `readOnce`.
+        const key = `${args[0]}`
+        args[0] = key
+        if (!guard(key, stack)) return
+      }
       const list = name === 'clear' && area.getItem(kept)
       const result = go(area)
       if (list) writeOwn(() => area.setItem(kept, list))
@@ -78,18 +83,23 @@ export function guardAreas(
     return area && proxyOf(area as Storage)
   }
 
+  /** For an event's constructor, which takes an area by its name, and for the older method, which takes it last. */
+  const takeArea: Act = (go, args) => {
+    const { storageArea } = Object(args[1])
+    const area = behind(storageArea)
+    if (area !== storageArea) args[1] = Object.create(Object(args[1]), { storageArea: { value: area } })
+    args[7] &&= behind(args[7])
+    return go()
+  }
+
   const { Storage, StorageEvent } = globalThis
   guardMethods(Storage?.prototype)
   undo.push(
     patch(window, 'localStorage', giveProxy, 'get'),
     patch(window, 'sessionStorage', giveProxy, 'get'),
     patch(StorageEvent?.prototype, 'storageArea', giveProxy, 'get'),
-    patch(window, 'StorageEvent', (go, args) => {
-      const { storageArea } = Object(args[1])
-      const area = behind(storageArea)
-      if (area !== storageArea) args[1] = Object.create(Object(args[1]), { storageArea: { value: area } })
-      return go()
-    }),
+    patch(StorageEvent?.prototype, 'initStorageEvent', takeArea),
+    patch(window, 'StorageEvent', takeArea),
   )
   return () => takeOff(undo)()
 }

@@ -26,6 +26,9 @@ const WRITE = `async () => {
     request.onerror = () => { told.push('handler'); setTimeout(() => resolve([request.error.name, ...told])) }
   })
   out.cache = await caches.open('_tcache').then(() => 'success', (error) => error.name)
+  const nameOf = (act) => { try { act() } catch (error) { return error.name } }
+  out.nameless = [nameOf(() => indexedDB.open()), nameOf(() => localStorage.setItem()), await caches.open().catch(({ name }) => name)]
+  out.symbol = nameOf(() => { localStorage[Symbol.iterator] = 1; delete localStorage[Symbol.iterator] })
   return out
 }`
 const LOCAL = ['_t1', '_t2', '_t3', '_t4', '_t5', '_t6']
@@ -42,6 +45,7 @@ test('refused stores take nothing and throw nothing; granted ones work; a withdr
     request: [true, true],
     database: ['UnknownError', 'listener', 'handler'],
     cache: 'SecurityError',
+    nameless: ['TypeError', 'TypeError', 'TypeError'],
   })
   expect(await storageOf(page)).toEqual(NONE)
 
@@ -51,6 +55,7 @@ test('refused stores take nothing and throw nothing; granted ones work; a withdr
     request: [true, true],
     database: 'success',
     cache: 'success',
+    nameless: ['TypeError', 'TypeError', 'TypeError'],
   })
   expect(await storageOf(page)).toEqual(ALL)
 
@@ -101,12 +106,15 @@ test('a storage event knows the area that the page knows, and takes it', async (
     await page.evaluate(() => {
       const event = new StorageEvent('storage', { key: 'cart', storageArea: localStorage })
       const inherited = new StorageEvent('storage', Object.create({ key: 'cart', storageArea: sessionStorage }))
+      const older = new StorageEvent('storage')
+      older.initStorageEvent('storage', false, false, 'cart', null, null, '', localStorage)
       const length = Object.getOwnPropertyDescriptor(Storage.prototype, 'length')?.get
       Storage.prototype.setItem.call(localStorage, 'theme', 'dark')
       return [
         event.key,
         event.storageArea === localStorage,
         inherited.storageArea === sessionStorage,
+        older.storageArea === localStorage,
         new StorageEvent('storage').storageArea,
         Object.prototype.toString.call(localStorage),
         length?.call(localStorage),
@@ -114,7 +122,7 @@ test('a storage event knows the area that the page knows, and takes it', async (
         'theme' in localStorage,
       ]
     }),
-  ).toEqual(['cart', true, true, null, '[object Storage]', 2, ['cart', 'theme'], true])
+  ).toEqual(['cart', true, true, true, null, '[object Storage]', 2, ['cart', 'theme'], true])
   await other.close()
 })
 
