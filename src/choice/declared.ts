@@ -1,6 +1,6 @@
 import type { ResolvedConfig, ResolvedService, Service, ServiceCookie } from '../config/schema'
 import { isOwnHost } from './isOwnHost'
-import { matcher } from './match'
+import { decode, matcher } from './match'
 
 /*
  * Finds the services that declare a name or an address. They are indexed at the first look-up: after that a host costs
@@ -37,7 +37,7 @@ function createIndex(services: readonly Service[]): Index {
         const { name: own, lifetime } = item as Partial<ServiceCookie>
         const text = `${own ?? item}`
         const [, name = text, narrowed = ''] = (what === 'hosts' && /^([^:/]*)(.*)/s.exec(text)) || []
-        const rest = unescape(narrowed).replace(/\/?$/, '/')
+        const rest = decode(narrowed).replace(/\/?$/, '/')
         const letters = name.replace(/\*/g, '')
         const key = letters === name ? `${what} ${name}` : what
         const rules = index.get(key) ?? []
@@ -73,7 +73,7 @@ const servicesIn = (rules: readonly Rule[]): ResolvedService[] => rules.map(({ s
 /** Returns how each service that declares this name does so: by its exact name, or else by the most specific pattern. */
 export function rulesOf(services: readonly Service[], what: Declared, name: string): Rule[] {
   const index = indexOf(services)
-  const exact = index.get(`${what} ${name}`) ?? index.get(`${what} ${unescape(name)}`)
+  const exact = index.get(`${what} ${name}`) ?? index.get(`${what} ${decode(name)}`)
   return exact ? heaviest(exact) : byPattern(index, what, name)
 }
 
@@ -99,7 +99,7 @@ export function servicesAt(
   const isPage = config.page === host + (port && `:${port}`)
   const isNarrowedTo = ({ rest }: Rule): boolean => {
     // To a server, `/%74rack` is `/track`.
-    const path = `${unescape(pathname)}/`
+    const path = `${decode(pathname)}/`
     const full = `:${port || (/s:$/.test(protocol) ? 443 : 80)}${path}`
     return (path.startsWith(rest) || full.startsWith(rest)) && !(isPage && /^(:\d+)?\/$/.test(rest))
   }

@@ -1,5 +1,8 @@
 import type { Service } from '../config/schema'
 
+/** Decodes `%` escapes. Taken before a page defines a function of this name, as many have one that does something else. */
+export const decode = unescape
+
 /**
  * Returns a function that tells whether a name fits `pattern`; `*` stands for any text. Searches each part between two
  * stars once, from the end of the part before: a regular expression with many `.*` takes seconds. A name also fits if
@@ -23,7 +26,7 @@ export function matcher(pattern: string): (name: string) => boolean {
       name.endsWith(tail)
     )
   }
-  return (name) => fits(name) || fits(unescape(name))
+  return (name) => fits(name) || fits(decode(name))
 }
 
 /** Returns whether `name` fits `pattern`. */

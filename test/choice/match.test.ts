@@ -1,6 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { matches, siteOf } from '../../src/choice/match'
 import { least } from '../support/least'
 import { runs } from '../support/sweep'
@@ -140,6 +140,12 @@ describe('siteOf', () => {
       }),
     )
   })
+})
+
+it('decodes names where a page has an `unescape` of its own', () => {
+  vi.stubGlobal('unescape', () => undefined)
+  expect(matches('crisp-client/session/*', 'crisp-client%2Fsession%2F1')).toBe(true)
+  vi.unstubAllGlobals()
 })
 
 describe('a pattern with many stars', () => {
