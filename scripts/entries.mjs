@@ -27,7 +27,7 @@ export const requirableBindings = bindings.filter((name) => name !== 'svelte')
  * @type {Record<string, number>}
  */
 export const budgets = {
-  'dist/consent.js': 24.2,
+  'dist/consent.js': 24.4,
   'dist/consent-full.js': 39.4,
   ...Object.fromEntries(partFiles.map(({ file, limit }) => [file, limit])),
   'dist/consent-hashes.js': 3,
