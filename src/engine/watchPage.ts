@@ -40,7 +40,7 @@ export function watchPage(cookie: string, teardown: Pick<AbortController, 'signa
   // `document.open()` removes every listener. The browser does not add those that are still there twice.
   const watch = (): void => {
     // Captured: a menu may keep the clicks in it to itself, and a way back to the choice is often in one.
-    addEventListener('click', onClick, { ...teardown, capture: true })
+    addEventListener('click', onClick, { signal: teardown.signal, capture: true })
     listen('DOMContentLoaded', onParsed)
     listen('visibilitychange', onReturn)
     listen('pageshow', onReturn)
