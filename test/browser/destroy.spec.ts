@@ -58,6 +58,17 @@ const markup = (page: Page): Promise<string> =>
     return `${attributes} ${document.adoptedStyleSheets.length} ${root.innerHTML.replace(/\s+/g, ' ')}`
   })
 
+/** Whether a click on a button for the preferences is taken from the page. */
+const takesClick = `(() => {
+  const button = document.createElement('button')
+  button.dataset.consentOpen = ''
+  document.body.append(button)
+  const press = new MouseEvent('click', { bubbles: true, cancelable: true })
+  button.dispatchEvent(press)
+  button.remove()
+  return press.defaultPrevented
+})()`
+
 const STATES: Record<string, string> = {
   undecided: '',
   'its preferences open': "await InteractConsent.open('preferences')",
@@ -89,6 +100,7 @@ for (const [state, act] of Object.entries(STATES)) {
     await page.waitForTimeout(300)
     const left = (await page.evaluate('changes()')) as string[]
     expect(left.filter((key) => !own.includes(key) && key !== 'window.ran')).toEqual([])
+    expect(await page.evaluate(takesClick)).toBe(false)
     const after = (await markup(page)).replace(/\s*<script src="\/consent\.js"><\/script>/, '')
     // A script that ran stays what it became.
     if (!ran) expect(after.replace(/\s+/g, '')).toBe(plain.replace(/\s+/g, ''))

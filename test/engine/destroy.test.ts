@@ -19,13 +19,12 @@ describe('destroy', () => {
     expect(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')).toEqual(before)
     expect(document.documentElement.hasAttribute('data-consent-granted')).toBe(false)
     const shown = door.shown.length
-    const press = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true })
-    document.querySelector('[data-consent-open]')?.dispatchEvent(press)
+    document.querySelector<HTMLElement>('[data-consent-open]')?.click()
     jar.stored = []
     seeAgain()
     await settled()
     expect(listener).not.toHaveBeenCalled()
-    expect([press.defaultPrevented, door.shown.length]).toEqual([false, shown])
+    expect(door.shown).toHaveLength(shown)
   })
 
   it('leaves nothing behind if it is called before anything has loaded', async () => {
