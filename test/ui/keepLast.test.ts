@@ -24,6 +24,18 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
+/** It stays where it is while one of these states holds, and moves once none does. */
+function expectToWait(holder: Element, states: string, act = (): void => {}): void {
+  const used = vi.spyOn(holder, 'matches').mockReturnValue(true)
+  act()
+  vi.advanceTimersByTime(9999)
+  expect(document.body.lastElementChild).toBe(holder)
+  expect(used).toHaveBeenCalledWith(`interact-consent:is(${states})`)
+  used.mockReturnValue(false)
+  vi.advanceTimersByTime(100)
+  expect(document.body.previousElementSibling).toBe(holder)
+}
+
 it('moves the element behind what the parser has brought since', () => {
   const holder = put()
   document.dispatchEvent(new Event('readystatechange'))
@@ -53,14 +65,7 @@ it('puts it in anew where the browser cannot move it, once nothing in it is in u
   document.dispatchEvent(new Event('readystatechange'))
   expect(document.body.lastElementChild).toBe(holder)
   expect(showPopover).toHaveBeenCalledTimes(1)
-  const used = vi.spyOn(holder, 'matches').mockReturnValue(true)
-  press('Tab')
-  vi.advanceTimersByTime(9999)
-  expect(document.body.lastElementChild).toBe(holder)
-  expect(used).toHaveBeenCalledWith('interact-consent:is(:active, :focus-within, :has(dialog))')
-  used.mockReturnValue(false)
-  vi.advanceTimersByTime(100)
-  expect(document.body.previousElementSibling).toBe(holder)
+  expectToWait(holder, ':active, :focus-within, :has(dialog)', () => press('Tab'))
   expect(showPopover).toHaveBeenCalledTimes(2)
 })
 
@@ -97,11 +102,5 @@ it('takes it there at once for the keyboard, and never back', () => {
 it('waits while a button in it is pressed', () => {
   const holder = put(true)
   document.body.append(holder)
-  const pressed = vi.spyOn(holder, 'matches').mockReturnValue(true)
-  vi.advanceTimersByTime(9999)
-  expect(document.body.lastElementChild).toBe(holder)
-  expect(pressed).toHaveBeenCalledWith('interact-consent:is(:active)')
-  pressed.mockReturnValue(false)
-  vi.advanceTimersByTime(100)
-  expect(document.body.previousElementSibling).toBe(holder)
+  expectToWait(holder, ':active')
 })
