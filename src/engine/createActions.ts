@@ -21,7 +21,7 @@ const PATIENCE = 5e3
 
 /**
  * Most choices in one task: a listener that always chooses otherwise, be it after a promise, would never stop. An even
- * number, so that one that alternates ends with the choice that it was told of first. No page's own code makes so many.
+ * number, so that one that alternates ends with the choice that it was told of first.
  */
 const MOST = 50
 
